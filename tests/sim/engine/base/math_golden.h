@@ -1,11 +1,12 @@
-// Exact bits of base/math for a few hundred arguments, as computed on x86-64; any other machine must agree.
+// Exact bits of base/math for a few hundred arguments, from x86-64; every machine must agree.
 #pragma once
 
 #include <cstdint>
 
 namespace drydock {
 
-/// function: l log, e exp, 1 log1p, m expm1, 2 log2, s sin, c cos, n normal_cdf, q normal_quantile, p pow.
+/// function: l log, e exp, 1 log1p, m expm1, 2 log2, s sin, c cos, n normal_cdf, q normal_quantile,
+/// p pow.
 struct MathGolden {
   char function;
   std::uint64_t x, y, result;
