@@ -1,0 +1,172 @@
+// Tables: where all state lies. Copies share pages; a page is copied when it is first written after a fork.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "sim/engine/base/assert.h"
+#include "sim/engine/base/id.h"
+
+namespace drydock {
+inline namespace base {
+
+/// Rows a page, as a power of two: 64 for tables, 1 024 for logs (a Row says `static constexpr bool
+/// is_log = true`), or what a Row says by `static constexpr std::uint32_t rows_per_page_log2`.
+template <class Row>
+constexpr std::uint32_t page_bits = [] {
+  if constexpr (requires { Row::rows_per_page_log2; }) {
+    return Row::rows_per_page_log2;
+  } else if constexpr (requires { Row::is_log; }) {
+    return 10u;
+  } else {
+    return 6u;
+  }
+}();
+
+/// A number that grows with each fork; a page may be written only in the epoch that its spine entry carries.
+using Epoch = std::uint64_t;
+
+/// A copy-on-write table of trivially copyable rows, iterated in id order.
+///
+/// Copying a table shares every page. Writing goes through edit() with the epoch of the world that owns
+/// the table: a page last written in an older epoch is cloned if anybody else still holds it.
+template <class Row>
+class Table {
+  static_assert(std::is_trivially_copyable_v<Row>, "rows are values without pointers");
+
+ public:
+  static constexpr std::uint32_t bits = page_bits<Row>;
+  static constexpr std::uint32_t page_size = 1u << bits;
+
+  Table() = default;
+  Table(const Table& other) : spine_(other.spine_), size_(other.size_), forgotten_(other.forgotten_) {
+    for (const Entry& entry : spine_)
+      if (entry.page != nullptr) entry.page->references.fetch_add(1, std::memory_order_relaxed);
+  }
+  Table(Table&& other) noexcept
+      : spine_(std::move(other.spine_)),
+        size_(std::exchange(other.size_, 0)),
+        forgotten_(std::exchange(other.forgotten_, 0)) {
+    other.spine_.clear();
+  }
+  Table& operator=(Table other) noexcept {
+    std::swap(spine_, other.spine_);
+    std::swap(size_, other.size_);
+    std::swap(forgotten_, other.forgotten_);
+    return *this;
+  }
+  ~Table() {
+    for (const Entry& entry : spine_) release(entry.page);
+  }
+
+  /// Rows ever added, those forgotten included. Ids run from 0 to size() - 1.
+  std::uint32_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  /// Ids below this were dropped by forget_before() and may not be read.
+  std::uint32_t first() const { return forgotten_; }
+
+  const Row& operator[](Id<Row> id) const {
+    return spine_[id.index >> bits].page->rows()[id.index & (page_size - 1)];
+  }
+  /// As operator[], but a Defect when the row does not exist or was forgotten.
+  const Row& at(Id<Row> id) const {
+    DRYDOCK_ASSERT(id.index < size_ && id.index >= forgotten_, "an id names a row of its table");
+    return (*this)[id];
+  }
+
+  Row& edit(Id<Row> id, Epoch epoch) {
+    Entry& entry = spine_[id.index >> bits];
+    if (entry.epoch != epoch) [[unlikely]]
+      own(entry, epoch);
+    return entry.page->rows()[id.index & (page_size - 1)];
+  }
+
+  Id<Row> add(const Row& row, Epoch epoch) {
+    DRYDOCK_ASSERT(size_ != Id<Row>::none, "a table holds fewer than 2^32 rows");
+    const std::uint32_t index = size_;
+    if ((index & (page_size - 1)) == 0) {
+      spine_.push_back(Entry{new Page, epoch});
+    } else if (spine_.back().epoch != epoch) {
+      own(spine_.back(), epoch);
+    }
+    ::new (static_cast<void*>(spine_.back().page->rows() + (index & (page_size - 1)))) Row(row);
+    ++size_;
+    return Id<Row>{index};
+  }
+
+  /// Lets go of all whole pages below `index`; what bounds the memory of a log.
+  void forget_before(std::uint32_t index) {
+    const std::uint32_t page = index >> bits;
+    for (std::uint32_t i = forgotten_ >> bits; i < page && i < spine_.size(); ++i) {
+      release(spine_[i].page);
+      spine_[i].page = nullptr;
+    }
+    if ((page << bits) > forgotten_) forgotten_ = page << bits;
+  }
+
+  /// Identity of the page that holds `index`: two tables that give the same hold the same rows there.
+  const void* page_of(std::uint32_t index) const {
+    return index < size_ ? spine_[index >> bits].page : nullptr;
+  }
+
+  class Iterator {
+   public:
+    using value_type = std::pair<Id<Row>, const Row&>;
+    Iterator(const Table* table, std::uint32_t index) : table_(table), index_(index) {}
+    value_type operator*() const { return {Id<Row>{index_}, (*table_)[Id<Row>{index_}]}; }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.index_ == b.index_; }
+
+   private:
+    const Table* table_;
+    std::uint32_t index_;
+  };
+  /// `for (auto [id, row] : table)`. Rows added meanwhile are not visited.
+  Iterator begin() const { return Iterator(this, forgotten_); }
+  Iterator end() const { return Iterator(this, size_); }
+
+ private:
+  struct Page {
+    std::atomic<std::uint32_t> references{1};
+    alignas(Row) std::array<std::byte, sizeof(Row) * page_size> bytes;
+    Row* rows() { return std::launder(reinterpret_cast<Row*>(bytes.data())); }
+    const Row* rows() const { return std::launder(reinterpret_cast<const Row*>(bytes.data())); }
+  };
+  struct Entry {
+    Page* page;
+    Epoch epoch;
+  };
+
+  static void release(Page* page) {
+    if (page != nullptr && page->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
+      delete page;
+  }
+
+  [[gnu::noinline]] static void own(Entry& entry, Epoch epoch) {
+    if (entry.page->references.load(std::memory_order_acquire) != 1) {
+      Page* clone = new Page;
+      std::memcpy(clone->bytes.data(), entry.page->bytes.data(), clone->bytes.size());
+      release(entry.page);
+      entry.page = clone;
+    }
+    entry.epoch = epoch;
+  }
+
+  std::vector<Entry> spine_;
+  std::uint32_t size_ = 0;
+  std::uint32_t forgotten_ = 0;
+};
+
+}  // namespace base
+}  // namespace drydock

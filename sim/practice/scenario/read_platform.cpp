@@ -1,0 +1,234 @@
+// Ground, cluster, traffic and operations of a platform, from its document.
+#include "sim/practice/scenario/read_platform.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+using codec::Cursor;
+using codec::ObjectCursor;
+
+constexpr std::int64_t most_nodes = 450;  // In one managed node group: quota of EKS.
+
+Subnet read_subnet(const Cursor& at) {
+  ObjectCursor object(at);
+  Subnet subnet;
+  subnet.zone = object.required("zone").name();
+  subnet.cidr = object.required("cidr").text();
+  subnet.kind = object.required("kind").choice<SubnetKind>(SubnetKind::private_);
+  return subnet;
+}
+
+Vpc read_vpc(const Cursor& at) {
+  ObjectCursor object(at);
+  Vpc vpc;
+  vpc.text = object.optional("text").text();
+  vpc.cidr = object.required("cidr").text();
+  vpc.internet_gateway = object.required("internet_gateway").boolean();
+  vpc.s3_endpoint = object.required("s3_endpoint").boolean();
+  {
+    ObjectCursor nat(object.required("nat"));
+    vpc.nat.layout = nat.required("layout").choice<NatLayout>();
+    vpc.nat.zone = nat.optional("zone").name();
+  }
+  for (const auto& [name, entry] : object.required("subnets").entries(200))
+    vpc.subnets.emplace_back(name, read_subnet(entry));
+  return vpc;
+}
+
+Network read_network(const Cursor& at) {
+  ObjectCursor object(at);
+  Network network;
+  for (const auto& [name, entry] : object.required("vpcs").entries(50))
+    network.vpcs.emplace_back(name, read_vpc(entry));
+  for (const auto& [name, entry] : object.optional("offices").entries(50)) {
+    ObjectCursor office(entry);
+    Office& added = network.offices.emplace_back(name, Office{}).second;
+    added.cidr = office.required("cidr").text();
+    added.vpc = office.required("vpc").name();
+    added.tunnels = static_cast<int>(office.required("tunnels").integer(1, 2, 2));
+  }
+  ObjectCursor balancer(object.required("load_balancer"));
+  network.load_balancer.name = balancer.required("name").name();
+  network.load_balancer.vpc = balancer.required("vpc").name();
+  network.load_balancer.target = balancer.required("target").name();
+  network.load_balancer.cross_zone = balancer.required("cross_zone").boolean();
+  return network;
+}
+
+Group read_group(const Cursor& at) {
+  ObjectCursor object(at);
+  Group group;
+  group.zone = object.required("zone").name();
+  group.type = object.required("type").text();
+  group.min = static_cast<int>(object.required("min").integer(0, most_nodes));
+  group.max = static_cast<int>(object.required("max").integer(1, most_nodes, 1));
+  group.size = static_cast<int>(object.required("size").integer(0, most_nodes));
+  return group;
+}
+
+Cluster read_cluster(const Cursor& at) {
+  ObjectCursor object(at);
+  Cluster cluster;
+  cluster.name = object.required("name").name();
+  cluster.version = object.required("version").text();
+  cluster.vpc = object.required("vpc").name();
+  cluster.autoscaler = object.required("autoscaler").boolean(true);
+  for (const auto& [name, entry] : object.required("groups").entries(30))
+    cluster.groups.emplace_back(name, read_group(entry));
+  ObjectCursor boot(object.required("boot"));
+  cluster.boot_median = boot.required("median").duration(std::chrono::seconds(1));
+  cluster.boot_sigma = boot.required("sigma").number(0, 3);
+  cluster.root_volume = object.required("root_volume").bytes(Bytes{std::int64_t{16} << 40});
+  return cluster;
+}
+
+Mesh read_mesh(const Cursor& at) {
+  ObjectCursor object(at);
+  Mesh mesh;
+  {
+    ObjectCursor proxy(object.required("proxy"));
+    mesh.proxy_cpu = proxy.required("cpu").cpu();
+    mesh.proxy_memory = proxy.required("memory").bytes();
+  }
+  mesh.hop_cpu = object.required("hop_cpu").duration({}, std::chrono::seconds(10));
+  mesh.ingress_cpu = object.required("ingress_cpu").duration({}, std::chrono::seconds(10));
+  {
+    ObjectCursor retries(object.required("retries"));
+    for (const Cursor& method : retries.required("methods").list(10))
+      mesh.retried.push_back(method.choice<Method>());
+    mesh.retry_budget = retries.required("budget").percent(0, 10);
+  }
+  mesh.call = object.required("call").bytes();
+  return mesh;
+}
+
+Timeouts read_timeouts(const Cursor& at) {
+  ObjectCursor object(at);
+  const Duration least = std::chrono::milliseconds(1);
+  const Duration most = std::chrono::hours(1);
+  Timeouts timeouts;
+  timeouts.ingress = object.required("ingress").duration(least, most);
+  timeouts.service = object.required("service").duration(least, most);
+  timeouts.database = object.required("database").duration(least, most);
+  return timeouts;
+}
+
+Bucket read_bucket(const Cursor& at) {
+  ObjectCursor object(at);
+  Bucket bucket;
+  ObjectCursor sizes(object.required("object"));
+  bucket.object_mean = sizes.required("mean").bytes();
+  bucket.object_sigma = sizes.required("sigma").number(0, 5);
+  bucket.first_byte = object.required("first_byte").duration({}, std::chrono::minutes(1));
+  bucket.stored = object.required("stored").bytes();
+  return bucket;
+}
+
+Outside read_outside(const Cursor& at) {
+  ObjectCursor object(at);
+  Outside outside;
+  outside.text = object.optional("text").text();
+  {
+    ObjectCursor latency(object.required("latency"));
+    outside.latency.median = latency.required("median").duration(std::chrono::microseconds(1));
+    outside.latency.sigma = latency.required("sigma").number(0, 5);
+  }
+  outside.bytes = object.required("bytes").bytes();
+  outside.timeout = object.required("timeout").duration(std::chrono::milliseconds(1));
+  outside.retries = static_cast<int>(object.required("retries").integer(0, 20));
+  return outside;
+}
+
+/// "14:00" as a time of the day.
+Duration read_time_of_day(const Cursor& at) {
+  const std::string text = at.text();
+  if (!at || !at.value()->is(codec::Value::Kind::text)) return {};
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4)) {
+    const int hour = (text[0] - '0') * 10 + text[1] - '0';
+    const int minute = (text[3] - '0') * 10 + text[4] - '0';
+    if (hour < 24 && minute < 60) return std::chrono::hours(hour) + std::chrono::minutes(minute);
+  }
+  at.wrong(codec::codes::wrong_unit, "a time of the day such as \"14:00\"");
+  return {};
+}
+
+Traffic read_traffic(const Cursor& at) {
+  ObjectCursor object(at);
+  Traffic traffic;
+  traffic.night = object.required("night").rate(1e6);
+  traffic.peak = object.required("peak").rate(1e6);
+  traffic.peak_at = read_time_of_day(object.required("peak_at"));
+  traffic.weekend = object.required("weekend").percent(0, 10, 1);
+  traffic.scale = object.required("scale").number(0, 1000, 1);
+  traffic.curve = object.required("curve").choice<Curve>();
+  return traffic;
+}
+
+Operation read_operation(const Cursor& at) {
+  ObjectCursor object(at);
+  Operation operation;
+  operation.text = object.optional("text").text();
+  operation.share = object.required("share").percent();
+  operation.method = object.required("method").choice<Method>();
+  operation.request = object.required("request").bytes();
+  const Cursor response = object.required("response");
+  operation.response_is_object =
+      response && response.value()->is(codec::Value::Kind::text) && response.value()->text() == "object";
+  if (!operation.response_is_object) operation.response = response.bytes();
+  operation.path = read_steps(object.required("path"));
+  return operation;
+}
+
+void read_traffic_part(ObjectCursor& object, Platform& platform) {
+  for (const auto& [name, entry] : object.optional("buckets").entries(100))
+    platform.buckets.emplace_back(name, read_bucket(entry));
+  for (const auto& [name, entry] : object.optional("outside").entries(100))
+    platform.outside.emplace_back(name, read_outside(entry));
+  for (const auto& [name, entry] : object.required("operations").entries(200))
+    platform.operations.emplace_back(name, read_operation(entry));
+  for (const auto& [name, entry] : object.optional("consumers").entries(200)) {
+    ObjectCursor consumer(entry);
+    Consumer& added = platform.consumers.emplace_back(name, Consumer{}).second;
+    added.queue = consumer.required("queue").name();
+    added.cpu = consumer.required("cpu").duration({}, std::chrono::hours(1));
+    if (const Cursor then = consumer.optional("then")) added.then = read_steps(then);
+  }
+}
+
+}  // namespace
+
+Platform read_platform(const Cursor& at) {
+  ObjectCursor object(at);
+  Platform platform;
+  static const std::vector<std::string> formats{"drydock-platform/1"};
+  object.required("format").word(formats);
+  platform.name = object.required("name").name();
+  platform.text = object.optional("text").text();
+  object.required("source").text();
+  object.required("as_of").text();
+  platform.region = object.required("region").name();
+  for (const Cursor& zone : object.required("zones").list(6)) platform.zones.push_back(zone.name());
+  {
+    ObjectCursor objective(object.required("objective"));
+    platform.objective.success = objective.required("success").percent();
+    platform.objective.p95 = objective.required("p95").duration(std::chrono::milliseconds(1));
+  }
+  platform.network = read_network(object.required("network"));
+  platform.cluster = read_cluster(object.required("cluster"));
+  platform.mesh = read_mesh(object.required("mesh"));
+  platform.timeouts = read_timeouts(object.required("timeouts"));
+  platform.workloads = read_workloads(object.required("workloads"));
+  {
+    ObjectCursor telemetry(object.required("telemetry"));
+    platform.telemetry.agent = telemetry.required("agent").name();
+    platform.telemetry.node_rate = telemetry.required("node_rate").byte_rate(1e9);
+    platform.telemetry.log = telemetry.required("log").bytes();
+  }
+  platform.traffic = read_traffic(object.required("traffic"));
+  read_traffic_part(object, platform);
+  return platform;
+}
+
+}  // namespace drydock::scenario

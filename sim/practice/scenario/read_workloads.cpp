@@ -1,0 +1,128 @@
+// Workloads and the steps of operations, from their documents.
+#include "sim/practice/scenario/read_platform.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+using codec::Cursor;
+using codec::ObjectCursor;
+
+constexpr std::int64_t most_replicas = 10'000;
+constexpr int deepest_call = 16;
+
+Hpa read_hpa(const Cursor& at) {
+  ObjectCursor object(at);
+  Hpa hpa;
+  hpa.min = static_cast<int>(object.required("min").integer(1, most_replicas, 1));
+  hpa.max = static_cast<int>(object.required("max").integer(1, most_replicas, 1));
+  hpa.cpu_target = object.required("cpu_target").percent(0.01, 1, 0.7);
+  return hpa;
+}
+
+Spread read_spread(const Cursor& at) {
+  ObjectCursor object(at);
+  Spread spread;
+  spread.by = object.required("by").choice<SpreadBy>();
+  spread.skew = static_cast<int>(object.required("skew").integer(1, 100, 1));
+  spread.when = object.required("when").choice<SpreadWhen>();
+  return spread;
+}
+
+VolumeTemplate read_volume(const Cursor& at) {
+  ObjectCursor object(at);
+  VolumeTemplate volume;
+  static const std::vector<std::string> types{"gp3"};
+  volume.type = types[object.required("type").word(types)];
+  volume.size = object.required("size").bytes(Bytes{std::int64_t{64} << 40});
+  volume.iops = object.required("iops").integer(1, 80'000, 3000);
+  volume.throughput = object.required("throughput").byte_rate(3e9);
+  for (const Cursor& zone : object.required("zones").list(100)) volume.zones.push_back(zone.name());
+  return volume;
+}
+
+Workload read_workload(const Cursor& at) {
+  ObjectCursor object(at);
+  Workload workload;
+  workload.text = object.optional("text").text();
+  workload.kind = object.required("kind").choice<WorkloadKind>();
+  workload.role = object.optional("role").choice<WorkloadRole>();
+  workload.system = object.optional("system").boolean();
+  const Cursor replicas = workload.kind == WorkloadKind::daemonset ? object.optional("replicas")
+                                                                   : object.required("replicas");
+  workload.replicas = static_cast<int>(replicas.integer(0, most_replicas, 1));
+  if (const Cursor hpa = object.optional("hpa")) workload.hpa = read_hpa(hpa);
+  {
+    ObjectCursor cpu(object.required("cpu"));
+    workload.cpu_request = cpu.required("request").cpu();
+    workload.cpu_limit = cpu.required("limit").cpu();
+  }
+  {
+    ObjectCursor memory(object.required("memory"));
+    workload.memory_request = memory.required("request").bytes();
+    workload.memory_limit = memory.required("limit").bytes();
+  }
+  workload.mesh = object.optional("mesh").boolean();
+  workload.logs = object.optional("logs").boolean();
+  if (const Cursor spread = object.optional("spread")) workload.spread = read_spread(spread);
+  if (const Cursor budget = object.optional("pdb")) {
+    ObjectCursor pdb(budget);
+    workload.max_unavailable =
+        static_cast<int>(pdb.required("max_unavailable").integer(0, most_replicas));
+  }
+  workload.safe_to_evict = object.optional("safe_to_evict").boolean(true);
+  workload.ready_after = object.required("ready_after").duration({}, std::chrono::hours(1));
+  workload.grace = object.required("grace").duration({}, std::chrono::hours(24));
+  workload.image = object.required("image").bytes();
+  workload.concurrency = static_cast<int>(object.optional("concurrency").integer(1, 1'000'000));
+  workload.queue = static_cast<int>(object.optional("queue").integer(0, 1'000'000));
+  workload.connections = static_cast<int>(object.optional("connections").integer(1, 100'000));
+  if (const Cursor volume = object.optional("volume")) workload.volume = read_volume(volume);
+  return workload;
+}
+
+Step read_step(const Cursor& at, int depth) {
+  ObjectCursor object(at);
+  Step step;
+  if (const Cursor branches = object.optional("parallel")) {
+    for (const Cursor& branch : branches.list(20)) {
+      const bool several = branch && branch.value()->is(codec::Value::Kind::list);
+      if (several)
+        step.parallel.push_back(read_steps(branch, depth + 1));
+      else
+        step.parallel.push_back({read_step(branch, depth + 1)});
+    }
+    return step;
+  }
+  step.to = object.required("to").name();
+  step.verb = object.optional("verb").choice<Verb>();
+  step.cpu = object.optional("cpu").duration({}, std::chrono::hours(1));
+  step.chance = object.optional("chance").percent(0, 1, 1);
+  step.times = static_cast<int>(object.optional("times").integer(1, 1000, 1));
+  step.async = object.optional("async").boolean();
+  const Cursor bytes = object.optional("bytes");
+  if (bytes && bytes.value()->is(codec::Value::Kind::text) && bytes.value()->text() != "object")
+    step.bytes = bytes.bytes();
+  if (const Cursor then = object.optional("then")) step.then = read_steps(then, depth + 1);
+  return step;
+}
+
+}  // namespace
+
+Named<Workload> read_workloads(const Cursor& at) {
+  Named<Workload> workloads;
+  for (const auto& [name, entry] : at.entries(1000)) workloads.emplace_back(name, read_workload(entry));
+  return workloads;
+}
+
+std::vector<Step> read_steps(const Cursor& at, int depth) {
+  std::vector<Step> steps;
+  if (depth > deepest_call) {
+    at.wrong("E0201", "calls at most " + std::to_string(deepest_call) + " deep");
+    return steps;
+  }
+  for (const Cursor& entry : at.list(200)) steps.push_back(read_step(entry, depth));
+  return steps;
+}
+
+}  // namespace drydock::scenario

@@ -1,0 +1,318 @@
+// The scenario as pure data: what is simulated, said by files, before any of it lives in a world.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/engine/base/fields.h"
+#include "sim/engine/base/time.h"
+#include "sim/engine/base/units.h"
+#include "sim/practice/codec/value.h"
+
+namespace drydock::scenario {
+
+/// Things with a name chosen by the author of the file, in the file's order; names are unique.
+template <class T>
+using Named = std::vector<std::pair<std::string, T>>;
+
+/// The entry called `name`, or nullptr.
+template <class T>
+const T* find(const Named<T>& things, const std::string& name) {
+  for (const auto& [key, thing] : things)
+    if (key == name) return &thing;
+  return nullptr;
+}
+
+// ---- Network -------------------------------------------------------------------------------------
+
+DRYDOCK_ENUM(SubnetKind, public_, private_)
+/// per_zone: a gateway in the public subnet of each zone. single: one, in `Nat::zone`, for all zones.
+DRYDOCK_ENUM(NatLayout, none, per_zone, single)
+
+struct Nat {
+  NatLayout layout = NatLayout::none;
+  std::string zone;  ///< Where a single gateway stands.
+};
+
+struct Subnet {
+  std::string zone;
+  std::string cidr;
+  SubnetKind kind = SubnetKind::private_;
+};
+
+struct Vpc {
+  std::string text;
+  std::string cidr;
+  bool internet_gateway = false;
+  bool s3_endpoint = false;  ///< Gateway endpoint on all private route tables.
+  Nat nat;
+  Named<Subnet> subnets;
+};
+
+struct Office {
+  std::string cidr;
+  std::string vpc;
+  int tunnels = 2;
+};
+
+struct LoadBalancer {
+  std::string name;
+  std::string vpc;
+  std::string target;  ///< The workload that it sends to.
+  bool cross_zone = false;
+};
+
+struct Network {
+  Named<Vpc> vpcs;
+  Named<Office> offices;
+  LoadBalancer load_balancer;
+};
+
+// ---- Cluster -------------------------------------------------------------------------------------
+
+/// A node group: machines of one type in one zone.
+struct Group {
+  std::string zone;
+  std::string type;  ///< Instance type, such as "m5.large".
+  int min = 0;
+  int max = 0;
+  int size = 0;  ///< Machines that run at the start.
+};
+
+struct Cluster {
+  std::string name;
+  std::string version;
+  std::string vpc;
+  bool autoscaler = true;  ///< Whether the cluster-autoscaler runs.
+  Named<Group> groups;
+  Duration boot_median{};  ///< Asked for to Ready: log-normal with this median ...
+  double boot_sigma = 0;   ///< ... and this sigma.
+  Bytes root_volume{};
+};
+
+// ---- Workloads -----------------------------------------------------------------------------------
+
+DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset)
+/// What a workload is to traffic: an app answers calls; the others are special.
+DRYDOCK_ENUM(WorkloadRole, app, ingress, database, broker)
+DRYDOCK_ENUM(SpreadBy, zone, host)
+DRYDOCK_ENUM(SpreadWhen, schedule_anyway, do_not_schedule)
+
+struct Hpa {
+  int min = 1;
+  int max = 1;
+  double cpu_target = 0.7;  ///< Share of the request.
+};
+
+struct Spread {
+  SpreadBy by = SpreadBy::zone;
+  int skew = 1;
+  SpreadWhen when = SpreadWhen::schedule_anyway;
+};
+
+/// One volume for each pod of a stateful set.
+struct VolumeTemplate {
+  std::string type;  ///< "gp3"
+  Bytes size{};
+  std::int64_t iops = 0;
+  double throughput = 0;           ///< Bytes a second.
+  std::vector<std::string> zones;  ///< Zone of the volume of pod 0, 1, ...; repeats when shorter.
+};
+
+struct Workload {
+  std::string text;
+  WorkloadKind kind = WorkloadKind::deployment;
+  WorkloadRole role = WorkloadRole::app;
+  bool system = false;  ///< Belongs to the cluster itself (namespace kube-system).
+  int replicas = 1;     ///< Pods at the start; a daemon set has one a node.
+  std::optional<Hpa> hpa;
+  Millicores cpu_request{};
+  Millicores cpu_limit{};
+  Bytes memory_request{};
+  Bytes memory_limit{};
+  bool mesh = false;  ///< Has the mesh proxy beside it.
+  bool logs = false;  ///< Sends a log line for each request.
+  std::optional<Spread> spread;
+  std::optional<int> max_unavailable;  ///< Of its disruption budget.
+  bool safe_to_evict = true;           ///< Whether the cluster-autoscaler may move its pods.
+  Duration ready_after{};              ///< Container start to ready.
+  Duration grace{};                    ///< Time to end after a polite request.
+  Bytes image{};
+  int concurrency = 0;  ///< Requests in work in one pod; 0: does not answer requests.
+  int queue = 0;        ///< Requests that wait in one pod; more are refused with 503.
+  int connections = 0;  ///< Most connections of a database.
+  std::optional<VolumeTemplate> volume;
+};
+
+// ---- Traffic -------------------------------------------------------------------------------------
+
+DRYDOCK_ENUM(Verb, call, read, write, get, put, publish)
+DRYDOCK_ENUM(Method, GET, POST, PUT, DELETE)
+DRYDOCK_ENUM(TargetKind, workload, bucket, outside)
+
+/// One step of the work of an operation: a call with what it calls in turn, or branches in parallel.
+struct Step {
+  std::string to;  ///< Workload, bucket or outside service; empty when this is a set of branches.
+  TargetKind target = TargetKind::workload;
+  Verb verb = Verb::call;
+  Duration cpu{};          ///< Mean CPU time for each call, exponential.
+  double chance = 1;       ///< Share of requests that take this step.
+  int times = 1;           ///< Calls, one after the other.
+  bool async = false;      ///< Nobody waits for it.
+  Bytes bytes{};           ///< Of a message or an object; 0: as the target says.
+  std::vector<Step> then;  ///< Calls that it makes, one after the other.
+  std::vector<std::vector<Step>> parallel;  ///< Branches at the same time.
+};
+
+/// What users do.
+struct Operation {
+  std::string text;
+  double share = 0;  ///< Of all requests.
+  Method method = Method::GET;
+  Bytes request{};
+  Bytes response{};
+  bool response_is_object = false;  ///< The answer is the object that was read.
+  std::vector<Step> path;
+};
+
+/// Work on each published message.
+struct Consumer {
+  std::string queue;  ///< The broker's workload.
+  Duration cpu{};
+  std::vector<Step> then;
+};
+
+struct LogNormal {
+  Duration median{};
+  double sigma = 0;
+};
+
+/// A service of somebody else, reached through NAT.
+struct Outside {
+  std::string text;
+  LogNormal latency;
+  Bytes bytes{};  ///< Both ways together.
+  Duration timeout{};
+  int retries = 0;
+};
+
+struct Bucket {
+  Bytes object_mean{};
+  double object_sigma = 0;  ///< Of the log-normal size.
+  Duration first_byte{};
+  Bytes stored{};
+};
+
+struct Mesh {
+  Millicores proxy_cpu{};
+  Bytes proxy_memory{};
+  Duration hop_cpu{};      ///< CPU of the proxy for each call.
+  Duration ingress_cpu{};  ///< CPU of the ingress for each request.
+  std::vector<Method> retried;
+  double retry_budget = 0;  ///< Extra calls allowed, as a share.
+  Bytes call{};             ///< Bytes of a call between services, both ways together.
+};
+
+struct Timeouts {
+  Duration ingress{};
+  Duration service{};
+  Duration database{};
+};
+
+struct Telemetry {
+  std::string agent;     ///< The daemon set that sends it.
+  double node_rate = 0;  ///< Bytes a second of each node.
+  Bytes log{};           ///< Bytes of the log line of one request.
+};
+
+DRYDOCK_ENUM(Curve, constant, raised_cosine)
+
+/// Requests a second over the day.
+struct Traffic {
+  double night = 0;    ///< A second, at the lowest: twelve hours from the peak.
+  double peak = 0;     ///< A second, at the highest.
+  Duration peak_at{};  ///< Since midnight UTC.
+  double weekend = 1;  ///< Factor on Saturday and Sunday.
+  double scale = 1;    ///< Factor on everything.
+  Curve curve = Curve::raised_cosine;
+};
+
+struct Objective {
+  double success = 0.999;
+  Duration p95{};
+};
+
+/// Everything that runs, before anything happens.
+struct Platform {
+  std::string name;
+  std::string text;
+  std::string region;
+  std::vector<std::string> zones;
+  Objective objective;
+  Network network;
+  Cluster cluster;
+  Mesh mesh;
+  Timeouts timeouts;
+  Named<Workload> workloads;
+  Named<Bucket> buckets;
+  Named<Outside> outside;
+  Telemetry telemetry;
+  Traffic traffic;
+  Named<Operation> operations;
+  Named<Consumer> consumers;  ///< By the workload that consumes.
+};
+
+// ---- Scenario ------------------------------------------------------------------------------------
+
+/// How requests are simulated: one by one, as flows, or as the program thinks best.
+DRYDOCK_ENUM(Mode, automatic, fluid, discrete)
+DRYDOCK_ENUM(KnobType, choice, count, number, switch_, duration, text)
+
+/// A setting worth turning.
+struct Knob {
+  std::string name;
+  std::vector<std::string> paths;  ///< Places in the scenario that take the value.
+  KnobType type = KnobType::text;
+  std::vector<std::string> choices;
+  std::string least;  ///< As the file writes it; empty without a range.
+  std::string most;
+  std::string value;  ///< What stands at the first path now: the default until the knob is turned.
+  std::string text;   ///< What it does, in one line.
+};
+
+/// A command that the scenario itself gives at a set time.
+struct ScriptedCommand {
+  Duration after{};         ///< Since the start.
+  std::string kind;         ///< "failure.zone"
+  codec::Value arguments;   ///< An object: field -> value.
+  std::string path;         ///< Place in the file, for messages.
+};
+
+/// Files of `models/` that hold the numbers.
+struct CatalogNames {
+  std::string prices;
+  std::string types;
+  std::string aws;
+  std::string kubernetes;
+};
+
+struct Scenario {
+  std::string file;  ///< As the user named it.
+  std::string name;
+  std::string title;
+  std::string text;
+  Time start{};
+  Duration length{};
+  std::uint64_t seed = 1;
+  Mode mode = Mode::automatic;
+  Duration sample_every{};
+  CatalogNames catalog;
+  Platform platform;
+  std::vector<ScriptedCommand> events;
+  std::vector<Knob> knobs;
+};
+
+}  // namespace drydock::scenario
