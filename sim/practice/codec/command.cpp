@@ -33,7 +33,8 @@ class Reader final : public FieldVisitor {
   explicit Reader(const Cursor& at) : object_(at) {}
 
   void text(std::string_view name, std::string& value) override {
-    const Cursor at = value.empty() ? object_.required(key_of(name)) : object_.optional(key_of(name));
+    const Cursor at =
+        value.empty() ? object_.required(key_of(name)) : object_.optional(key_of(name));
     if (at) value = at.text();
   }
   void integer(std::string_view name, std::int64_t& value) override {

@@ -2,7 +2,8 @@
 #include "sim/practice/codec/cursor.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "sim/engine/base/text.h"
 
 namespace drydock::codec {
 
@@ -18,52 +19,19 @@ bool is_name(std::string_view text) {
   });
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-/// "12.5" wholly, or nothing.
-std::optional<double> read_real(std::string_view text) {
-  text = trimmed(text);
-  double value = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || stop != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-std::optional<double> seconds_of(std::string_view unit) {
-  if (unit == "s") return 1;
-  if (unit == "min") return 60;
-  if (unit == "h") return 3600;
-  return std::nullopt;
-}
-
-/// "15 MB/h" in bytes a second, "5 Gbit/s" likewise.
-std::optional<double> read_byte_rate(std::string_view text) {
-  const std::size_t slash = text.rfind('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  const std::optional<double> per = seconds_of(trimmed(text.substr(slash + 1)));
-  std::string_view amount = trimmed(text.substr(0, slash));
-  if (!per) return std::nullopt;
-  if (amount.ends_with("bit")) {
-    const std::size_t digits = amount.find_first_not_of("0123456789.");
-    const std::string_view unit = trimmed(amount.substr(std::min(digits, amount.size())));
-    const double scale = unit == "Gbit" ? 1e9 : unit == "Mbit" ? 1e6 : unit == "kbit" ? 1e3 : 0;
-    const std::optional<double> value = read_real(amount.substr(0, std::min(digits, amount.size())));
-    if (!value || scale == 0) return std::nullopt;
-    return *value * scale / 8 / *per;
-  }
-  const Result<Bytes> bytes = parse_bytes(amount);
-  if (!bytes) return std::nullopt;
-  return static_cast<double>(bytes->count) / *per;
+/// The word that a parser of units proposes in its message, if it does.
+std::string proposed(const Error& error) {
+  static constexpr std::string_view before = "did you mean \"";
+  const std::size_t from = error.message.find(before);
+  if (from == std::string::npos) return {};
+  const std::string rest = error.message.substr(from + before.size());
+  return rest.substr(0, rest.find('"'));
 }
 
 }  // namespace
 
-void Report::add(std::string_view code, std::string_view path, std::string found, std::string expected,
-                 std::string hint, Severity severity) {
+void Report::add(std::string_view code, std::string_view path, std::string found,
+                 std::string expected, std::string hint, Severity severity) {
   const Origin* best = &origins_.front();
   for (const Origin& origin : origins_) {
     const bool begins = path.starts_with(origin.path) &&
@@ -133,7 +101,8 @@ std::string Cursor::name() const {
 
 template <class Quantity>
 Quantity Cursor::quantity(Result<Quantity> (*parse)(std::string_view), const char* example,
-                          Quantity least, Quantity most, Quantity otherwise) const {
+                          Quantity least, Quantity most, Quantity otherwise,
+                          const std::string& range) const {
   if (value_ == nullptr) return otherwise;
   if (!value_->is(Value::Kind::text)) {
     const bool number = value_->is(Value::Kind::number);
@@ -143,82 +112,51 @@ Quantity Cursor::quantity(Result<Quantity> (*parse)(std::string_view), const cha
   }
   const Result<Quantity> parsed = parse(value_->text());
   if (!parsed) {
-    wrong(codes::wrong_unit, std::string("a quantity such as ") + example, parsed.error().hint);
+    const bool negative = value_->text().starts_with('-');
+    wrong(negative ? codes::out_of_range : codes::wrong_unit,
+          std::string(negative ? "nothing negative, such as " : "a quantity such as ") + example,
+          proposed(parsed.error()));
     return otherwise;
   }
   if (*parsed < least || most < *parsed) {
-    wrong(codes::out_of_range, *parsed < least ? "no less than the least that makes sense here"
-                                               : "no more than the most that makes sense here");
+    wrong(codes::out_of_range, range);
     return otherwise;
   }
   return *parsed;
 }
 
 Duration Cursor::duration(Duration least, Duration most, Duration otherwise) const {
-  return quantity<Duration>(parse_duration, "\"30 s\"", least, most, otherwise);
+  return quantity<Duration>(parse_duration, "\"30 s\"", least, most, otherwise,
+                            say(least) + " to " + say(most));
 }
 
 Bytes Cursor::bytes(Bytes most, Bytes otherwise) const {
-  return quantity<Bytes>(parse_bytes, "\"64 GiB\"", Bytes{}, most, otherwise);
+  return quantity<Bytes>(parse_bytes, "\"64 GiB\"", Bytes{}, most, otherwise,
+                         "at most " + say(most));
 }
 
 Millicores Cursor::cpu(Millicores most, Millicores otherwise) const {
-  return quantity<Millicores>(parse_cpu, "\"250m\"", Millicores{}, most, otherwise);
+  return quantity<Millicores>(parse_cpu, "\"250m\"", Millicores{}, most, otherwise,
+                              "at most " + say(most));
 }
 
 double Cursor::percent(double least, double most, double otherwise) const {
-  if (value_ == nullptr) return otherwise;
-  std::optional<double> share;
-  if (value_->is(Value::Kind::text) && value_->text().ends_with('%')) {
-    const std::string_view digits = value_->text();
-    share = read_real(digits.substr(0, digits.size() - 1));
-    if (share) *share /= 100;
-  }
-  if (!share) {
-    wrong(codes::wrong_unit, "a share such as \"70 %\"");
-  } else if (*share < least || *share > most) {
-    wrong(codes::out_of_range, "from " + shown(least * 100) + " % to " + shown(most * 100) + " %");
-  } else {
-    return *share;
-  }
-  return otherwise;
+  return quantity<double>(parse_percent, "\"70 %\"", least, most, otherwise,
+                          shown(least * 100) + " % to " + shown(most * 100) + " %");
 }
 
 double Cursor::rate(double most, double otherwise) const {
-  if (value_ == nullptr) return otherwise;
-  std::optional<double> rate;
-  if (value_->is(Value::Kind::text)) {
-    const std::string_view text = value_->text();
-    const std::size_t slash = text.find('/');
-    if (slash != std::string_view::npos) {
-      const std::optional<double> per = seconds_of(trimmed(text.substr(slash + 1)));
-      rate = read_real(text.substr(0, slash));
-      if (rate && per) *rate /= *per;
-      if (!per) rate.reset();
-    }
-  }
-  if (!rate) {
-    wrong(codes::wrong_unit, "a rate such as \"60/s\"");
-  } else if (*rate < 0 || *rate > most) {
-    wrong(codes::out_of_range, "from 0 to " + shown(most) + " a second");
-  } else {
-    return *rate;
-  }
-  return otherwise;
+  return quantity<double>(parse_rate, "\"60/s\"", 0, most, otherwise,
+                          "at most " + say_rate(most, "/s"));
 }
 
 double Cursor::byte_rate(double most, double otherwise) const {
-  if (value_ == nullptr) return otherwise;
-  std::optional<double> rate;
-  if (value_->is(Value::Kind::text)) rate = read_byte_rate(value_->text());
-  if (!rate) {
-    wrong(codes::wrong_unit, "a rate such as \"15 MB/s\" or \"5 Gbit/s\"");
-  } else if (*rate < 0 || *rate > most) {
-    wrong(codes::out_of_range, "from 0 to " + shown(most) + " bytes a second");
-  } else {
-    return *rate;
-  }
-  return otherwise;
+  return quantity<double>(parse_byte_rate, "\"15 MB/s\"", 0, most, otherwise,
+                          "at most " + say_byte_rate(most));
+}
+
+Time Cursor::time() const {
+  return quantity<Time>(parse_time, "\"2025-03-04T14:00\"", Time::min(), Time::max(), Time{}, "");
 }
 
 std::size_t Cursor::word(const std::vector<std::string>& words, std::size_t otherwise) const {
@@ -293,7 +231,8 @@ ObjectCursor::~ObjectCursor() {
 
 Cursor ObjectCursor::optional(std::string_view key) {
   asked_.emplace_back(key);
-  const std::string path = at_.path().empty() ? std::string(key) : at_.path() + "." + std::string(key);
+  const std::string path =
+      at_.path().empty() ? std::string(key) : at_.path() + "." + std::string(key);
   return Cursor(at_ ? at_.value()->find(key) : nullptr, path, at_.report());
 }
 

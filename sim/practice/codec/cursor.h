@@ -1,4 +1,5 @@
-// Cursors: typed reading of a document that goes on after a mistake and reports every one with its path.
+// Cursors: typed reading of a document that goes on after a mistake and reports every one with its
+// path.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,9 @@
 
 namespace drydock::codec {
 
-/// Where the parts of a document came from, when it was put together from several files: the longest
-/// path that a mistake's path begins with names the file, and what to cut or put before the path.
+/// Where the parts of a document came from, when it was put together from several files: the
+/// longest path that a mistake's path begins with names the file, and what to cut or put before the
+/// path.
 struct Origin {
   std::string path;    ///< Path in the whole document, "" for all of it.
   std::string file;    ///< File that this part was read from.
@@ -27,12 +29,15 @@ struct Origin {
 /// Collects the diagnostics of one document.
 class Report {
  public:
-  Report(std::string file, Diagnostics& out) : out_(out) { origins_.push_back({"", std::move(file), ""}); }
+  Report(std::string file, Diagnostics& out) : out_(out) {
+    origins_.push_back({"", std::move(file), ""});
+  }
 
   void add_origin(Origin origin) { origins_.push_back(std::move(origin)); }
   void add(std::string_view code, std::string_view path, std::string found, std::string expected,
            std::string hint = {}, Severity severity = Severity::error);
-  bool ok() const { return !has_errors(out_); }
+  /// Adds a diagnostic that names its own file.
+  void take(Diagnostic diagnostic) { out_.push_back(std::move(diagnostic)); }
 
  private:
   std::vector<Origin> origins_;
@@ -40,7 +45,8 @@ class Report {
 };
 
 /// A place in a document. Reading a wrong value reports it and returns the default, so that all
-/// mistakes are found in one pass. A cursor to nothing (a missing key) reads as the default, silently.
+/// mistakes are found in one pass. A cursor to nothing (a missing key) reads as the default,
+/// silently.
 class Cursor {
  public:
   Cursor(const Value* value, std::string path, Report& report)
@@ -55,7 +61,8 @@ class Cursor {
   bool boolean(bool otherwise = false) const;
   std::int64_t integer(std::int64_t least, std::int64_t most, std::int64_t otherwise = 0) const;
   double number(double least, double most, double otherwise = 0) const;
-  /// A word such as "web" or "auth-db": lower-case letters, digits, '-', '_' and '.', at most 63 signs.
+  /// A word such as "web" or "auth-db": lower-case letters, digits, '-', '_' and '.', at most 63
+  /// signs.
   std::string name() const;
   /// "30 s", "4 ms", "10 min"; at least `least`.
   Duration duration(Duration least = Duration{0}, Duration most = std::chrono::hours(24 * 366 * 10),
@@ -70,6 +77,8 @@ class Cursor {
   double rate(double most = 1e9, double otherwise = 0) const;
   /// "15 MB/s", "15 MB/h", "5 Gbit/s" as bytes a second.
   double byte_rate(double most = 1e13, double otherwise = 0) const;
+  /// "2025-03-04T14:00:00Z"
+  Time time() const;
   /// One of the names of `E`; a '_' of the code is written '-'.
   template <NamedEnum E>
   E choice(E otherwise = {}) const;
@@ -85,15 +94,17 @@ class Cursor {
 
  private:
   template <class Quantity>
-  Quantity quantity(Result<Quantity> (*parse)(std::string_view), const char* example, Quantity least,
-                    Quantity most, Quantity otherwise) const;
+  Quantity quantity(Result<Quantity> (*parse)(std::string_view), const char* example,
+                    Quantity least, Quantity most, Quantity otherwise,
+                    const std::string& range) const;
 
   const Value* value_;
   std::string path_;
   Report* report_;
 };
 
-/// An object with known keys. When it goes out of scope, keys that were never asked for are reported.
+/// An object with known keys. When it goes out of scope, keys that were never asked for are
+/// reported.
 class ObjectCursor {
  public:
   explicit ObjectCursor(const Cursor& at);

@@ -1,29 +1,11 @@
-// How a diagnostic reads, and how the nearest right word is found.
+// How a diagnostic reads.
 #include "sim/practice/codec/diagnostic.h"
 
 #include <algorithm>
 
+#include "sim/engine/base/text.h"
+
 namespace drydock::codec {
-
-namespace {
-
-/// Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
-}
-
-}  // namespace
 
 std::string to_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
@@ -60,17 +42,7 @@ Error to_error(const Diagnostics& diagnostics) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& words) {
   if (word.empty() || word.size() > 64) return {};
-  std::string best;
-  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
-  for (const std::string& candidate : words) {
-    if (candidate.size() > 64) continue;
-    const std::size_t d = distance(word, candidate);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return best;
+  return nearest_word(word, words);
 }
 
 std::string one_of(const std::vector<std::string>& words, std::size_t most) {

@@ -1,4 +1,5 @@
-// Diagnostics: one clear message for each mistake in a file - where, what was found, what would be right.
+// Diagnostics: one clear message for each mistake in a file - where, what was found, what would be
+// right.
 #pragma once
 
 #include <string>
@@ -13,9 +14,9 @@ enum class Severity { error, warning };
 
 /// One mistake in a file.
 struct Diagnostic {
-  std::string code;      ///< Stable code such as "E0112"; `codes` below lists them.
-  std::string file;      ///< The file as the user named it.
-  std::string path;      ///< JSON path inside the file, such as "workloads.api.replicas"; may be empty.
+  std::string code;  ///< Stable code such as "E0112"; `codes` below lists them.
+  std::string file;  ///< The file as the user named it.
+  std::string path;  ///< JSON path inside the file, such as "workloads.api.replicas"; may be empty.
   std::string found;     ///< What stands there.
   std::string expected;  ///< What should stand there.
   std::string hint;      ///< The nearest right word or a remedy; may be empty.
@@ -43,7 +44,7 @@ inline constexpr std::string_view wrong_unit = "E0113";     // a quantity that c
 inline constexpr std::string_view out_of_range = "E0114";   // negative, absurdly large
 inline constexpr std::string_view unknown_word = "E0115";   // none of the words allowed here
 inline constexpr std::string_view wrong_format = "E0116";   // another kind or version of file
-inline constexpr std::string_view bad_name = "E0117";       // a name with signs that names may not have
+inline constexpr std::string_view bad_name = "E0117";  // a name with signs that names may not have
 }  // namespace codes
 
 /// `file: path: found X, expected Y (did you mean "Z"?) [E0123]`

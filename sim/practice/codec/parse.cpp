@@ -11,7 +11,8 @@ namespace drydock::codec {
 
 namespace {
 
-/// Builds the document while nlohmann's parser walks the text; says stop as soon as a limit is passed.
+/// Builds the document while nlohmann's parser walks the text; says stop as soon as a limit is
+/// passed.
 class Builder {
  public:
   using number_integer_t = nlohmann::json::number_integer_t;
@@ -44,14 +45,21 @@ class Builder {
     level.key = key.substr(0, 200);
     level.skip = !level.keys.insert(level.key).second;
     if (level.skip && out_.size() < 100)
-      out_.push_back({std::string(codes::duplicate_key), file_, path(), "the key twice",
-                      "each key once in an object", {}, Severity::error});
+      out_.push_back({std::string(codes::duplicate_key),
+                      file_,
+                      path(),
+                      "the key twice",
+                      "each key once in an object",
+                      {},
+                      Severity::error});
     return true;
   }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception& error) {
     if (stopped_) return false;
     const std::size_t end = std::min(position, source_.size());
-    const auto line = std::count(source_.begin(), source_.begin() + static_cast<long>(end), '\n') + 1;
+    const auto line =
+        std::count(source_.begin(), source_.begin() + static_cast<long>(end), '\n') + 1;
     const std::size_t start = source_.substr(0, end).rfind('\n');
     const std::size_t column = end - (start == std::string_view::npos ? 0 : start + 1);
     const bool range = error.id >= 400;
@@ -99,8 +107,8 @@ class Builder {
     stopped_ = true;
     std::string at = path();
     if (line > 0) at = "line " + std::to_string(line) + ", column " + std::to_string(column);
-    out_.push_back({std::string(code), file_, at, std::move(found), std::move(expected), {},
-                    Severity::error});
+    out_.push_back(
+        {std::string(code), file_, at, std::move(found), std::move(expected), {}, Severity::error});
     return false;
   }
 
@@ -130,7 +138,8 @@ class Builder {
     if (levels_.size() >= limits_.depth) {
       // The path to something nested so deeply is no help to anybody.
       levels_.clear();
-      return stop(codes::too_deep, "more than " + std::to_string(limits_.depth) + " levels of brackets",
+      return stop(codes::too_deep,
+                  "more than " + std::to_string(limits_.depth) + " levels of brackets",
                   "a flatter file");
     }
     levels_.push_back({std::move(value), {}, {}, false});
@@ -155,8 +164,8 @@ class Builder {
 
 void report(Diagnostics& out, std::string_view code, const std::string& file, std::string found,
             std::string expected) {
-  out.push_back({std::string(code), file, {}, std::move(found), std::move(expected), {},
-                 Severity::error});
+  out.push_back(
+      {std::string(code), file, {}, std::move(found), std::move(expected), {}, Severity::error});
 }
 
 }  // namespace

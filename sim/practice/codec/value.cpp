@@ -13,11 +13,21 @@ void write_text(std::string_view text, std::string& out) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
@@ -69,12 +79,24 @@ void write_object(const Value& value, int indent, int depth, std::string& out) {
 
 void write(const Value& value, int indent, int depth, std::string& out) {
   switch (value.kind()) {
-    case Value::Kind::null: out += "null"; break;
-    case Value::Kind::boolean: out += value.flag() ? "true" : "false"; break;
-    case Value::Kind::number: out += value.text(); break;
-    case Value::Kind::text: write_text(value.text(), out); break;
-    case Value::Kind::list: write_list(value, indent, depth, out); break;
-    case Value::Kind::object: write_object(value, indent, depth, out); break;
+    case Value::Kind::null:
+      out += "null";
+      break;
+    case Value::Kind::boolean:
+      out += value.flag() ? "true" : "false";
+      break;
+    case Value::Kind::number:
+      out += value.text();
+      break;
+    case Value::Kind::text:
+      write_text(value.text(), out);
+      break;
+    case Value::Kind::list:
+      write_list(value, indent, depth, out);
+      break;
+    case Value::Kind::object:
+      write_object(value, indent, depth, out);
+      break;
   }
 }
 
@@ -147,16 +169,23 @@ std::string to_json(const Value& value, int indent) {
 
 std::string describe(const Value& value) {
   switch (value.kind()) {
-    case Value::Kind::null: return "null";
-    case Value::Kind::boolean: return value.flag() ? "true" : "false";
-    case Value::Kind::number: return value.text().substr(0, 40);
-    case Value::Kind::list: return "a list";
-    case Value::Kind::object: return "an object";
-    case Value::Kind::text: break;
+    case Value::Kind::null:
+      return "null";
+    case Value::Kind::boolean:
+      return value.flag() ? "true" : "false";
+    case Value::Kind::number:
+      return value.text().substr(0, 40);
+    case Value::Kind::list:
+      return "a list";
+    case Value::Kind::object:
+      return "an object";
+    case Value::Kind::text:
+      break;
   }
   std::string text;
   const bool cut = value.text().size() > 60;
-  write_text(cut ? std::string_view(value.text()).substr(0, 57) : std::string_view(value.text()), text);
+  write_text(cut ? std::string_view(value.text()).substr(0, 57) : std::string_view(value.text()),
+             text);
   if (cut) text.insert(text.size() - 1, "...");
   return text;
 }

@@ -80,8 +80,10 @@ struct Limits {
 /// The document in `text`; otherwise nothing, and one diagnostic for each mistake that was seen.
 std::optional<Value> parse(std::string_view text, const std::string& file, Diagnostics& out,
                            const Limits& limits = {});
-/// The document in the file at `path`. Never reads more than the limit; refuses what is no regular file.
-std::optional<Value> read_file(const std::string& path, Diagnostics& out, const Limits& limits = {});
+/// The document in the file at `path`. Never reads more than the limit; refuses what is no regular
+/// file.
+std::optional<Value> read_file(const std::string& path, Diagnostics& out,
+                               const Limits& limits = {});
 
 /// JSON text. With `indent` 0 on one line; otherwise one member a line.
 std::string to_json(const Value& value, int indent = 0);

@@ -148,7 +148,8 @@ void check_figures(const Value& document, const std::string& file, Diagnostics& 
 }
 
 std::optional<std::pair<Value, std::string>> load_model(const Cursor& name,
-                                                        const SearchPaths& search, Diagnostics& out) {
+                                                        const SearchPaths& search,
+                                                        Diagnostics& out) {
   const auto file = model_file(search, name);
   if (!file) return std::nullopt;
   auto document = codec::read_file(*file, out);
@@ -226,7 +227,8 @@ void check_model(const Value& document, const std::string& file, Diagnostics& ou
     check_figures(document, file, out);
   } else {
     codec::Report report(file, out);
-    report.add(codec::codes::wrong_format, "format", format == nullptr ? "nothing" : describe(*format),
+    report.add(codec::codes::wrong_format, "format",
+               format == nullptr ? "nothing" : describe(*format),
                "the format of a model, such as \"drydock-figures/1\"");
   }
 }

@@ -1,4 +1,5 @@
-// The catalog: prices, instance types and figures of AWS and Kubernetes, each with unit, source and date.
+// The catalog: prices, instance types and figures of AWS and Kubernetes, each with unit, source and
+// date.
 #pragma once
 
 #include <map>

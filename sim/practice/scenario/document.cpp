@@ -2,6 +2,7 @@
 #include "sim/practice/scenario/document.h"
 
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 
 namespace drydock::scenario {
@@ -88,6 +89,23 @@ void put_platform(Document& document, const SearchPaths& search, Diagnostics& ou
 }
 
 }  // namespace
+
+SearchPaths SearchPaths::under(const std::string& root) {
+  const std::filesystem::path folder(root);
+  return {(folder / "models").string(), (folder / "scenarios").string(),
+          (folder / "lessons").string()};
+}
+
+SearchPaths SearchPaths::usual() {
+  if (const char* chosen = std::getenv("DRYDOCK_DATA"); chosen != nullptr && *chosen != '\0')
+    return under(chosen);
+#ifdef DRYDOCK_DATA_DIR
+  std::error_code error;
+  if (std::filesystem::is_directory(DRYDOCK_DATA_DIR "/models", error))
+    return under(DRYDOCK_DATA_DIR);
+#endif
+  return under(".");
+}
 
 const Value* at(const Value& root, std::string_view path) {
   const Value* node = &root;

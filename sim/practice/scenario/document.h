@@ -1,4 +1,5 @@
-// The one document that a scenario is read from: its own file, the platform it names, and what was set.
+// The one document that a scenario is read from: its own file, the platform it names, and what was
+// set.
 #pragma once
 
 #include <optional>
@@ -10,9 +11,16 @@
 
 namespace drydock::scenario {
 
-/// Where models are looked for. A file names a model by a bare word, so nothing else can be reached.
+/// Where data is looked for. A file names a model by a bare word, so nothing else can be reached.
 struct SearchPaths {
   std::string models = "models";
+  std::string scenarios = "scenarios";
+  std::string lessons = "lessons";
+
+  /// Folders under `root`.
+  static SearchPaths under(const std::string& root);
+  /// Under $DRYDOCK_DATA when it is set, else where the program was built, else the present folder.
+  static SearchPaths usual();
 };
 
 /// A knob turned: `--set name=value`.
@@ -31,7 +39,8 @@ struct Document {
 const codec::Value* at(const codec::Value& root, std::string_view path);
 codec::Value* at(codec::Value& root, std::string_view path);
 
-/// The file that holds the model `name`; reports a name that could leave the folder or is not there.
+/// The file that holds the model `name`; reports a name that could leave the folder or is not
+/// there.
 std::optional<std::string> model_file(const SearchPaths& search, const codec::Cursor& name);
 
 /// Reads the scenario at `file`, puts its platform in place and applies its `change`.

@@ -174,8 +174,8 @@ Operation read_operation(const Cursor& at) {
   operation.method = object.required("method").choice<Method>();
   operation.request = object.required("request").bytes();
   const Cursor response = object.required("response");
-  operation.response_is_object =
-      response && response.value()->is(codec::Value::Kind::text) && response.value()->text() == "object";
+  operation.response_is_object = response && response.value()->is(codec::Value::Kind::text) &&
+                                 response.value()->text() == "object";
   if (!operation.response_is_object) operation.response = response.bytes();
   operation.path = read_steps(object.required("path"));
   return operation;

@@ -111,7 +111,8 @@ Step read_step(const Cursor& at, int depth) {
 
 Named<Workload> read_workloads(const Cursor& at) {
   Named<Workload> workloads;
-  for (const auto& [name, entry] : at.entries(1000)) workloads.emplace_back(name, read_workload(entry));
+  for (const auto& [name, entry] : at.entries(1000))
+    workloads.emplace_back(name, read_workload(entry));
   return workloads;
 }
 

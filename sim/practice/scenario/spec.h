@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "sim/engine/base/fields.h"
 #include "sim/engine/base/time.h"
 #include "sim/engine/base/units.h"
+#include "sim/practice/codec/cursor.h"
 #include "sim/practice/codec/value.h"
 
 namespace drydock::scenario {
@@ -26,10 +28,12 @@ const T* find(const Named<T>& things, const std::string& name) {
   return nullptr;
 }
 
-// ---- Network -------------------------------------------------------------------------------------
+// ---- Network
+// -------------------------------------------------------------------------------------
 
 DRYDOCK_ENUM(SubnetKind, public_, private_)
-/// per_zone: a gateway in the public subnet of each zone. single: one, in `Nat::zone`, for all zones.
+/// per_zone: a gateway in the public subnet of each zone. single: one, in `Nat::zone`, for all
+/// zones.
 DRYDOCK_ENUM(NatLayout, none, per_zone, single)
 
 struct Nat {
@@ -71,7 +75,8 @@ struct Network {
   LoadBalancer load_balancer;
 };
 
-// ---- Cluster -------------------------------------------------------------------------------------
+// ---- Cluster
+// -------------------------------------------------------------------------------------
 
 /// A node group: machines of one type in one zone.
 struct Group {
@@ -93,7 +98,8 @@ struct Cluster {
   Bytes root_volume{};
 };
 
-// ---- Workloads -----------------------------------------------------------------------------------
+// ---- Workloads
+// -----------------------------------------------------------------------------------
 
 DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset)
 /// What a workload is to traffic: an app answers calls; the others are special.
@@ -147,23 +153,25 @@ struct Workload {
   std::optional<VolumeTemplate> volume;
 };
 
-// ---- Traffic -------------------------------------------------------------------------------------
+// ---- Traffic
+// -------------------------------------------------------------------------------------
 
 DRYDOCK_ENUM(Verb, call, read, write, get, put, publish)
 DRYDOCK_ENUM(Method, GET, POST, PUT, DELETE)
 DRYDOCK_ENUM(TargetKind, workload, bucket, outside)
 
-/// One step of the work of an operation: a call with what it calls in turn, or branches in parallel.
+/// One step of the work of an operation: a call with what it calls in turn, or branches in
+/// parallel.
 struct Step {
   std::string to;  ///< Workload, bucket or outside service; empty when this is a set of branches.
   TargetKind target = TargetKind::workload;
   Verb verb = Verb::call;
-  Duration cpu{};          ///< Mean CPU time for each call, exponential.
-  double chance = 1;       ///< Share of requests that take this step.
-  int times = 1;           ///< Calls, one after the other.
-  bool async = false;      ///< Nobody waits for it.
-  Bytes bytes{};           ///< Of a message or an object; 0: as the target says.
-  std::vector<Step> then;  ///< Calls that it makes, one after the other.
+  Duration cpu{};                           ///< Mean CPU time for each call, exponential.
+  double chance = 1;                        ///< Share of requests that take this step.
+  int times = 1;                            ///< Calls, one after the other.
+  bool async = false;                       ///< Nobody waits for it.
+  Bytes bytes{};                            ///< Of a message or an object; 0: as the target says.
+  std::vector<Step> then;                   ///< Calls that it makes, one after the other.
   std::vector<std::vector<Step>> parallel;  ///< Branches at the same time.
 };
 
@@ -265,7 +273,8 @@ struct Platform {
   Named<Consumer> consumers;  ///< By the workload that consumes.
 };
 
-// ---- Scenario ------------------------------------------------------------------------------------
+// ---- Scenario
+// ------------------------------------------------------------------------------------
 
 /// How requests are simulated: one by one, as flows, or as the program thinks best.
 DRYDOCK_ENUM(Mode, automatic, fluid, discrete)
@@ -285,20 +294,16 @@ struct Knob {
 
 /// A command that the scenario itself gives at a set time.
 struct ScriptedCommand {
-  Duration after{};         ///< Since the start.
-  std::string kind;         ///< "failure.zone"
-  codec::Value arguments;   ///< An object: field -> value.
-  std::string path;         ///< Place in the file, for messages.
+  Duration after{};        ///< Since the start.
+  std::string kind;        ///< "failure.zone"
+  codec::Value arguments;  ///< An object: field -> value.
+  std::string path;        ///< Place in the file, for messages.
 };
 
-/// Files of `models/` that hold the numbers.
-struct CatalogNames {
-  std::string prices;
-  std::string types;
-  std::string aws;
-  std::string kubernetes;
-};
+struct Catalog;           // catalog.h
+struct CatalogDocuments;  // catalog.h
 
+/// What is run, whole: everything that a world is built from. Copies share the catalog.
 struct Scenario {
   std::string file;  ///< As the user named it.
   std::string name;
@@ -309,10 +314,14 @@ struct Scenario {
   std::uint64_t seed = 1;
   Mode mode = Mode::automatic;
   Duration sample_every{};
-  CatalogNames catalog;
   Platform platform;
   std::vector<ScriptedCommand> events;
   std::vector<Knob> knobs;
+  std::shared_ptr<const Catalog> catalog;
+
+  codec::Value document;               ///< What all this was read from, settings included ...
+  std::vector<codec::Origin> origins;  ///< ... and the files that its parts came from.
+  std::shared_ptr<const CatalogDocuments> catalog_documents;
 };
 
 }  // namespace drydock::scenario

@@ -1,0 +1,165 @@
+// Networks, zones and node groups: what refers to what, what overlaps, what is in the wrong order.
+#include <charconv>
+
+#include "sim/practice/scenario/checks.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+/// The network in `text`, reported when it is none.
+std::optional<Cidr> cidr_at(Checks& checks, const std::string& path, const std::string& text) {
+  const auto cidr = read_cidr(text);
+  if (!cidr && !text.empty())
+    checks.add(codec::codes::wrong_unit, path, "\"" + text + "\"",
+               "an IPv4 network such as \"10.40.0.0/16\"");
+  return cidr;
+}
+
+struct Placed {
+  std::string path;
+  std::string text;
+  Cidr cidr;
+};
+
+void check_apart(Checks& checks, const std::vector<Placed>& networks) {
+  for (std::size_t i = 0; i < networks.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (networks[i].cidr.overlaps(networks[j].cidr))
+        checks.add(codes::overlap, networks[i].path, networks[i].text,
+                   "a network apart from " + networks[j].text + " of " + networks[j].path);
+}
+
+bool has_subnet(const Vpc& vpc, const std::string& zone, SubnetKind kind) {
+  for (const auto& [name, subnet] : vpc.subnets)
+    if (subnet.zone == zone && subnet.kind == kind) return true;
+  return false;
+}
+
+void check_nat(Checks& checks, const std::string& path, const Vpc& vpc) {
+  if (vpc.nat.layout == NatLayout::none) return;
+  if (!vpc.internet_gateway)
+    checks.add(codes::conflict, path + ".nat", "a NAT gateway without an internet gateway",
+               "internet_gateway true, or nat layout \"none\"");
+  const bool single = vpc.nat.layout == NatLayout::single;
+  if (single && vpc.nat.zone.empty())
+    checks.add(codec::codes::missing_key, path + ".nat", "no key \"zone\"",
+               "the zone of the single gateway");
+  else if (single &&
+           !checks.known(path + ".nat.zone", vpc.nat.zone, checks.platform.zones, "a zone"))
+    return;
+  for (const std::string& zone : checks.platform.zones) {
+    if (single ? zone != vpc.nat.zone : !has_subnet(vpc, zone, SubnetKind::private_)) continue;
+    if (!has_subnet(vpc, zone, SubnetKind::public_))
+      checks.add(codes::reference, path + ".subnets", "no public subnet in zone " + zone,
+                 "one, for the NAT gateway");
+  }
+}
+
+void check_vpc(Checks& checks, const std::string& name, const Vpc& vpc, std::vector<Placed>& all) {
+  const std::string path = "platform.network.vpcs." + name;
+  const auto whole = cidr_at(checks, path + ".cidr", vpc.cidr);
+  if (whole) all.push_back({path + ".cidr", vpc.cidr, *whole});
+  std::vector<Placed> subnets;
+  for (const auto& [key, subnet] : vpc.subnets) {
+    const std::string place = path + ".subnets." + key;
+    checks.known(place + ".zone", subnet.zone, checks.platform.zones, "a zone");
+    const auto cidr = cidr_at(checks, place + ".cidr", subnet.cidr);
+    if (!cidr) continue;
+    subnets.push_back({place + ".cidr", subnet.cidr, *cidr});
+    if (whole && !whole->contains(*cidr))
+      checks.add(codes::overlap, place + ".cidr", subnet.cidr, "a network inside " + vpc.cidr);
+  }
+  check_apart(checks, subnets);
+  check_nat(checks, path, vpc);
+}
+
+}  // namespace
+
+std::uint32_t Cidr::last() const { return bits == 0 ? 0xffffffffu : first | (0xffffffffu >> bits); }
+
+bool Cidr::contains(const Cidr& other) const {
+  return first <= other.first && other.last() <= last();
+}
+
+bool Cidr::overlaps(const Cidr& other) const {
+  return first <= other.last() && other.first <= last();
+}
+
+std::optional<Cidr> read_cidr(std::string_view text) {
+  Cidr cidr;
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (int part = 0; part < 5; ++part) {
+    int number = 0;
+    const auto [stop, error] = std::from_chars(at, end, number);
+    const int most = part == 4 ? 32 : 255;
+    if (error != std::errc{} || number < 0 || number > most || stop - at > 3) return std::nullopt;
+    at = stop;
+    if (part == 4)
+      cidr.bits = number;
+    else
+      cidr.first = cidr.first << 8 | static_cast<std::uint32_t>(number);
+    if (part == 4) break;
+    if (at == end || *at != (part == 3 ? '/' : '.')) return std::nullopt;
+    ++at;
+  }
+  if (at != end) return std::nullopt;
+  const std::uint32_t behind = cidr.bits == 0    ? 0xffffffffu
+                               : cidr.bits == 32 ? 0
+                                                 : 0xffffffffu >> cidr.bits;
+  if ((cidr.first & behind) != 0) return std::nullopt;
+  return cidr;
+}
+
+void check_network(Checks& checks) {
+  const Network& network = checks.platform.network;
+  std::vector<Placed> all;
+  for (const auto& [name, vpc] : network.vpcs) check_vpc(checks, name, vpc, all);
+  const auto vpcs = names_of(network.vpcs);
+  for (const auto& [name, office] : network.offices) {
+    const std::string path = "platform.network.offices." + name;
+    const auto cidr = cidr_at(checks, path + ".cidr", office.cidr);
+    if (cidr) all.push_back({path + ".cidr", office.cidr, *cidr});
+    checks.known(path + ".vpc", office.vpc, vpcs, "a VPC");
+  }
+  check_apart(checks, all);
+  const std::string path = "platform.network.load_balancer";
+  checks.known(path + ".vpc", network.load_balancer.vpc, vpcs, "a VPC");
+  if (checks.known(path + ".target", network.load_balancer.target,
+                   names_of(checks.platform.workloads), "a workload") &&
+      find(checks.platform.workloads, network.load_balancer.target)->role != WorkloadRole::ingress)
+    checks.add(codes::conflict, path + ".target", "\"" + network.load_balancer.target + "\"",
+               "a workload with the role \"ingress\"");
+}
+
+void check_cluster(Checks& checks) {
+  const Cluster& cluster = checks.platform.cluster;
+  const bool vpc_known = checks.known("platform.cluster.vpc", cluster.vpc,
+                                      names_of(checks.platform.network.vpcs), "a VPC");
+  const Vpc* vpc = vpc_known ? find(checks.platform.network.vpcs, cluster.vpc) : nullptr;
+  std::vector<std::string> types;
+  if (checks.scenario.catalog)
+    for (const auto& [name, type] : checks.scenario.catalog->types) types.push_back(name);
+  if (cluster.groups.empty())
+    checks.add(codec::codes::missing_key, "platform.cluster.groups", "no node group",
+               "at least one");
+  for (const auto& [name, group] : cluster.groups) {
+    const std::string path = "platform.cluster.groups." + name;
+    const bool zone = checks.known(path + ".zone", group.zone, checks.platform.zones, "a zone");
+    if (!types.empty()) checks.known(path + ".type", group.type, types, "an instance type");
+    if (group.min > group.max)
+      checks.add(codes::order, path + ".min", std::to_string(group.min),
+                 "at most max, " + std::to_string(group.max));
+    else if (group.size < group.min || group.size > group.max)
+      checks.add(
+          codes::order, path + ".size", std::to_string(group.size),
+          "from min to max, " + std::to_string(group.min) + " to " + std::to_string(group.max));
+    if (vpc != nullptr && zone && !has_subnet(*vpc, group.zone, SubnetKind::private_))
+      checks.add(codes::reference, path + ".zone",
+                 "no private subnet of " + cluster.vpc + " in zone " + group.zone,
+                 "one, for the nodes");
+  }
+}
+
+}  // namespace drydock::scenario

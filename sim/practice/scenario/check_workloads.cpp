@@ -1,0 +1,202 @@
+// Workloads and operations: limits, volumes, calls that lead to nothing or never end.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/practice/scenario/checks.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+void check_scaling(Checks& checks, const std::string& path, const Workload& workload) {
+  if (!workload.hpa) return;
+  if (workload.kind != WorkloadKind::deployment)
+    checks.add(codes::conflict, path + ".hpa",
+               "an autoscaler on a " + codec::spelled(enum_name(workload.kind)),
+               "one on a deployment");
+  if (workload.hpa->min > workload.hpa->max)
+    checks.add(codes::order, path + ".hpa.min", std::to_string(workload.hpa->min),
+               "at most max, " + std::to_string(workload.hpa->max));
+  if (workload.cpu_request == Millicores{})
+    checks.add(codes::order, path + ".cpu.request", "nothing",
+               "a CPU request, which the autoscaler needs");
+}
+
+void check_volume(Checks& checks, const std::string& path, const Workload& workload) {
+  if (!workload.volume) return;
+  if (workload.kind != WorkloadKind::statefulset)
+    checks.add(codes::conflict, path + ".volume",
+               "a volume on a " + codec::spelled(enum_name(workload.kind)), "one on a statefulset");
+  const auto& zones = workload.volume->zones;
+  if (zones.empty())
+    checks.add(codec::codes::missing_key, path + ".volume.zones", "no zone", "at least one");
+  for (std::size_t i = 0; i < zones.size(); ++i)
+    checks.known(path + ".volume.zones[" + std::to_string(i) + "]", zones[i], checks.platform.zones,
+                 "a zone");
+}
+
+/// A pod that is larger than the largest node would wait for ever.
+void check_fit(Checks& checks, const std::string& path, const Workload& workload) {
+  if (!checks.scenario.catalog) return;
+  Millicores most_cpu{};
+  Bytes most_memory{};
+  for (const auto& [name, group] : checks.platform.cluster.groups) {
+    const auto found = checks.scenario.catalog->types.find(group.type);
+    if (found == checks.scenario.catalog->types.end()) return;
+    most_cpu = std::max(most_cpu, found->second.allocatable_cpu);
+    most_memory = std::max(most_memory, found->second.allocatable_memory);
+  }
+  if (most_cpu < workload.cpu_request)
+    checks.add(codes::fit, path + ".cpu.request", "more than the largest node has",
+               "a request that fits on a node");
+  if (most_memory < workload.memory_request)
+    checks.add(codes::fit, path + ".memory.request", "more than the largest node has",
+               "a request that fits on a node");
+}
+
+/// Walks the steps of one operation or consumer.
+class Walk {
+ public:
+  Walk(Checks& checks, std::string own_queue) : checks_(checks), own_queue_(std::move(own_queue)) {
+    workloads_ = names_of(checks.platform.workloads);
+    all_ = workloads_;
+    for (const auto& [name, bucket] : checks.platform.buckets) all_.push_back(name);
+    for (const auto& [name, outside] : checks.platform.outside) all_.push_back(name);
+  }
+
+  void steps(const std::vector<Step>& steps, const std::string& path) {
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      step(steps[i], path + "[" + std::to_string(i) + "]");
+  }
+  void enter(const std::string& workload) { chain_.push_back(workload); }
+  bool reads_object() const { return reads_object_; }
+
+ private:
+  void step(const Step& step, const std::string& path) {
+    if (++steps_ > 200) {
+      if (steps_ == 201)
+        checks_.add(codec::codes::too_many, path, "more than 200 calls", "a shorter operation");
+      return;
+    }
+    for (std::size_t i = 0; i < step.parallel.size(); ++i)
+      steps(step.parallel[i], path + ".parallel[" + std::to_string(i) + "]");
+    if (!step.parallel.empty()) return;
+    if (!checks_.known(path + ".to", step.to, all_, "a workload, bucket or outside service"))
+      return;
+    check_verb(step, path);
+    if (step.target != TargetKind::workload) return;
+    if (std::find(chain_.begin(), chain_.end(), step.to) != chain_.end()) {
+      std::string circle;
+      for (const std::string& name : chain_) circle += name + " -> ";
+      checks_.add(codes::cycle, path + ".to", "the circle " + circle + step.to,
+                  "calls that do not come back");
+      return;
+    }
+    chain_.push_back(step.to);
+    steps(step.then, path + ".then");
+    chain_.pop_back();
+  }
+
+  void check_verb(const Step& step, const std::string& path) {
+    std::vector<Verb> fitting{Verb::call};
+    if (step.target == TargetKind::bucket) fitting = {Verb::get, Verb::put};
+    const Workload* workload = find(checks_.platform.workloads, step.to);
+    if (step.target == TargetKind::workload && workload->role == WorkloadRole::database)
+      fitting = {Verb::read, Verb::write};
+    if (step.target == TargetKind::workload && workload->role == WorkloadRole::broker)
+      fitting = {Verb::publish};
+    if (std::find(fitting.begin(), fitting.end(), step.verb) == fitting.end()) {
+      std::vector<std::string> words;
+      for (const Verb verb : fitting) words.push_back(codec::spelled(enum_name(verb)));
+      checks_.add(codes::conflict, path + ".verb", codec::spelled(enum_name(step.verb)),
+                  codec::one_of(words) + ", which " + step.to + " understands");
+    }
+    if (step.verb == Verb::get) reads_object_ = true;
+    if (step.verb == Verb::publish && !step.async)
+      checks_.add(codes::conflict, path + ".async", "a publish that is waited for", "async true");
+    if (step.verb == Verb::publish && step.to == own_queue_)
+      checks_.add(codes::cycle, path + ".to", "a message that makes a message of the same queue",
+                  "calls that do not come back");
+    if (fitting.front() == Verb::call && workload != nullptr && workload->concurrency == 0)
+      checks_.add(codec::codes::missing_key, "platform.workloads." + step.to,
+                  "no key \"concurrency\"", "one, since it is called by " + path);
+  }
+
+  Checks& checks_;
+  std::string own_queue_;
+  std::vector<std::string> workloads_;
+  std::vector<std::string> all_;
+  std::vector<std::string> chain_;
+  int steps_ = 0;
+  bool reads_object_ = false;
+};
+
+void check_consumers(Checks& checks) {
+  const Platform& platform = checks.platform;
+  const auto workloads = names_of(platform.workloads);
+  for (const auto& [name, consumer] : platform.consumers) {
+    const std::string path = "platform.consumers." + name;
+    checks.known(path, name, workloads, "a workload");
+    if (checks.known(path + ".queue", consumer.queue, workloads, "a workload") &&
+        find(platform.workloads, consumer.queue)->role != WorkloadRole::broker)
+      checks.add(codes::conflict, path + ".queue", "\"" + consumer.queue + "\"",
+                 "a workload with the role \"broker\"");
+    Walk walk(checks, consumer.queue);
+    walk.enter(name);
+    walk.steps(consumer.then, path + ".then");
+  }
+}
+
+}  // namespace
+
+void check_workloads(Checks& checks) {
+  const Platform& platform = checks.platform;
+  for (const auto& [name, workload] : platform.workloads) {
+    const std::string path = "platform.workloads." + name;
+    if (workload.cpu_limit < workload.cpu_request)
+      checks.add(codes::order, path + ".cpu.request", "more than the limit", "at most the limit");
+    if (workload.memory_limit < workload.memory_request)
+      checks.add(codes::order, path + ".memory.request", "more than the limit",
+                 "at most the limit");
+    check_scaling(checks, path, workload);
+    check_volume(checks, path, workload);
+    check_fit(checks, path, workload);
+  }
+  // A name may stand for one thing only, since calls find all three by name.
+  for (const auto& [name, bucket] : platform.buckets)
+    if (find(platform.workloads, name) != nullptr)
+      checks.add(codes::duplicate, "platform.buckets." + name, "a workload of the same name",
+                 "another name");
+  for (const auto& [name, outside] : platform.outside)
+    if (find(platform.workloads, name) != nullptr || find(platform.buckets, name) != nullptr)
+      checks.add(codes::duplicate, "platform.outside." + name, "something else of the same name",
+                 "another name");
+  const std::string agent = "platform.telemetry.agent";
+  if (checks.known(agent, platform.telemetry.agent, names_of(platform.workloads), "a workload") &&
+      find(platform.workloads, platform.telemetry.agent)->kind != WorkloadKind::daemonset)
+    checks.add(codes::conflict, agent, "\"" + platform.telemetry.agent + "\"", "a daemonset");
+}
+
+void check_operations(Checks& checks) {
+  const Platform& platform = checks.platform;
+  double sum = 0;
+  for (const auto& [name, operation] : platform.operations) {
+    const std::string path = "platform.operations." + name;
+    sum += operation.share;
+    Walk walk(checks, "");
+    walk.steps(operation.path, path + ".path");
+    if (operation.response_is_object && !walk.reads_object())
+      checks.add(codes::conflict, path + ".response", "\"object\"",
+                 "a size, since no step gets an object");
+  }
+  if (std::abs(sum - 1) > 1e-6)
+    checks.add(
+        codes::sum, "platform.operations",
+        "shares of " + codec::to_json(codec::Value(std::round(sum * 1e6) / 1e4)) + " % together",
+        "100 %");
+  if (platform.traffic.night > platform.traffic.peak)
+    checks.add(codes::order, "platform.traffic.night", "more than at the peak", "at most the peak");
+  check_consumers(checks);
+}
+
+}  // namespace drydock::scenario

@@ -1,0 +1,115 @@
+// The whole of validation, its clock, and the prices and commands that a scenario needs.
+#include "sim/practice/scenario/validate.h"
+
+#include <algorithm>
+#include <set>
+
+#include "sim/practice/codec/command.h"
+#include "sim/practice/scenario/checks.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+using codec::Value;
+
+void check_timing(Checks& checks) {
+  const Scenario& scenario = checks.scenario;
+  const Duration grid = std::chrono::minutes(5);
+  if (scenario.sample_every <= Duration::zero() || grid % scenario.sample_every != Duration::zero())
+    checks.add(codec::codes::out_of_range, "sample_every", codec::exact_text(scenario.sample_every),
+               "a part of 5 min, such as \"10 s\"");
+  for (const ScriptedCommand& event : scenario.events)
+    if (event.after > scenario.length)
+      checks.add(codec::codes::out_of_range, event.path + ".at", codec::exact_text(event.after),
+                 "a time before the end, " + codec::exact_text(scenario.length));
+}
+
+void check_zones(Checks& checks) {
+  std::set<std::string> seen;
+  const Platform& platform = checks.platform;
+  for (std::size_t i = 0; i < platform.zones.size(); ++i)
+    if (!seen.insert(platform.zones[i]).second)
+      checks.add(codes::duplicate, "platform.zones[" + std::to_string(i) + "]",
+                 "zone \"" + platform.zones[i] + "\" twice", "each zone once");
+  if (platform.zones.empty())
+    checks.add(codec::codes::missing_key, "platform.zones", "no zone", "at least one");
+}
+
+}  // namespace
+
+bool Checks::known(const std::string& path, const std::string& word,
+                   const std::vector<std::string>& words, const std::string& what) {
+  if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+  if (!word.empty())  // An empty one was reported when it was read.
+    add(codes::reference, path, "\"" + word + "\"", what + ": " + codec::one_of(words),
+        codec::nearest(word, words));
+  return false;
+}
+
+std::vector<std::string> needed_prices(const Platform& platform) {
+  std::set<std::string> keys{"eks.cluster.standard",
+                             "ebs.gp3.storage",
+                             "transfer.internet_out",
+                             "transfer.inter_az_each_way",
+                             "public_ipv4.hour",
+                             "nlb.hour",
+                             "nlb.nlcu",
+                             "datadog.infra.pro",
+                             "datadog.logs.ingest"};
+  for (const auto& [name, group] : platform.cluster.groups)
+    keys.insert("ec2.ondemand." + group.type);
+  for (const auto& [name, vpc] : platform.network.vpcs) {
+    if (vpc.nat.layout == NatLayout::none) continue;
+    keys.insert({"nat_gateway.hour", "nat_gateway.data_processed"});
+  }
+  if (!platform.network.offices.empty()) keys.insert("vpn.site_to_site.connection");
+  if (!platform.buckets.empty())
+    keys.insert(
+        {"s3.standard.storage", "s3.request.get_select_other", "s3.request.put_copy_post_list"});
+  return {keys.begin(), keys.end()};
+}
+
+void check_prices(Checks& checks) {
+  const Catalog& catalog = *checks.scenario.catalog;
+  std::vector<std::string> known;
+  for (const auto& [key, price] : catalog.prices) known.push_back(key);
+  for (const std::string& key : needed_prices(checks.platform)) {
+    if (key == "ec2.ondemand.") continue;
+    if (catalog.price(key) != nullptr) continue;
+    const auto documents = checks.scenario.catalog_documents;
+    checks.report.take(
+        {std::string(codes::missing_price), documents ? documents->prices_file : "prices",
+         "regions." + checks.platform.region, "no price for " + key, "the price \"" + key + "\"",
+         codec::nearest(key, known), codec::Severity::error});
+  }
+}
+
+codec::Diagnostics validate(const Scenario& scenario) {
+  codec::Diagnostics out;
+  codec::Report report(scenario.file, out);
+  for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  Checks checks{scenario, scenario.platform, report};
+  check_timing(checks);
+  check_zones(checks);
+  check_network(checks);
+  check_cluster(checks);
+  check_workloads(checks);
+  check_operations(checks);
+  if (scenario.catalog) check_prices(checks);
+  return out;
+}
+
+codec::Diagnostics validate_events(const Scenario& scenario, const Rulebook& rulebook) {
+  codec::Diagnostics out;
+  codec::Report report(scenario.file, out);
+  for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  for (const ScriptedCommand& event : scenario.events) {
+    const Value kind(event.kind);
+    codec::read_command(codec::Cursor(&kind, event.path + ".do", report),
+                        codec::Cursor(&event.arguments, event.path + ".with", report), rulebook);
+  }
+  return out;
+}
+
+}  // namespace drydock::scenario

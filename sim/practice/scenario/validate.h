@@ -1,0 +1,49 @@
+// Validation: everything that a scenario's files can get wrong beyond their form, all of it at
+// once.
+#pragma once
+
+#include "sim/engine/kernel/rulebook.h"
+#include "sim/practice/codec/diagnostic.h"
+#include "sim/practice/scenario/spec.h"
+
+namespace drydock::scenario {
+
+/// Codes of what validation finds.
+namespace codes {
+inline constexpr std::string_view reference = "E0200";      // a name of nothing
+inline constexpr std::string_view cycle = "E0201";          // calls that never end
+inline constexpr std::string_view duplicate = "E0202";      // the same name twice
+inline constexpr std::string_view overlap = "E0203";        // networks that overlap, or lie outside
+inline constexpr std::string_view missing_price = "E0204";  // no price or figure
+inline constexpr std::string_view order = "E0205";          // least above most, request above limit
+inline constexpr std::string_view sum = "E0206";            // shares that do not add up to 100 %
+inline constexpr std::string_view fit = "E0207";            // a pod that fits on no node
+inline constexpr std::string_view conflict = "E0208";       // two things that exclude each other
+inline constexpr std::string_view outside_folder = "E0210";  // a model that is no bare name
+inline constexpr std::string_view unknown_command = "E0220";
+inline constexpr std::string_view unknown_knob = "E0230";
+inline constexpr std::string_view bad_setting = "E0231";
+}  // namespace codes
+
+/// What is wrong with the platform, the catalog and the timing. The scenario holds its catalog.
+codec::Diagnostics validate(const Scenario& scenario);
+
+/// What is wrong with the scripted commands: kinds and fields that the rulebook does not know.
+codec::Diagnostics validate_events(const Scenario& scenario, const Rulebook& rulebook);
+
+/// An IPv4 network such as 10.40.0.0/16.
+struct Cidr {
+  std::uint32_t first = 0;
+  int bits = 0;
+
+  std::uint32_t last() const;
+  bool contains(const Cidr& other) const;
+  bool overlaps(const Cidr& other) const;
+};
+/// Nothing when `text` is no network, or has bits set behind its prefix.
+std::optional<Cidr> read_cidr(std::string_view text);
+
+/// Prices without which no bill of this platform can be made.
+std::vector<std::string> needed_prices(const Platform& platform);
+
+}  // namespace drydock::scenario
