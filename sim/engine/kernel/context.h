@@ -95,7 +95,8 @@ class Context {
 
   /// A new stream for an entity and a purpose. Made once, when the entity is born; its row keeps the id.
   Id<StreamRow> stream(Name entity, std::string_view purpose) {
-    return add(StreamRow{hash_text(purpose, hash_text("/", hash_text(text(entity)))), 0});
+    return add(
+        new_stream(world_->seed_, hash_text(purpose, hash_text("/", hash_text(text(entity))))));
   }
   Stream random(Id<StreamRow> id) { return Stream(world_->seed_, edit(id)); }
 

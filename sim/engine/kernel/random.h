@@ -29,13 +29,6 @@ constexpr std::uint64_t hash_text(std::string_view text,
   return hash;
 }
 
-/// A stream: the hash of its name and purpose, and how many variates it has given.
-struct StreamRow {
-  std::uint64_t key = 0;
-  std::uint64_t drawn = 0;
-  DRYDOCK_FIELDS(StreamRow, key, drawn)
-};
-
 /// The n-th draw of a stream, in the open interval (0, 1), whatever was drawn before.
 ///
 /// Philox4x32-10 (Salmon et al., SC 2011): key = seed, counter = (n, hash of name and purpose).
@@ -48,7 +41,20 @@ inline double uniform_at(Seed seed, std::uint64_t key, std::uint64_t n) {
        static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
   const Philox::ctr_type block = Philox()(counter, philox_key);
   const std::uint64_t bits = (static_cast<std::uint64_t>(block[1]) << 32) | block[0];
-  return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+  return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
+}
+
+/// A stream: the hash of its name and purpose, how many variates it has given, and the next one, drawn ahead
+/// so that whoever draws does not wait for it.
+struct StreamRow {
+  std::uint64_t key = 0;
+  std::uint64_t drawn = 0;
+  double ahead = 0;
+  DRYDOCK_FIELDS(StreamRow, key, drawn, ahead)
+};
+
+inline StreamRow new_stream(Seed seed, std::uint64_t key) {
+  return StreamRow{key, 0, uniform_at(seed, key, 0)};
 }
 
 /// Draws from one stream. Every distribution is by inversion: one uniform a variate.
@@ -56,7 +62,11 @@ class Stream {
  public:
   Stream(Seed seed, StreamRow& row) : seed_(seed), row_(&row) {}
 
-  double uniform() { return uniform_at(seed_, row_->key, row_->drawn++); }
+  double uniform() {
+    const double drawn = row_->ahead;
+    row_->ahead = uniform_at(seed_, row_->key, ++row_->drawn);
+    return drawn;
+  }
   /// The n-th draw of this stream, without moving it.
   double at(std::uint64_t n) const { return uniform_at(seed_, row_->key, n); }
 
@@ -67,7 +77,8 @@ class Stream {
   }
   double exponential(double mean) { return -mean * math::log(uniform()); }
   Duration exponential(Duration mean) {
-    return from_seconds(exponential(in_seconds(mean)));
+    return Duration(
+        static_cast<std::int64_t>(exponential(static_cast<double>(mean.count())) + 0.5));
   }
   double normal(double mean, double deviation) {
     return mean + deviation * math::normal_quantile(uniform());
