@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/money.h"
 #include "sim/engine/kernel/context.h"
+#include "sim/engine/kernel/samples.h"
 
 namespace drydock::cost {
 
@@ -23,17 +24,27 @@ struct Rate {
 };
 
 /// A running consumption of one resource at one rate.
+///
+/// Use is counted in nanoseconds times size where time is measured, else in things. What a posting
+/// rounds off is carried in `remainder`, so that the postings always add up to the exact product of
+/// price and use, rounded once.
 struct Meter {
   Name name;  ///< The resource: "nat-a".
   Id<Rate> rate;
   std::int64_t size = 1;  ///< Multiplies running time: GiB of a volume, 1 for a machine.
   bool running = false;
-  Time since;                 ///< Start of the time or use that is not yet posted.
-  std::int64_t unposted = 0;  ///< Counted use since then.
-  std::int64_t used = 0;      ///< Posted use: size-nanoseconds of time divided by... see cost.h.
-  Money posted;               ///< Sum of this meter's postings.
-  CauseId cause;              ///< Why it runs.
-  DRYDOCK_FIELDS(Meter, name, rate, size, running, since, unposted, used, posted, cause)
+  Time since;                  ///< Start of the use that is not yet posted.
+  Time counted;                ///< Running time up to here is in `unposted`.
+  std::int64_t unposted = 0;   ///< Use since the last posting, without running time of now.
+  std::int64_t used = 0;       ///< Posted use, in whole units of the rate: hours, GB.
+  std::int64_t used_rest = 0;  ///< The rest of it, below one unit.
+  std::int64_t remainder = 0;  ///< Price times use that the postings rounded off (or on, negative).
+  Money posted;                ///< Sum of this meter's postings.
+  Money last_hour;             ///< Of it, the part of the last hour that was closed.
+  Money this_hour;             ///< And the part since then.
+  CauseId cause;               ///< Why it runs, or why it was first used since the last posting.
+  DRYDOCK_FIELDS(Meter, name, rate, size, running, since, counted, unposted, used, used_rest,
+                 remainder, posted, last_hour, this_hour, cause)
 };
 
 /// One line of the bill.
@@ -41,10 +52,20 @@ struct Posting {
   static constexpr bool is_log = true;
   Time from, to;
   Id<Meter> meter;
-  std::int64_t used = 0;
+  std::int64_t used = 0;  ///< Nanoseconds times size, or counted things.
   Money amount;
   CauseId cause;
   DRYDOCK_FIELDS(Posting, from, to, meter, used, amount, cause)
+};
+
+/// The state of the books; one row, made by open_books().
+struct Books {
+  Time opened;
+  Time closed;   ///< When the last hour was closed; `opened` before that.
+  Money posted;  ///< Sum of all postings.
+  Id<Metric> per_hour;
+  Id<Metric> total;
+  DRYDOCK_FIELDS(Books, opened, closed, posted, per_hour, total)
 };
 
 }  // namespace drydock::cost
