@@ -157,6 +157,7 @@ std::optional<Document> make_document(Value value, const std::string& file,
   const std::size_t before = out.size();
   Document document{std::move(value), {{"", file, ""}}};
   put_platform(document, search, out);
+  if (out.size() != before) return std::nullopt;  // Changes would lead nowhere, one by one.
   if (const Value* found = document.value.find("change")) {
     const Value changes = *found;
     auto& members = document.value.object();
