@@ -1,0 +1,57 @@
+// Text whose digits all take the same width, so that running numbers do not tremble.
+//
+// Inter has tabular digits only as a font feature, which this Qt cannot switch on; so digits are
+// laid out here in cells as wide as the widest digit of the font.
+#pragma once
+
+#include <QFont>
+#include <QStyledItemDelegate>
+#include <QWidget>
+
+class QPainter;
+
+namespace drydock::app {
+
+/// Width in pixels of `text` when its digits are laid in cells.
+qreal figuresWidth(const QFont& font, const QString& text);
+
+/// Draws `text` on one line in `box` with the painter's font and pen; digits in cells.
+void drawFigures(QPainter& painter, const QRectF& box, int alignment, const QString& text);
+
+/// A label for numbers that run.
+class FigureLabel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit FigureLabel(QWidget* parent = nullptr);
+
+  void setText(const QString& text);
+  const QString& text() const { return text_; }
+  /// Keeps room for a text like this one, so that neighbours stay where they are.
+  void setWidest(const QString& text);
+  void setLook(const QFont& font, const QColor& color);
+  void setAlignment(Qt::Alignment alignment);
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString text_, widest_;
+  QColor color_;
+  Qt::Alignment alignment_ = Qt::AlignLeft | Qt::AlignVCenter;
+};
+
+/// Draws cells of tables with digits in cells.
+class FigureDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option,
+             const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace drydock::app

@@ -1,0 +1,51 @@
+// What the inspector says of the one selected thing.
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+#include "gui/models/timeline_model.h"
+
+namespace drydock::models {
+
+struct PropertyRow {
+  QString name, value;
+  QString because;  ///< Id that "why?" explains; empty when there is nothing to explain.
+};
+
+/// Something that may be done now, or the reason why not.
+struct ActionItem {
+  QString id, text;
+  bool enabled = true;
+  QString reason;            ///< Why it is refused, and what would make it possible.
+  bool destructive = false;  ///< Asked once before it is done.
+  QString preview;           ///< What a destructive action touches.
+  QString icon;              ///< Name of an icon; may be empty.
+  int value = -1;            ///< With a value of 0 or more the action takes a number,
+  int least = 0, most = 0;   ///< from here to here.
+};
+
+/// One link of a chain of causes, nearest first.
+struct CauseItem {
+  QString id, text;
+  Moment at = 0;
+  Tone tone = Tone::quiet;
+  QString kind;  ///< "symptom", "fact", "command", "rule": shown as a small word.
+};
+
+struct InspectorModel {
+  QString id, title, kind, icon;
+  QString state;  ///< One line: "Pending for 4m10s".
+  Tone tone = Tone::quiet;
+  QVector<CauseItem> why;
+  QVector<PropertyRow> properties;
+  QVector<ActionItem> actions;
+};
+
+/// A group of faults or actions in the palette.
+struct PaletteGroup {
+  QString title;
+  QVector<ActionItem> actions;
+};
+
+}  // namespace drydock::models

@@ -1,0 +1,49 @@
+// What the dashboards show: series over one shared axis of simulated time.
+#pragma once
+
+#include <QString>
+#include <QVector>
+
+#include "gui/models/format.h"
+
+namespace drydock::models {
+
+enum class SeriesStyle { area, line, lightLine, lightestLine, steps, objective };
+enum class SeriesTone { accent, bytes, money, neutral, strained, broken };
+enum class SeriesUnit { percent, milliseconds, count, dollarsPerHour, perSecond, bytesPerSecond };
+
+struct Sample {
+  Moment at = 0;
+  double value = 0;
+};
+
+struct Series {
+  QString id, name;
+  SeriesStyle style = SeriesStyle::line;
+  SeriesTone tone = SeriesTone::accent;
+  QVector<Sample> samples;  ///< In order of time. An objective needs one sample.
+};
+
+/// One panel: series of one unit.
+struct ChartPanel {
+  QString id, title;
+  SeriesUnit unit = SeriesUnit::count;
+  QVector<Series> series;
+  double floor = 0;  ///< The scale reaches at least from here
+  double top = 0;    ///< to here; both 0 leave it to the data.
+};
+
+struct ChartMark {
+  Moment at = 0;
+  QString id, text;
+  SeriesTone tone = SeriesTone::broken;
+};
+
+/// All panels, with the time they share.
+struct SeriesModel {
+  Moment from = 0, to = 0;
+  QVector<ChartPanel> panels;
+  QVector<ChartMark> marks;
+};
+
+}  // namespace drydock::models

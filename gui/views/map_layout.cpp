@@ -1,0 +1,258 @@
+// Gives every zone, machine, pod and service its rectangle.
+#include "gui/views/map_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace drydock::views {
+
+using models::MapModel;
+using models::NodeItem;
+using models::PodItem;
+using models::PodKind;
+using models::ZoneItem;
+
+namespace {
+
+constexpr qreal kPad = 12;
+constexpr qreal kGap = 8;
+constexpr qreal kTitle = 40;
+constexpr qreal kWaiting = 34;
+constexpr qreal kBus = 16;  // Between zones and band: here the lanes run.
+
+int rank(PodKind kind) {
+  switch (kind) {
+    case PodKind::app:
+      return 0;
+    case PodKind::database:
+    case PodKind::queue:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
+QVector<QString> inOrder(QVector<PodItem> pods) {
+  std::stable_sort(pods.begin(), pods.end(), [](const PodItem& a, const PodItem& b) {
+    return std::make_tuple(rank(a.kind), a.workload, a.name) <
+           std::make_tuple(rank(b.kind), b.workload, b.name);
+  });
+  QVector<QString> ids;
+  for (const PodItem& pod : pods) ids.append(pod.id);
+  return ids;
+}
+
+struct Grid {
+  int columns = 1, rows = 1;
+  QSizeF tile;
+};
+
+// The grid for `count` tiles in which they can be read best: wide enough for a word.
+Grid bestGrid(const QSizeF& area, int count) {
+  constexpr qreal gap = 3;
+  Grid best;
+  qreal bestScore = -1;
+  for (int rows = 1; rows <= 8; ++rows) {
+    const int columns = (count + rows - 1) / rows;
+    const QSizeF tile((area.width() - (columns - 1) * gap) / columns,
+                      std::min<qreal>(30, (area.height() - (rows - 1) * gap) / rows));
+    const qreal score = std::min(tile.width() / 4, tile.height());
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = {columns, rows, {std::min<qreal>(tile.width(), 96), tile.height()}};
+  }
+  return best;
+}
+
+QRectF cellOf(const QRectF& area, const Grid& grid, int place) {
+  constexpr qreal gap = 3;
+  const int row = place / grid.columns;
+  const int column = place % grid.columns;
+  return {area.left() + column * (grid.tile.width() + gap),
+          area.top() + row * (grid.tile.height() + gap), grid.tile.width(), grid.tile.height()};
+}
+
+QPainterPath curve(const QPointF& from, const QVector<QPointF>& through, const QPointF& to) {
+  QPainterPath path(from);
+  QPointF at = from;
+  const auto bend = [&](const QPointF& next) {
+    const qreal half = (next.x() - at.x()) / 2;
+    path.cubicTo(at + QPointF(half, 0), next - QPointF(half, 0), next);
+    at = next;
+  };
+  for (const QPointF& point : through) bend(point);
+  bend(to);
+  return path;
+}
+
+}  // namespace
+
+void StickyPlaces::update(const QVector<QString>& ids) {
+  for (auto place = places_.begin(); place != places_.end();) {
+    place = ids.contains(place.key()) ? std::next(place) : places_.erase(place);
+  }
+  QVector<int> taken(places_.begin(), places_.end());
+  std::sort(taken.begin(), taken.end());
+  int free = 0;
+  for (const QString& id : ids) {
+    if (places_.contains(id)) continue;
+    while (std::binary_search(taken.begin(), taken.end(), free)) ++free;
+    places_[id] = free++;
+  }
+}
+
+int StickyPlaces::used() const {
+  int most = -1;
+  for (const int place : places_) most = std::max(most, place);
+  return most + 1;
+}
+
+void MapLayout::remember(const MapModel& map) {
+  for (const ZoneItem& zone : map.zones) {
+    QVector<QString> machines;
+    for (const NodeItem& node : zone.nodes) {
+      machines.append(node.id);
+      auto& pods = pods_[node.id];
+      pods.update(inOrder(node.pods));
+      podsMost_ = std::max(podsMost_, pods.used());
+    }
+    machines_[zone.id].update(machines);
+    int room = 0;
+    for (const auto& group : map.groups) room += group.zone == zone.id ? group.max : 0;
+    machinesMost_ = std::max({machinesMost_, machines_[zone.id].used(), std::min(room, 4)});
+  }
+  waiting_.update(inOrder(map.pending));
+  graph_.update(map);
+}
+
+MapPlan MapLayout::plan(const MapModel& map, const QSizeF& size) {
+  remember(map);
+  MapPlan plan;
+  plan.size = {std::max<qreal>(size.width(), 560), std::max<qreal>(size.height(), 440)};
+  const qreal width = plan.size.width() - 2 * kPad;
+  const int rows = std::max(2, graph_.rows());
+  const qreal share = std::clamp<qreal>(plan.size.height() * 0.28 / rows, 29, 48);
+  const qreal bandHeight = rows * share + kWaiting + kGap;
+  plan.title = {kPad, 0, width, kTitle};
+  plan.band = {kPad, plan.size.height() - kPad - bandHeight, width, bandHeight};
+  const qreal side = map.office.isEmpty() ? 0 : 76 + kGap;
+  const QRectF zones(kPad, kTitle, width - side, plan.band.top() - kBus - kTitle);
+  if (side > 0) {
+    plan.office = {zones.right() + kGap, zones.top(), side - kGap, zones.height()};
+  }
+  placeZones(map, zones, plan);
+  placePods(map, plan);
+  placeBand(map, plan);
+  return plan;
+}
+
+void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& plan) const {
+  const int count = std::max<int>(1, static_cast<int>(map.zones.size()));
+  const qreal width = (area.width() - (count - 1) * kGap) / count;
+  for (int at = 0; at < map.zones.size(); ++at) {
+    const ZoneItem& zone = map.zones[at];
+    ZonePlan place;
+    place.box = {area.left() + at * (width + kGap), area.top(), width, area.height()};
+    place.header = {place.box.left() + 10, place.box.top() + 2, width - 20, 26};
+    const QRectF inner = place.box.adjusted(6, 28, -6, -6);
+    place.publicNet = {inner.left(), inner.top(), inner.width(), 32};
+    place.nat = {place.publicNet.right() - 122, place.publicNet.top() + 4, 118, 24};
+    place.privateNet = {inner.left(), place.publicNet.bottom() + 4, inner.width(),
+                        inner.bottom() - place.publicNet.bottom() - 4};
+    const QRectF nodes = place.privateNet.adjusted(6, 18, -6, -26);
+    place.volumes = {nodes.left(), nodes.bottom() + 4, nodes.width(), 18};
+    const qreal height =
+        std::min<qreal>(132, (nodes.height() - (machinesMost_ - 1) * 4) / machinesMost_);
+    for (int slot = 0; slot < machinesMost_; ++slot) {
+      place.machines.append(
+          {nodes.left(), nodes.top() + slot * (height + 4), nodes.width(), height});
+    }
+    for (const auto& group : map.groups) {
+      if (group.zone == zone.id) place.room += group.max;
+    }
+    for (const NodeItem& node : zone.nodes) {
+      const int slot = machines_.value(zone.id).of(node.id);
+      if (slot >= 0) plan.machines[node.id] = place.machines[slot];
+    }
+    const qreal chip =
+        zone.volumes.isEmpty()
+            ? 0
+            : std::min<qreal>(96, (place.volumes.width() + 4) / qreal(zone.volumes.size()) - 4);
+    for (int volume = 0; volume < zone.volumes.size(); ++volume) {
+      plan.volumes[zone.volumes[volume].id] = {place.volumes.left() + volume * (chip + 4),
+                                               place.volumes.top(), chip, place.volumes.height()};
+    }
+    plan.zones.append(place);
+  }
+}
+
+void MapLayout::placePods(const MapModel& map, MapPlan& plan) const {
+  for (const ZoneItem& zone : map.zones) {
+    for (const NodeItem& node : zone.nodes) {
+      const QRectF area = plan.machines.value(node.id).adjusted(6, 19, -6, -5);
+      const Grid grid = bestGrid(area.size(), podsMost_);
+      for (const PodItem& pod : node.pods) {
+        plan.pods[pod.id] = cellOf(area, grid, pods_.value(node.id).of(pod.id));
+      }
+    }
+  }
+}
+
+void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
+  const qreal middle = plan.band.center().y();
+  qreal x = plan.band.left();
+  const auto entry = [&](const QString& id, qreal width) {
+    plan.boxes[id] = {x, middle - 26, width, 52};
+    x += width + 18;
+  };
+  entry("internet", 60);
+  entry("balancer", 66);
+  entry("ingress", 66);
+  x += 4;
+  plan.waiting = {x, plan.band.top(), plan.band.right() - x, kWaiting};
+  const QRectF area(x, plan.waiting.bottom() + kGap, plan.waiting.width(),
+                    plan.band.bottom() - plan.waiting.bottom() - kGap);
+  const int columns = std::max(1, graph_.columns());
+  const int rows = std::max(2, graph_.rows());
+  const QSizeF tile(std::clamp<qreal>((area.width() - (columns - 1) * 20) / columns, 40, 132),
+                    std::min<qreal>(36, area.height() / rows - 4));
+  const GraphPlaces graph = graph_.place(area, tile, 4);
+  for (auto box = graph.boxes.begin(); box != graph.boxes.end(); ++box) {
+    plan.boxes[box.key()] = box.value();
+  }
+  const auto right = [&](const QString& id) {
+    const QRectF box = plan.boxes.value(id);
+    return QPointF(box.right(), box.center().y());
+  };
+  const auto left = [&](const QString& id) {
+    const QRectF box = plan.boxes.value(id);
+    return QPointF(box.left(), box.center().y());
+  };
+  plan.ways.append({"internet", "balancer", curve(right("internet"), {}, left("balancer"))});
+  plan.ways.append({"balancer", "ingress", curve(right("balancer"), {}, left("ingress"))});
+  for (const GraphEdge& edge : graph.edges) {
+    if (!plan.boxes.contains(edge.from) || !plan.boxes.contains(edge.to)) continue;
+    plan.ways.append({edge.from, edge.to, curve(right(edge.from), edge.through, left(edge.to))});
+  }
+  const QRectF ingress = plan.boxes.value("ingress");
+  const qreal bus = plan.band.top() - kBus / 2;
+  for (const ZonePlan& zone : plan.zones) {
+    QPainterPath lane(QPointF(ingress.center().x(), ingress.top()));
+    const QPointF target(zone.box.center().x(), zone.box.bottom());
+    const qreal side = target.x() < ingress.center().x() ? -6 : 6;
+    lane.lineTo(ingress.center().x(), bus + 6);
+    lane.quadTo(ingress.center().x(), bus, ingress.center().x() + side, bus);
+    lane.lineTo(target.x() - side, bus);
+    lane.quadTo(target.x(), bus, target.x(), bus - 6);
+    lane.lineTo(target);
+    plan.lanes.append(lane);
+  }
+  const QRectF queue = plan.waiting.adjusted(136, 6, -44, -6);
+  const int fit = std::max(1, int((queue.width() + 4) / 68));
+  for (const PodItem& pod : map.pending) {
+    const int place = waiting_.of(pod.id);
+    if (place < fit) plan.pods[pod.id] = {queue.left() + place * 68, queue.top(), 64, 22};
+  }
+}
+
+}  // namespace drydock::views
