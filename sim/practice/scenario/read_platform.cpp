@@ -134,7 +134,8 @@ Outside read_outside(const Cursor& at) {
     outside.latency.median = latency.required("median").duration(std::chrono::microseconds(1));
     outside.latency.sigma = latency.required("sigma").number(0, 5);
   }
-  outside.bytes = object.required("bytes").bytes();
+  outside.out = object.required("out").bytes();
+  outside.in = object.required("in").bytes();
   outside.timeout = object.required("timeout").duration(std::chrono::milliseconds(1));
   outside.retries = static_cast<int>(object.required("retries").integer(0, 20));
   return outside;
@@ -227,6 +228,13 @@ Platform read_platform(const Cursor& at) {
     platform.telemetry.log = telemetry.required("log").bytes();
   }
   platform.traffic = read_traffic(object.required("traffic"));
+  {
+    ObjectCursor flows(object.required("flows"));
+    platform.flows.evaluate_every =
+        flows.required("evaluate_every").duration(std::chrono::seconds(1), std::chrono::hours(1));
+    platform.flows.drain_utilization = flows.required("drain_utilization").percent(0.01, 1);
+    platform.flows.clear_share = flows.required("clear_share").percent();
+  }
   read_traffic_part(object, platform);
   return platform;
 }

@@ -202,7 +202,8 @@ struct LogNormal {
 struct Outside {
   std::string text;
   LogNormal latency;
-  Bytes bytes{};  ///< Both ways together.
+  Bytes out{};  ///< Of one call, from here to there ...
+  Bytes in{};   ///< ... and back.
   Duration timeout{};
   int retries = 0;
 };
@@ -248,6 +249,13 @@ struct Traffic {
   Curve curve = Curve::raised_cosine;
 };
 
+/// How traffic is computed as flows; see workload/tables.h.
+struct Flows {
+  Duration evaluate_every{};     ///< Between evaluations when nothing happens.
+  double drain_utilization = 0;  ///< How full of work a consumer makes its pods to empty a queue.
+  double clear_share = 0;        ///< Trouble is over below this share of what the objective allows.
+};
+
 struct Objective {
   double success = 0.999;
   Duration p95{};
@@ -269,6 +277,7 @@ struct Platform {
   Named<Outside> outside;
   Telemetry telemetry;
   Traffic traffic;
+  Flows flows;
   Named<Operation> operations;
   Named<Consumer> consumers;  ///< By the workload that consumes.
 };
