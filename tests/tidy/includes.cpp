@@ -66,8 +66,7 @@ std::vector<Violation> wrong_directions(const Source& source, const Map& map) {
       found.push_back(
           {source.path, include.line,
            from + " stands below or beside " + folder_of(target) + " and may not include it"});
-    } else if (target.ends_with(".h") && target.find('/') == std::string::npos &&
-               target != "sqlite3.h") {
+    } else if (include.quoted) {
       found.push_back({source.path, include.line, "write the path from the root: " + target});
     }
   }

@@ -161,7 +161,8 @@ std::vector<Include> includes(const Source& source) {
     const std::size_t open = code.find_first_of("<\"");
     if (open == std::string::npos) continue;
     const std::size_t close = code.find_first_of(">\"", open + 1);
-    found.push_back({static_cast<int>(i) + 1, code.substr(open + 1, close - open - 1)});
+    found.push_back(
+        {static_cast<int>(i) + 1, code.substr(open + 1, close - open - 1), code[open] == '"'});
   }
   return found;
 }

@@ -27,6 +27,7 @@ struct Word {
 struct Include {
   int line = 0;
   std::string target;
+  bool quoted = false;
 };
 
 /// Something that breaks a rule, ready to be clicked on: path:line: message.
