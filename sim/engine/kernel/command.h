@@ -29,7 +29,8 @@ struct Forecast {
   bool destructive = false;          ///< Ask once before doing it.
 };
 
-/// Reads or changes the fields of a command whose type is not known here. All types that a field may have.
+/// Reads or changes the fields of a command whose type is not known here. All types that a field
+/// may have.
 class FieldVisitor {
  public:
   virtual ~FieldVisitor() = default;
@@ -47,7 +48,9 @@ struct CommandStyle {
 };
 
 template <class C>
-concept CommandType = Described<C> && requires { C::style; };
+concept CommandType = Described<C> && requires {
+  C::style;
+};
 
 /// A command of any type, with value semantics.
 class AnyCommand {
@@ -88,16 +91,23 @@ class AnyCommand {
     const CommandStyle& style() const override { return C::style; }
     std::shared_ptr<AnyBody> copy() const override { return std::make_shared<Body>(*this); }
     void visit(FieldVisitor& visitor) override {
-      for_each_field(command, [&](std::string_view name, auto& value) { give(visitor, name, value); });
+      for_each_field(command,
+                     [&](std::string_view name, auto& value) { give(visitor, name, value); });
     }
     C command;
   };
 
-  static void give(FieldVisitor& v, std::string_view name, std::string& value) { v.text(name, value); }
-  static void give(FieldVisitor& v, std::string_view name, std::int64_t& value) { v.integer(name, value); }
+  static void give(FieldVisitor& v, std::string_view name, std::string& value) {
+    v.text(name, value);
+  }
+  static void give(FieldVisitor& v, std::string_view name, std::int64_t& value) {
+    v.integer(name, value);
+  }
   static void give(FieldVisitor& v, std::string_view name, double& value) { v.number(name, value); }
   static void give(FieldVisitor& v, std::string_view name, bool& value) { v.flag(name, value); }
-  static void give(FieldVisitor& v, std::string_view name, Duration& value) { v.duration(name, value); }
+  static void give(FieldVisitor& v, std::string_view name, Duration& value) {
+    v.duration(name, value);
+  }
 
   std::shared_ptr<AnyBody> body_;
 };

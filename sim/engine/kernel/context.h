@@ -1,4 +1,5 @@
-// The context: all that a handler can reach. It reads as the world does, edits, schedules, announces, draws.
+// The context: all that a handler can reach. It reads as the world does, edits, schedules,
+// announces, draws.
 #pragma once
 
 #include <cstring>
@@ -64,8 +65,8 @@ class Context {
   /// Mail to the model's own future, `delay` from now (not negative), because of the present cause.
   template <class Event>
   EventId schedule(Duration delay, const Event& event) {
-    return world_->future_.push(now() + (delay < Duration::zero() ? Duration::zero() : delay), cause_,
-                                event_index<Event>, event);
+    return world_->future_.push(now() + (delay < Duration::zero() ? Duration::zero() : delay),
+                                cause_, event_index<Event>, event);
   }
   template <class Event>
   EventId schedule_at(Time at, const Event& event) {
@@ -93,7 +94,8 @@ class Context {
   /// The same hands with a sharper cause for what follows.
   Context because(CauseId cause) const { return Context(*world_, *rulebook_, cause); }
 
-  /// A new stream for an entity and a purpose. Made once, when the entity is born; its row keeps the id.
+  /// A new stream for an entity and a purpose. Made once, when the entity is born; its row keeps
+  /// the id.
   Id<StreamRow> stream(Name entity, std::string_view purpose) {
     return add(
         new_stream(world_->seed_, hash_text(purpose, hash_text("/", hash_text(text(entity))))));

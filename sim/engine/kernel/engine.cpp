@@ -6,10 +6,10 @@ inline namespace kernel {
 
 [[gnu::always_inline]] inline void Engine::handle_next(World& world) const {
   world.now_ = world.future_.next_time();
-  const EventQueue::Slot& slot = world.future_.open();
+  const EventQueue::Opened event = world.future_.open();
   const std::uint32_t announced = world.chronicle().size();
-  Context context(world, *rulebook_, slot.cause);
-  rulebook_->handlers_[slot.type](context, slot.payload.data());
+  Context context(world, *rulebook_, event.cause);
+  rulebook_->handlers_[event.type](context, event.payload);
   ++world.executed_;
   if (world.chronicle().size() != announced) [[unlikely]]
     tell(world, announced);
@@ -50,7 +50,8 @@ void Engine::give(World& world, const AnyCommand& command, Actor actor) const {
 void Engine::tell(World& world, std::uint32_t announced) const {
   for (std::uint32_t i = announced; i < world.chronicle().size(); ++i) {
     const Record record = world.chronicle()[CauseId{i}];
-    DRYDOCK_ASSERT(record.type < rulebook_->facts_.size(), "a fact that is announced was registered");
+    DRYDOCK_ASSERT(record.type < rulebook_->facts_.size(),
+                   "a fact that is announced was registered");
     for (const auto react : rulebook_->facts_[record.type].listeners) {
       Context context(world, *rulebook_, CauseId{i});
       react(context, record);

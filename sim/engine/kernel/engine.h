@@ -15,9 +15,11 @@ class Engine {
 
   /// Handles every event due no later than `until`, then sets the clock to `until`.
   void advance(World& world, Time until) const;
-  /// Handles all events of the next instant that has one, but no later than `until`; false when there is none.
+  /// Handles all events of the next instant that has one, but no later than `until`; false when
+  /// there is none.
   bool step(World& world, Time until) const;
-  /// Handles at most `events` events, all due no later than `until`; false when none is left to handle.
+  /// Handles at most `events` events, all due no later than `until`; false when none is left to
+  /// handle.
   bool advance_some(World& world, Time until, std::uint64_t events) const;
 
   /// Does `work(context)` now, because of the first record, and lets the listeners react.

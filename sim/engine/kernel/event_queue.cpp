@@ -6,9 +6,7 @@
 namespace drydock {
 inline namespace kernel {
 
-Time EventQueue::next_time_or_never() {
-  return due(Time::max()) ? next_time() : Time::max();
-}
+Time EventQueue::next_time_or_never() { return due(Time::max()) ? next_time() : Time::max(); }
 
 void EventQueue::grow() {
   const std::size_t old = slots_.size();
@@ -20,10 +18,25 @@ void EventQueue::grow() {
   for (std::size_t i = size; i > old; --i) free_.push_back(static_cast<std::uint32_t>(i - 1));
 }
 
+std::uint32_t EventQueue::take_wide() {
+  if (wide_free_.empty()) {
+    wide_.emplace_back();
+    return static_cast<std::uint32_t>(wide_.size() - 1);
+  }
+  const std::uint32_t wide = wide_free_.back();
+  wide_free_.pop_back();
+  return wide;
+}
+
+void EventQueue::let_go(const Slot& slot) {
+  if ((slot.lane & wide_flag) != 0) wide_free_.push_back(wide_of(slot));
+  if (const std::uint16_t lane = slot.lane & ~wide_flag; lane != 0) advance_lane(lane);
+}
+
 Lane EventQueue::lane(Duration delay) {
   for (std::size_t i = 0; i < lanes_.size(); ++i)
     if (lanes_[i].delay == delay) return Lane{static_cast<std::uint16_t>(i + 1)};
-  DRYDOCK_ASSERT(lanes_.size() < 65534, "at most 65 534 lanes");
+  DRYDOCK_ASSERT(lanes_.size() < wide_flag - 2u, "at most 32 766 lanes");
   lanes_.push_back(LaneQueue{delay, 0, {}});
   return Lane{static_cast<std::uint16_t>(lanes_.size())};
 }
@@ -47,7 +60,8 @@ void EventQueue::advance_lane(std::uint16_t lane) {
     insert(queue.keys[queue.head]);
   }
   if (queue.head > 1024 && queue.head * 2 > queue.keys.size()) {
-    queue.keys.erase(queue.keys.begin(), queue.keys.begin() + static_cast<std::ptrdiff_t>(queue.head));
+    queue.keys.erase(queue.keys.begin(),
+                     queue.keys.begin() + static_cast<std::ptrdiff_t>(queue.head));
     queue.head = 0;
   }
 }
@@ -56,12 +70,14 @@ bool EventQueue::cancel(EventId id) {
   const std::uint32_t index = static_cast<std::uint32_t>(id.tag & slot_mask);
   if (id.tag == 0 || index >= slots_.size() || slots_[index].tag != id.tag) return false;
   Slot& slot = slots_[index];
-  if (slot.lane != 0) {
-    LaneQueue& queue = lanes_[slot.lane - 1u];
+  if ((slot.lane & wide_flag) != 0) wide_free_.push_back(wide_of(slot));
+  if (const std::uint16_t lane = slot.lane & ~wide_flag; lane != 0) {
+    const LaneQueue& queue = lanes_[lane - 1u];
     if (tag_of(queue.keys[queue.head]) == id.tag) {
-      // The head's key is in the heap: hand the lane on now, the key then goes stale like any other.
+      // The head's key is in the heap: the lane moves on now, and the key goes stale like any
+      // other.
       const bool hole = std::exchange(hole_, false);
-      advance_lane(slot.lane);
+      advance_lane(lane);
       hole_ = hole;
     }
   }

@@ -32,25 +32,24 @@ struct Lane {
   std::uint16_t index = 0;
 };
 
-/// All pending events in the total order (time, order of scheduling). A value: copying it forks the future.
+/// All pending events in the total order (time, order of scheduling). A value: copying it forks the
+/// future.
 ///
-/// A key is one 128-bit integer, time above order above slot, so that one comparison decides. A slot is a
-/// cache line. A cancelled event frees its slot at once; its key turns stale and is dropped when it surfaces.
-/// Bounds: 2^24 pending events, 2^40 scheduled in a run.
+/// A key is one 128-bit integer, time above order above slot, so that one comparison decides. A
+/// slot is a cache line. A cancelled event frees its slot at once; its key turns stale and is
+/// dropped when it surfaces. Bounds: 2^24 pending events, 2^40 scheduled in a run.
 class EventQueue {
  public:
   __extension__ using Key = unsigned __int128;
   static constexpr unsigned slot_bits = 24;
   static constexpr std::uint64_t slot_mask = (1ull << slot_bits) - 1;
 
-  struct alignas(64) Slot {
-    std::uint64_t tag = 0;  ///< Low half of the event's key; 0 when the slot is free.
+  /// A pending event as its handler needs it.
+  struct Opened {
+    const std::byte* payload;  ///< Good until the next push.
     CauseId cause;
-    std::uint16_t type = 0;
-    std::uint16_t lane = 0;  ///< 0: in the heap by itself.
-    std::array<std::byte, max_event_bytes> payload;
+    std::uint16_t type;
   };
-  static_assert(sizeof(Slot) == 64);
 
   EventQueue() { heap_.resize(root + 1); }
 
@@ -75,18 +74,19 @@ class EventQueue {
 
   /// Opens the next event: its slot is free and the root of the heap a hole that the first event
   /// scheduled meanwhile will fill. The reference lasts until the next push.
-  const Slot& open() {
+  Opened open() {
     const Key top = heap_[root];
     const std::uint32_t index = slot_of(top);
     Slot& slot = slots_[index];
     hole_ = true;
     --pending_;
+    const Opened opened = view(slot);
     if (slot.lane != 0) [[unlikely]]
-      advance_lane(slot.lane);
+      let_go(slot);
     slot.tag = 0;
     free_.push_back(index);
     prefetch_next();
-    return slot;
+    return opened;
   }
   /// Closes what open() opened.
   void close() {
@@ -103,7 +103,7 @@ class EventQueue {
     return EventId{tag};
   }
 
-  /// The lane of a delay, made on first use. At most 65 534 lanes.
+  /// The lane of a delay, made on first use. At most 32 766 lanes.
   Lane lane(Duration delay);
   Duration delay_of(Lane lane) const { return lanes_[lane.index - 1u].delay; }
 
@@ -117,14 +117,30 @@ class EventQueue {
   /// Takes a pending event back; false when it has run or was cancelled before.
   bool cancel(EventId id);
 
-  /// Calls visit(time, slot) for each pending event in order of execution; for fingerprints and inspection.
+  /// Calls visit(time, event) for each pending event in order of execution; for fingerprints and
+  /// inspection.
   template <class Visit>
   void for_each_in_order(Visit&& visit) const {
-    for (const Key key : sorted_keys()) visit(time_of(key), slots_[slot_of(key)]);
+    for (const Key key : sorted_keys()) visit(time_of(key), view(slots_[slot_of(key)]));
   }
 
  private:
-  static constexpr std::size_t root = 3;  // So that the four children of a node share one cache line.
+  static constexpr std::size_t root =
+      3;  // So that the four children of a node share one cache line.
+
+  static constexpr std::size_t narrow_bytes = 16;
+  static constexpr std::uint16_t wide_flag = 0x8000;
+
+  struct Slot {
+    std::uint64_t tag = 0;  ///< Low half of the event's key; 0 when the slot is free.
+    CauseId cause;
+    std::uint16_t type = 0;
+    std::uint16_t lane =
+        0;  ///< 0: in the heap by itself. With wide_flag: the payload lies in wide_.
+    std::array<std::byte, narrow_bytes> payload;
+  };
+  static_assert(sizeof(Slot) == 32);
+  using Wide = std::array<std::byte, max_event_bytes>;
 
   struct LaneQueue {
     Duration delay{};
@@ -146,7 +162,8 @@ class EventQueue {
   };
 
   static Key key(Time at, std::uint64_t tag) {
-    return (static_cast<Key>(static_cast<std::uint64_t>(at.time_since_epoch().count())) << 64) | tag;
+    return (static_cast<Key>(static_cast<std::uint64_t>(at.time_since_epoch().count())) << 64) |
+           tag;
   }
   static Time time_of(Key key) {
     return Time(Duration(static_cast<std::int64_t>(static_cast<std::uint64_t>(key >> 64))));
@@ -154,6 +171,16 @@ class EventQueue {
   static std::uint64_t tag_of(Key key) { return static_cast<std::uint64_t>(key); }
   static std::uint32_t slot_of(Key key) {
     return static_cast<std::uint32_t>(static_cast<std::uint64_t>(key) & slot_mask);
+  }
+  Opened view(const Slot& slot) const {
+    const std::byte* payload =
+        (slot.lane & wide_flag) == 0 ? slot.payload.data() : wide_[wide_of(slot)].data();
+    return Opened{payload, slot.cause, slot.type};
+  }
+  static std::uint32_t wide_of(const Slot& slot) {
+    std::uint32_t wide = 0;
+    std::memcpy(&wide, slot.payload.data(), sizeof wide);
+    return wide;
   }
   bool live(Key key) const { return slots_[slot_of(key)].tag == tag_of(key); }
 
@@ -171,7 +198,14 @@ class EventQueue {
     slot.cause = cause;
     slot.type = type;
     slot.lane = lane;
-    std::memcpy(slot.payload.data(), &event, sizeof(Event));
+    if constexpr (sizeof(Event) <= narrow_bytes) {
+      std::memcpy(slot.payload.data(), &event, sizeof(Event));
+    } else {
+      slot.lane |= wide_flag;
+      const std::uint32_t wide = take_wide();
+      std::memcpy(slot.payload.data(), &wide, sizeof wide);
+      std::memcpy(wide_[wide].data(), &event, sizeof(Event));
+    }
     ++pending_;
     return tag;
   }
@@ -247,6 +281,9 @@ class EventQueue {
   }
 
   void grow();
+  std::uint32_t take_wide();
+  /// Gives back the wide payload of a slot that ends, and lets its lane move on.
+  void let_go(const Slot& slot);
   void append(Lane lane, Key key);
   void advance_lane(std::uint16_t lane);
   void drop_stale(Key top);
@@ -256,6 +293,8 @@ class EventQueue {
   std::size_t end_ = root;
   std::vector<Slot, LineAllocator<Slot>> slots_;
   std::vector<std::uint32_t> free_;
+  std::vector<Wide> wide_;
+  std::vector<std::uint32_t> wide_free_;
   std::vector<LaneQueue> lanes_;
   std::uint64_t order_ = 0;
   std::size_t pending_ = 0;

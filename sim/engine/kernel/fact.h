@@ -29,7 +29,8 @@ struct FactStyle {
 };
 
 struct Record;
-/// The fact or command that led to something; the first record of a world is the start of its scenario.
+/// The fact or command that led to something; the first record of a world is the start of its
+/// scenario.
 using CauseId = Id<Record>;
 
 constexpr std::size_t max_fact_bytes = 16;

@@ -1,4 +1,5 @@
-// Fingerprints: a hash of values, the same on every build, because it goes by fields and names, not by bytes in memory.
+// Fingerprints: a hash of values, the same on every build, because it goes by fields and names, not
+// by bytes in memory.
 #pragma once
 
 #include <array>
@@ -27,9 +28,7 @@ class Hasher {
  public:
   explicit Hasher(const Names& names) : names_(&names) {}
 
-  void word(std::uint64_t value) {
-    state_ = mix(state_ ^ value);
-  }
+  void word(std::uint64_t value) { state_ = mix(state_ ^ value); }
   void text(std::string_view text) { word(hash_text(text)); }
   std::uint64_t state() const { return state_; }
 
@@ -45,7 +44,10 @@ class Hasher {
       for_each_field(value, [this](std::string_view, const auto& field) { this->value(field); });
     } else if constexpr (requires { value.time_since_epoch(); }) {
       word(static_cast<std::uint64_t>(value.time_since_epoch().count()));
-    } else if constexpr (requires { value.begin(); value.size(); }) {
+    } else if constexpr (requires {
+                           value.begin();
+                           value.size();
+                         }) {
       for (const auto& element : value) this->value(element);
     } else {
       static_assert(std::has_unique_object_representations_v<T>, "list its fields");

@@ -34,8 +34,8 @@ constexpr std::uint64_t hash_text(std::string_view text,
 /// Philox4x32-10 (Salmon et al., SC 2011): key = seed, counter = (n, hash of name and purpose).
 inline double uniform_at(Seed seed, std::uint64_t key, std::uint64_t n) {
   using Philox = r123::Philox4x32;
-  const Philox::key_type philox_key{{static_cast<std::uint32_t>(seed.value),
-                                     static_cast<std::uint32_t>(seed.value >> 32)}};
+  const Philox::key_type philox_key{
+      {static_cast<std::uint32_t>(seed.value), static_cast<std::uint32_t>(seed.value >> 32)}};
   const Philox::ctr_type counter{
       {static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(n >> 32),
        static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
@@ -44,8 +44,8 @@ inline double uniform_at(Seed seed, std::uint64_t key, std::uint64_t n) {
   return (static_cast<double>(static_cast<std::int64_t>(bits >> 12)) + 0.5) * 0x1p-52;
 }
 
-/// A stream: the hash of its name and purpose, how many variates it has given, and the next one, drawn ahead
-/// so that whoever draws does not wait for it.
+/// A stream: the hash of its name and purpose, how many variates it has given, and the next one,
+/// drawn ahead so that whoever draws does not wait for it.
 struct StreamRow {
   std::uint64_t key = 0;
   std::uint64_t drawn = 0;

@@ -53,15 +53,16 @@ std::string fill_in(std::string_view pattern, const std::vector<SaidField>& fiel
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     const auto field = std::find_if(fields.begin(), fields.end(),
                                     [&](const SaidField& f) { return f.name == name; });
-    out += field == fields.end() ? std::string(pattern.substr(open, close - open + 1)) : field->text;
+    out +=
+        field == fields.end() ? std::string(pattern.substr(open, close - open + 1)) : field->text;
     at = close + 1;
   }
   return out;
 }
 
 Rulebook::Rulebook() {
-  rows_.push_back(RowInfo{"Record", row_index<Record>, make_table<Record>,
-                          [](const World&, Hasher&) {}});
+  rows_.push_back(
+      RowInfo{"Record", row_index<Record>, make_table<Record>, [](const World&, Hasher&) {}});
   table<StreamRow>();
   fact<ScenarioStarted>();
   fact<CommandGiven>();
@@ -82,7 +83,8 @@ std::string Rulebook::say(const World& world, const Record& record) const {
 Result<Forecast> Rulebook::check(const World& world, const AnyCommand& command) const {
   const CommandInfo* info = find_command(command.kind());
   if (info == nullptr)
-    return fail("unknown_command", "There is no command called " + std::string(command.kind()) + ".");
+    return fail("unknown_command",
+                "There is no command called " + std::string(command.kind()) + ".");
   return info->check(world, command);
 }
 
@@ -97,10 +99,10 @@ Fingerprint Rulebook::fingerprint(const World& world) const {
     hasher.text(fact_info(record).style.kind);
     fact_info(record).hash(record, hasher);
   }
-  world.future().for_each_in_order([&](Time at, const EventQueue::Slot& slot) {
+  world.future().for_each_in_order([&](Time at, const EventQueue::Opened& event) {
     hasher.value(at);
-    hasher.word(slot.cause.index);
-    event_hashes_[slot.type](slot.payload.data(), hasher);
+    hasher.word(event.cause.index);
+    event_hashes_[event.type](event.payload, hasher);
   });
   return Fingerprint{hasher.state()};
 }

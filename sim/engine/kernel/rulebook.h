@@ -57,6 +57,17 @@ template <class Message>
 struct HandlerOf<void (*)(Context&, const Message&)> {
   using type = Message;
 };
+/// These two stand outside the rulebook so that the free functions of the command's namespace are
+/// found.
+template <class C>
+Result<Forecast> check_command(const World& world, const AnyCommand& command) {
+  return check(world, *command.as<C>());
+}
+template <class C>
+void apply_command(Context& context, const AnyCommand& command) {
+  apply(context, *command.as<C>());
+}
+
 template <class T>
 std::string_view type_name() {
   const std::string_view pretty = __PRETTY_FUNCTION__;
@@ -66,18 +77,22 @@ std::string_view type_name() {
 }
 }  // namespace detail
 
-/// Tables, handlers, listeners and commands of all domains, in the order in which these were installed.
+/// Tables, handlers, listeners and commands of all domains, in the order in which these were
+/// installed.
 class Rulebook {
  public:
   Rulebook();
 
-  /// Registers the table of a row type. A log that keeps no fields may not exist: all state is hashed.
+  /// Registers the table of a row type. A log that keeps no fields may not exist: all state is
+  /// hashed.
   template <Described Row>
   void table() {
-    rows_.push_back(RowInfo{detail::type_name<Row>(), row_index<Row>, make_table<Row>, hash_rows<Row>});
+    rows_.push_back(
+        RowInfo{detail::type_name<Row>(), row_index<Row>, make_table<Row>, hash_rows<Row>});
   }
 
-  /// Makes `handle` the one owner of the event type in its signature `void(Context&, const Event&)`.
+  /// Makes `handle` the one owner of the event type in its signature `void(Context&, const
+  /// Event&)`.
   template <auto handle>
   void on() {
     using Event = typename detail::HandlerOf<decltype(handle)>::type;
@@ -99,17 +114,20 @@ class Rulebook {
     info.hash = hash_fact<Fact>;
   }
 
-  /// Adds a listener: `void(Context&, const Fact&)`, called after the announcing handler, in domain order.
+  /// Adds a listener: `void(Context&, const Fact&)`, called after the announcing handler, in domain
+  /// order.
   template <auto react>
   void listen() {
     using Fact = typename detail::HandlerOf<decltype(react)>::type;
     fact_slot(fact_index<Fact>).listeners.push_back(run_listener<Fact, react>);
   }
 
-  /// Registers a command type, found by its free functions check(const World&, const C&) and apply(Context&, const C&).
+  /// Registers a command type, found by its free functions check(const World&, const C&) and
+  /// apply(Context&, const C&).
   template <CommandType C>
   void command(Role least) {
-    commands_.push_back(CommandInfo{C::style, least, make_command<C>, check_command<C>, apply_command<C>});
+    commands_.push_back(CommandInfo{C::style, least, make_command<C>, detail::check_command<C>,
+                                    detail::apply_command<C>});
   }
 
   /// Adds a reader of metrics, called at each sampling instant.
@@ -117,7 +135,9 @@ class Rulebook {
 
   std::span<const RowInfo> rows() const { return rows_; }
   std::span<const CommandInfo> commands() const { return commands_; }
-  std::span<void (*const)(const World&, Sampler&)> metric_readers() const { return metric_readers_; }
+  std::span<void (*const)(const World&, Sampler&)> metric_readers() const {
+    return metric_readers_;
+  }
   /// Every fact type that was registered, by no particular order; entries without a kind are gaps.
   std::span<const FactInfo> facts() const { return facts_; }
 
@@ -180,19 +200,11 @@ class Rulebook {
   static AnyCommand make_command() {
     return C{};
   }
-  template <class C>
-  static Result<Forecast> check_command(const World& world, const AnyCommand& command) {
-    return check(world, *command.as<C>());  // Found by the namespace of the command.
-  }
-  template <class C>
-  static void apply_command(Context& context, const AnyCommand& command) {
-    apply(context, *command.as<C>());
-  }
 
   std::vector<RowInfo> rows_;
-  std::vector<Handler> handlers_;                                // By event_index.
+  std::vector<Handler> handlers_;                                  // By event_index.
   std::vector<void (*)(const std::byte*, Hasher&)> event_hashes_;  // By event_index.
-  std::vector<FactInfo> facts_;                                  // By fact_index.
+  std::vector<FactInfo> facts_;                                    // By fact_index.
   std::vector<CommandInfo> commands_;
   std::vector<void (*)(const World&, Sampler&)> metric_readers_;
 };

@@ -99,9 +99,9 @@ Id<Metric> add_metric(Context& context, std::string_view name, std::string_view 
 }
 
 void start_sampling(Context& context, const SampleSettings& settings) {
-  DRYDOCK_ASSERT(settings.interval > Duration::zero() &&
-                     five_minutes % settings.interval == Duration::zero(),
-                 "the sampling interval divides five minutes");
+  DRYDOCK_ASSERT(
+      settings.interval > Duration::zero() && five_minutes % settings.interval == Duration::zero(),
+      "the sampling interval divides five minutes");
   context.add(settings);
   const Duration past = context.now().time_since_epoch() % settings.interval;
   context.schedule(past == Duration::zero() ? past : settings.interval - past, SampleDue{});

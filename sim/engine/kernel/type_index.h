@@ -9,7 +9,8 @@ inline namespace kernel {
 /// Families of types that are numbered separately.
 enum class TypeFamily : std::uint8_t { row, event, fact };
 
-/// The next free number of a family. The numbers differ from program to program and are never saved or hashed.
+/// The next free number of a family. The numbers differ from program to program and are never saved
+/// or hashed.
 std::uint16_t next_type_index(TypeFamily family);
 
 template <class Row>
