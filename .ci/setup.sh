@@ -48,7 +48,7 @@ install_missing() {
     return
   }
   local installed line missing=()
-  installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 2> /dev/null)
+  installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' 2> /dev/null) || true
   for line in "$@"; do
     grep -qxF "${line%% *} installed" <<< "$installed" || missing+=("$line")
   done
@@ -92,7 +92,7 @@ build() {
     ninja -C "build/$preset" --quiet -k 0 "$@" || fail "the build failed."
   else
     ninja -C "build/$preset" -k 0 "$@" > "$log" 2>&1 || {
-      grep -A 25 '^FAILED' "$log" | head -n 100 >&2
+      awk '/^\[|^ninja:/ { show = 0 } /^FAILED/ { show = 1 } show' "$log" | head -n 100 >&2
       fail "the build failed; all that the compiler said is in $log."
     }
   fi
