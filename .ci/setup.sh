@@ -89,7 +89,7 @@ build() {
     }
   fi
   if [ -t 1 ]; then
-    ninja -C "build/$preset" --quiet -k 0 "$@" || fail "the build failed."
+    ninja -C "build/$preset" -k 0 "$@" || fail "the build failed."
   else
     ninja -C "build/$preset" -k 0 "$@" > "$log" 2>&1 || {
       awk '/^\[|^ninja:/ { show = 0 } /^FAILED/ { show = 1 } show' "$log" | head -n 100 >&2
