@@ -1,0 +1,52 @@
+// How many took how long: counts of times in buckets of about four percent.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/engine/base/time.h"
+#include "sim/engine/flow/moments.h"
+
+namespace drydock::flow {
+
+/// A histogram of durations from 1.024 µs to 137 s, 16 buckets to each doubling, so a bucket is 3
+/// to 6 percent wide; what is shorter or longer falls into the first or last bucket. Trivially
+/// copyable. Counts are kept in fixed point, so that spreading a few requests over a distribution
+/// loses neither their number nor their tail. Range: 4e12 requests.
+class Histogram {
+ public:
+  static constexpr int octave_first =
+      10;  ///< The first bucket that is not "shorter" begins at 2^10 ns.
+  static constexpr int octaves = 27;
+  static constexpr int buckets = octaves * 16 + 2;
+  static constexpr int fraction_bits = 20;
+
+  /// Counts `count` that took `time` each.
+  void add(Duration time, std::int64_t count = 1);
+  /// Spreads `count` over a log-normal of seconds, cut at 5 sigma; the total grows by exactly
+  /// `count`.
+  void add(const Lognormal& seconds, std::int64_t count);
+  /// Adds the counts of another one, or takes them off again: a window is now less then.
+  Histogram& operator+=(const Histogram& other);
+  Histogram& operator-=(const Histogram& other);
+
+  std::int64_t total() const { return total_ >> fraction_bits; }
+  /// The time that a share p (0 to 1) did not exceed, even within its bucket; 0 if nothing was
+  /// counted.
+  Duration quantile(double p) const;
+  /// How many took longer than `limit`, even within its bucket; 0 if nothing was counted.
+  double share_beyond(Duration limit) const;
+
+  /// For charts: a bucket's lower bound, and its count.
+  static Duration lower_bound(int bucket);
+  double count_in(int bucket) const;
+  static int bucket_of(Duration time);
+
+  friend bool operator==(const Histogram&, const Histogram&) = default;
+
+ private:
+  std::array<std::int64_t, buckets> parts_{};  ///< In 2^-20 of a request.
+  std::int64_t total_ = 0;
+};
+
+}  // namespace drydock::flow
