@@ -44,4 +44,24 @@ struct TargetHealthChanged {
   DRYDOCK_FIELDS(TargetHealthChanged, target, balancer, health)
 };
 
+/// Clients no longer use the balancer's address in a zone; whoever computes flows listens.
+struct BalancerZoneWithdrawn {
+  static constexpr FactStyle style{"network.balancer_zone_withdrawn",
+                                   "clients stopped using zone {zone} of load balancer {balancer}",
+                                   Tone::neutral, Weight::normal};
+  Id<LoadBalancer> balancer;
+  Id<Zone> zone;
+  DRYDOCK_FIELDS(BalancerZoneWithdrawn, balancer, zone)
+};
+
+/// Clients use the balancer's address in a zone again; whoever computes flows listens.
+struct BalancerZoneListed {
+  static constexpr FactStyle style{"network.balancer_zone_listed",
+                                   "clients use zone {zone} of load balancer {balancer} again",
+                                   Tone::recovered, Weight::normal};
+  Id<LoadBalancer> balancer;
+  Id<Zone> zone;
+  DRYDOCK_FIELDS(BalancerZoneListed, balancer, zone)
+};
+
 }  // namespace drydock::network
