@@ -51,8 +51,12 @@ Pair log_in_two(double x) {
   }
   const detail::Split s = detail::split(std::bit_cast<std::uint64_t>(x));
   const double exponent = s.exponent - lift;
-  const double top = std::bit_cast<double>(std::bit_cast<std::uint64_t>(s.mantissa) & ~0x1fffffull);
-  const Pair r = two_sum(top * s.part->inverse - 1.0, (s.mantissa - top) * s.part->inverse);
+  const detail::LogPart& part = *s.part;
+  const Pair unit = two_product(part.middle, part.inverse);
+  const double inverse_rest = ((1.0 - unit.high) - unit.low) * part.inverse;
+  const double offset = s.mantissa - part.middle;
+  Pair r = two_product(offset, part.inverse);
+  r.low += offset * inverse_rest;
   const double r_top = upper_half(r.high), r_rest = r.high - r_top;
   const Pair first = two_sum(exponent * detail::ln2_high + s.part->high, r.high);
   const Pair second = two_sum(first.high, -0.5 * r_top * r_top);

@@ -24,7 +24,7 @@ inline constexpr double ln2_high =
     0x1.62e42fefa3800p-1;  // A multiple of 2^-42: times 11 bits is exact.
 inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
 
-/// A positive normal number as 2^exponent * mantissa, the mantissa near 1 / part->inverse.
+/// A positive normal number as 2^exponent * mantissa, the mantissa near part->middle.
 struct Split {
   double exponent, mantissa;
   const LogPart* part;
@@ -41,9 +41,8 @@ inline Split split(std::uint64_t bits) {
 
 inline double log_of_normal(std::uint64_t bits) {
   const Split s = split(bits);
-  // 32 bits by 17 is exact, and so is the difference from 1: r carries one rounding only.
-  const double top = std::bit_cast<double>(std::bit_cast<std::uint64_t>(s.mantissa) & ~0x1fffffull);
-  const double r = (top * s.part->inverse - 1.0) + (s.mantissa - top) * s.part->inverse;
+  // The difference is exact, so r is as good as a rounded quotient; near 1 it is exact, too.
+  const double r = (s.mantissa - s.part->middle) * s.part->inverse;
   const double base = s.exponent * ln2_high + s.part->high;
   const double sum = base + r;
   const double rest = ((base - sum) + r) + (s.exponent * ln2_low + s.part->low);
@@ -60,7 +59,7 @@ double exp_of_far(double x);  // Overflow, underflow and results that are nearly
 
 }  // namespace detail
 
-/// The natural logarithm; error below 0.65 ulp. log(0) = -infinity, log(negative) = NaN.
+/// The natural logarithm; error below 0.8 ulp. log(0) = -infinity, log(negative) = NaN.
 /// Method: P. T. P. Tang, "Table-driven implementation of the logarithm function", ACM TOMS 16
 /// (1990).
 inline double log(double x) {

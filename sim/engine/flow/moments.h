@@ -57,6 +57,8 @@ struct Moments {
 /// sy^2; the second moment likewise. Unlike the larger of the means it never forgets that the
 /// faster may be late. Source: W. Margrabe, "The value of an option to exchange one asset for
 /// another", Journal of Finance 33 (1978).
+/// For several bare exponential times the match to log-normals shows: p50 10 % too low and p99 20 %
+/// too high for five.
 Moments slower_of(Moments a, Moments b);
 /// All at once, done with the last: slower_of, one after the other. Of none: no time.
 Moments slowest_of(std::span<const Moments> branches);
