@@ -1,4 +1,5 @@
-// The hold model: each event schedules one more after an exponential delay; what the kernel alone costs.
+// The hold model: each event schedules one more after an exponential delay; what the kernel alone
+// costs.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,8 @@
 
 namespace drydock::cli {
 
-/// What the handler of a held event does beside scheduling the next: nothing; a named draw and the edit of a
-/// row; that, and a fact every ten events.
+/// What the handler of a held event does beside scheduling the next: nothing; a named draw and the
+/// edit of a row; that, and a fact every ten events.
 DRYDOCK_ENUM(HoldWork, schedule, edit, fact)
 
 /// One measurement, in events per CPU second of this thread.

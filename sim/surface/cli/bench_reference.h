@@ -1,4 +1,5 @@
-// The bare loop that the kernel is measured against: the smallest thing that still is an event engine.
+// The bare loop that the kernel is measured against: the smallest thing that still is an event
+// engine.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +19,13 @@ constexpr std::uint64_t splitmix64(std::uint64_t counter) {
 
 /// An exponential delay of one second's mean, in nanoseconds, from the n-th cheap draw.
 inline std::int64_t cheap_delay(std::uint64_t n) {
-  const double uniform = (static_cast<double>(static_cast<std::int64_t>(splitmix64(n) >> 12)) + 0.5) * 0x1p-52;
+  const double uniform =
+      (static_cast<double>(static_cast<std::int64_t>(splitmix64(n) >> 12)) + 0.5) * 0x1p-52;
   return static_cast<std::int64_t>(-math::log(uniform) * 1e9 + 0.5);
 }
 
-/// A 4-ary heap of 16-byte keys with first-in first-out ties, recycled slots, and dispatch through a
-/// function pointer. No causes, no tables, no cancelling, no lanes.
+/// A 4-ary heap of 16-byte keys with first-in first-out ties, recycled slots, and dispatch through
+/// a function pointer. No causes, no tables, no cancelling, no lanes.
 class ReferenceLoop {
  public:
   using Handler = void (*)(ReferenceLoop& loop, std::uint64_t argument);

@@ -1,0 +1,105 @@
+// Builds the JSON form of a summary.
+#include "sim/practice/report/json_report.h"
+
+#include <cstdio>
+
+#include "sim/engine/base/text.h"
+
+namespace drydock::report {
+
+namespace {
+
+using codec::Value;
+
+/// Dollars as a plain decimal, exact to the last posted part.
+Value dollars(Money amount) { return Value::number(amount.to_text(6)); }
+
+Value requests_of(const Served& served) {
+  Value out;
+  out.set("offered", served.figures.offered);
+  out.set("served", served.figures.served);
+  out.set("failed", served.figures.failed);
+  out.set("success", served.figures.success());
+  return out;
+}
+
+Value latency_of(const Served& served) {
+  Value out;
+  out.set("mean", served.figures.mean * 1e3);
+  out.set("p50", served.figures.p50 * 1e3);
+  out.set("p95", served.figures.p95 * 1e3);
+  out.set("p99", served.figures.p99 * 1e3);
+  return out;
+}
+
+template <class Figures>
+Value by(const Summary& summary, Figures figures) {
+  Value out = figures(summary.users);
+  Value operations{Value::Object{}}, services{Value::Object{}};
+  for (const Served& served : summary.operations) operations.set(served.name, figures(served));
+  for (const Served& served : summary.services) services.set(served.name, figures(served));
+  out.set("by_operation", std::move(operations));
+  out.set("by_service", std::move(services));
+  return out;
+}
+
+Value cost_of(const Summary& summary) {
+  Value out;
+  out.set("total_usd", dollars(summary.total));
+  out.set("month_usd", dollars(summary.month));
+  Value items{Value::List{}};
+  for (const BillItem& item : summary.bill) {
+    Value line;
+    line.set("item", item.item);
+    line.set("usd", dollars(item.amount));
+    line.set("month_usd", dollars(item.month));
+    items.push(std::move(line));
+  }
+  out.set("items", std::move(items));
+  return out;
+}
+
+}  // namespace
+
+std::string fingerprint_text(std::uint64_t fingerprint) {
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(fingerprint));
+  return text;
+}
+
+codec::Value json_fact(const FactLine& fact) {
+  Value out;
+  out.set("id", static_cast<std::int64_t>(fact.id.index));
+  out.set("at", iso_time(fact.at));
+  out.set("kind", fact.kind);
+  out.set("text", fact.text);
+  out.set("weight", enum_name(fact.weight));
+  out.set("tone", enum_name(fact.tone));
+  out.set("cause", fact.parent ? Value(static_cast<std::int64_t>(fact.parent.index)) : Value());
+  return out;
+}
+
+codec::Value json_report(const Summary& summary, const std::vector<FactLine>& facts) {
+  Value out;
+  out.set("drydock", DRYDOCK_VERSION);
+  out.set("scenario", summary.scenario);
+  out.set("title", summary.title);
+  out.set("platform", summary.platform);
+  out.set("seed", summary.seed);
+  out.set("start", iso_time(summary.start));
+  out.set("end", iso_time(summary.end));
+  out.set("simulated_s", in_seconds(summary.end - summary.start));
+  out.set("fingerprint", fingerprint_text(summary.fingerprint));
+  out.set("events", summary.events);
+  out.set("requests", by(summary, requests_of));
+  out.set("latency_ms", by(summary, latency_of));
+  out.set("cost", cost_of(summary));
+  Value list{Value::List{}};
+  for (const FactLine& fact : facts) list.push(json_fact(fact));
+  out.set("facts", std::move(list));
+  out.set("wall_s", summary.wall_s);
+  out.set("cpu_s", summary.cpu_s);
+  return out;
+}
+
+}  // namespace drydock::report

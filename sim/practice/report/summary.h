@@ -1,0 +1,76 @@
+// What a run came to: requests, latencies, dollars and the story, as plain data for every form of
+// report.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/engine/kernel/rulebook.h"
+#include "sim/engine/kernel/world.h"
+#include "sim/platform/cost/cost.h"
+#include "sim/platform/workload/workload.h"
+
+namespace drydock::report {
+
+/// Requests and latency of one service, one operation, or all users.
+struct Served {
+  std::string name;
+  workload::ServiceReport figures;
+};
+
+/// One line of the bill.
+struct BillItem {
+  std::string item;
+  Money amount;
+  Money month;
+};
+
+/// One fact.
+struct FactLine {
+  CauseId id;
+  Time at;
+  std::string kind;
+  std::string text;
+  Tone tone = Tone::neutral;
+  Weight weight = Weight::normal;
+  CauseId parent;
+};
+
+/// A line of the story: one fact, or several of one kind that followed each other.
+struct StoryLine {
+  Time at, until;
+  std::string text;     ///< Of the first.
+  std::string because;  ///< The sentence of its cause; empty where the line before says it.
+  Tone tone = Tone::neutral;
+  std::size_t more = 0;  ///< Further facts of the kind up to `until`.
+};
+
+struct Summary {
+  std::string title;     ///< "A zone goes dark"
+  std::string scenario;  ///< "zone-loss"
+  std::string platform;
+  Time start, end;
+  std::uint64_t seed = 0;
+  std::uint64_t events = 0;
+  Served users;
+  std::vector<Served> operations;
+  std::vector<Served> services;
+  std::vector<BillItem> bill;  ///< Dearest first.
+  Money total, month;
+  std::uint64_t fingerprint = 0;
+  double wall_s = 0, cpu_s = 0;  ///< Filled in by whoever ran it.
+};
+
+/// Everything but the titles and the clock times.
+Summary summarise(const World& world, const Rulebook& rulebook);
+
+/// Facts of at least `least` weight in order of time, the oldest `most` headlines first of all when
+/// there are more.
+std::vector<FactLine> notable_facts(const World& world, const Rulebook& rulebook, Weight least,
+                                    std::size_t most);
+/// The story of the incident in at most `most` lines: facts that matter, runs of one kind folded.
+std::vector<StoryLine> story(const World& world, const Rulebook& rulebook, std::size_t most);
+
+}  // namespace drydock::report

@@ -1,0 +1,119 @@
+// Writes a summary as text: one idea a line, units everywhere, figures to the right.
+#include "sim/practice/report/text_report.h"
+
+#include <algorithm>
+
+#include "sim/engine/base/text.h"
+#include "sim/practice/report/columns.h"
+#include "sim/practice/report/json_report.h"
+
+namespace drydock::report {
+
+namespace {
+
+std::vector<std::string> cells_of(const Served& served) {
+  const workload::ServiceReport& figures = served.figures;
+  return {served.name,
+          say_count(figures.offered),
+          say_count(figures.served),
+          say_count(figures.failed),
+          figures.offered == 0 ? "-" : say_percent(figures.success()),
+          figures.served == 0 ? "-" : say_latency(figures.p50),
+          figures.served == 0 ? "-" : say_latency(figures.p95),
+          figures.served == 0 ? "-" : say_latency(figures.p99)};
+}
+
+std::string heading(const Summary& summary, const Ink& ink) {
+  std::string out = ink.strong(summary.title) + "\n";
+  out += say_time(summary.start) + " to " +
+         (iso_date(summary.start) == iso_date(summary.end) ? say_clock(summary.end)
+                                                           : say_time(summary.end)) +
+         " (" + say_duration(summary.end - summary.start) + "), platform " + summary.platform +
+         ", seed " + std::to_string(summary.seed) + "\n";
+  return out;
+}
+
+std::string say_story(const Summary& summary, const std::vector<StoryLine>& lines, const Ink& ink) {
+  const bool long_run = summary.end - summary.start > hours(24);
+  std::string out;
+  for (const StoryLine& line : lines) {
+    const std::string when = long_run ? say_time(line.at) : say_clock(line.at);
+    out += "  " + ink.quiet(when) + "  " + ink.toned(line.tone, line.text);
+    if (line.more > 0)
+      out += ink.quiet(", and " + std::to_string(line.more) + " more like it" +
+                       (line.until > line.at
+                            ? " until " + (long_run ? say_time(line.until) : say_clock(line.until))
+                            : std::string()));
+    out += "\n";
+    if (!line.because.empty())
+      out += std::string(width(when) + 4, ' ') + ink.quiet("because " + line.because) + "\n";
+  }
+  return lines.empty() ? "  Nothing worth telling happened.\n" : out;
+}
+
+std::string footer(const Summary& summary, const Ink& ink) {
+  std::string out = "Fingerprint " + ink.strong(fingerprint_text(summary.fingerprint)) + "\n";
+  const double simulated = in_seconds(summary.end - summary.start);
+  if (summary.wall_s > 0)
+    out += ink.quiet(say_count(static_cast<std::int64_t>(summary.events)) + " events in " +
+                     say_duration(from_seconds(summary.wall_s)) + ": " +
+                     say_number(simulated / summary.wall_s) + " times faster than the clock") +
+           "\n";
+  return out;
+}
+
+}  // namespace
+
+std::string Ink::paint(const char* code, const std::string& text) const {
+  return colour ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+}
+
+std::string Ink::toned(Tone tone, const std::string& text) const {
+  switch (tone) {
+    case Tone::strained:
+      return paint("33", text);
+    case Tone::broken:
+      return paint("31", text);
+    case Tone::recovered:
+      return paint("32", text);
+    case Tone::neutral:
+      break;
+  }
+  return text;
+}
+
+std::string say_latency(double latency_s) { return say_duration(from_seconds(latency_s)); }
+
+std::string requests_table(const Summary& summary, const Ink&) {
+  using enum Align;
+  Columns table({left, right, right, right, right, right, right, right});
+  table.row({"", "offered", "served", "failed", "success", "p50", "p95", "p99"});
+  table.row(cells_of(summary.users));
+  table.row({"by operation"});
+  for (const Served& served : summary.operations) table.row(cells_of(served));
+  table.row({"by service"});
+  for (const Served& served : summary.services) table.row(cells_of(served));
+  return table.text();
+}
+
+std::string bill_table(const Summary& summary, const Ink&) {
+  using enum Align;
+  Columns table({left, right, right});
+  table.row({"", "so far", "a month at this rate"});
+  for (const BillItem& item : summary.bill)
+    table.row({item.item, say_money(item.amount, 2), say_money(item.month, 2)});
+  table.row({"total", say_money(summary.total, 2), say_money(summary.month, 2)});
+  return table.text();
+}
+
+std::string text_report(const Summary& summary, const std::vector<StoryLine>& story,
+                        const Ink& ink) {
+  std::string out = heading(summary, ink);
+  out += "\n" + ink.strong("What happened") + "\n" + say_story(summary, story, ink);
+  out += "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink);
+  out += "\n" + ink.strong("Bill") + "\n" + bill_table(summary, ink);
+  out += "\n" + footer(summary, ink);
+  return out;
+}
+
+}  // namespace drydock::report

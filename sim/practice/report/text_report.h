@@ -1,0 +1,34 @@
+// The report that a person reads at a terminal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/practice/report/summary.h"
+
+namespace drydock::report {
+
+/// Whether and how text is coloured. Colour never carries meaning alone.
+struct Ink {
+  bool colour = false;
+
+  std::string strong(const std::string& text) const { return paint("1", text); }
+  std::string quiet(const std::string& text) const { return paint("2", text); }
+  std::string toned(Tone tone, const std::string& text) const;
+
+ private:
+  std::string paint(const char* code, const std::string& text) const;
+};
+
+/// The whole report: heading, story, requests, bill, footer.
+std::string text_report(const Summary& summary, const std::vector<StoryLine>& story,
+                        const Ink& ink);
+
+/// "open-app  3 600  3 600  0  100 %  12 ms  31 ms  55 ms", one row a thing, with a heading.
+std::string requests_table(const Summary& summary, const Ink& ink);
+std::string bill_table(const Summary& summary, const Ink& ink);
+
+/// Milliseconds of a latency in seconds: "412 ms", "3.2 s"; "-" when nothing was served.
+std::string say_latency(double latency_s);
+
+}  // namespace drydock::report

@@ -1,0 +1,106 @@
+// Plays scenarios for the subcommands.
+#include "sim/surface/cli/play.h"
+
+#include <time.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "sim/engine/base/units.h"
+#include "sim/practice/run/open.h"
+#include "sim/practice/scenario/validate.h"
+#include "sim/surface/cli/cli.h"
+#include "sim/surface/cli/progress.h"
+
+namespace drydock::cli {
+
+namespace {
+
+constexpr std::uint64_t events_at_once = 20'000;
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+std::optional<Duration> length_of(const PlayOptions& options, const scenario::Scenario& scenario) {
+  if (options.length.empty()) return scenario.length;
+  const Result<Duration> length = parse_duration(options.length);
+  if (!length) {
+    refuse(Error{length.error().code, length.error().message, "--for", length.error().hint});
+    return std::nullopt;
+  }
+  if (*length <= Duration::zero() || *length > hours(24 * 366)) {
+    refuse(Error{"E0114",
+                 "found " + options.length + ", expected more than 0 and at most 366d.",
+                 "--for",
+                 {}});
+    return std::nullopt;
+  }
+  return *length;
+}
+
+}  // namespace
+
+std::string scenario_file(const std::string& named) {
+  std::error_code none;
+  if (std::filesystem::exists(named, none) || named.find('/') != std::string::npos) return named;
+  const scenario::SearchPaths search = scenario::SearchPaths::usual();
+  for (const std::string& ending : {std::string(), std::string(".json")}) {
+    const std::string file = search.scenarios + "/" + named + ending;
+    if (std::filesystem::is_regular_file(file, none)) return file;
+  }
+  return named;
+}
+
+std::optional<Prepared> prepare(const PlayOptions& options) {
+  scenario::Adjustments adjustments;
+  for (const std::string& text : options.settings) {
+    const Result<scenario::Setting> setting = scenario::read_setting(text);
+    if (!setting) {
+      refuse(setting.error());
+      return std::nullopt;
+    }
+    adjustments.settings.push_back(*setting);
+  }
+  scenario::Reading reading = scenario::read_scenario(scenario_file(options.scenario),
+                                                      scenario::SearchPaths::usual(), adjustments);
+  if (!reading.diagnostics.empty()) refuse(reading.diagnostics);
+  if (!reading.scenario) return std::nullopt;
+  const std::optional<Duration> length = length_of(options, *reading.scenario);
+  if (!length) return std::nullopt;
+  const Seed seed{options.seed.value_or(reading.scenario->seed)};
+  const Time end = reading.scenario->start + *length;
+  return Prepared{std::move(*reading.scenario), seed, end};
+}
+
+std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Rulebook> rulebook,
+                           bool quiet) {
+  const codec::Diagnostics mistakes = scenario::validate_events(prepared.scenario, *rulebook);
+  if (codec::has_errors(mistakes)) {
+    refuse(mistakes);
+    return std::nullopt;
+  }
+  Result<run::Run> opened = run::open(prepared.scenario, std::move(rulebook), prepared.seed);
+  if (!opened) {
+    refuse(opened.error());
+    return std::nullopt;
+  }
+  run::Run& run = *opened;
+  Progress progress("Simulating " + prepared.scenario.name, !quiet);
+  const auto wall = std::chrono::steady_clock::now();
+  const double cpu = cpu_seconds();
+  const Time start = run.now();
+  while (run.advance_some(prepared.end, events_at_once) == run::Stop::budget)
+    progress.show(in_seconds(run.now() - start) / in_seconds(prepared.end - start));
+  report::Summary summary = report::summarise(run.world(), run.rulebook());
+  summary.cpu_s = cpu_seconds() - cpu;
+  summary.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
+  summary.title = prepared.scenario.title;
+  summary.scenario = prepared.scenario.name;
+  summary.platform = prepared.scenario.platform.name;
+  return Played{std::move(run), std::move(summary)};
+}
+
+}  // namespace drydock::cli
