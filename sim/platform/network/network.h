@@ -97,8 +97,11 @@ Id<Subnet> workload_subnet(const World& world, Id<Zone> zone);
 /// Through NAT: its bytes both ways, the crossing of zones, and what leaves for the internet.
 /// Nothing is counted while there is no way out.
 void count_egress(Context& context, Id<Zone> from, Bytes out, Bytes in);
+/// The same by a way that was open while the bytes flowed, whatever it is now.
+void count_egress(Context& context, const Egress& way, Bytes out, Bytes in);
 /// To and from S3: free by the endpoint, through NAT its bytes; never internet traffic.
 void count_s3(Context& context, Id<Zone> from, Bytes out, Bytes in);
+void count_s3(Context& context, const Egress& way, Bytes out, Bytes in);
 /// Between two zones; billed on both sides.
 void count_cross_zone(Context& context, Bytes bytes);
 /// Answers to users.
