@@ -1,4 +1,5 @@
-// Defects: a broken promise of our own, checked in every build and thrown so that a top level can save the run.
+// Defects: a broken promise of our own, checked in every build and thrown so that a top level can
+// save the run.
 #pragma once
 
 #include <stdexcept>

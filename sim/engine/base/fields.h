@@ -24,7 +24,9 @@ Field(std::string_view, Member Object::*) -> Field<Object, Member>;
 
 /// A type that lists its members by DRYDOCK_FIELDS.
 template <class T>
-concept Described = requires { T::drydock_fields(); };
+concept Described = requires {
+  T::drydock_fields();
+};
 
 /// Calls visit(name, member) for each field of `object`, in the order of the list.
 template <class Object, class Visit>
@@ -35,7 +37,9 @@ constexpr void for_each_field(Object& object, Visit&& visit) {
 
 /// An enumeration that lists its names by DRYDOCK_ENUM.
 template <class T>
-concept NamedEnum = std::is_enum_v<T> && requires(T value) { drydock_enum_names(value); };
+concept NamedEnum = std::is_enum_v<T> && requires(T value) {
+  drydock_enum_names(value);
+};
 
 /// The name of an enumerator as it stands in the code; never empty for a value of the enumeration.
 template <NamedEnum E>
@@ -70,14 +74,14 @@ constexpr std::optional<E> enum_value(std::string_view name) {
 #define DRYDOCK_ENUMERATOR_NAME(Type, value) std::string_view(#value)
 
 /// Lists the fields of `Type`, inside the type and after its members.
-#define DRYDOCK_FIELDS(Type, ...)                                              \
-  static constexpr auto drydock_fields() {                                     \
-    return std::make_tuple(DRYDOCK_EACH(DRYDOCK_FIELD, Type, __VA_ARGS__));    \
+#define DRYDOCK_FIELDS(Type, ...)                                           \
+  static constexpr auto drydock_fields() {                                  \
+    return std::make_tuple(DRYDOCK_EACH(DRYDOCK_FIELD, Type, __VA_ARGS__)); \
   }
 
 /// Defines `enum class Type : std::uint8_t` with names for its values. At namespace scope.
-#define DRYDOCK_ENUM(Type, ...)                                                        \
-  enum class Type : std::uint8_t { __VA_ARGS__ };                                      \
-  [[maybe_unused]] constexpr auto drydock_enum_names(Type) {                           \
-    return std::to_array({DRYDOCK_EACH(DRYDOCK_ENUMERATOR_NAME, Type, __VA_ARGS__)});  \
+#define DRYDOCK_ENUM(Type, ...)                                                       \
+  enum class Type : std::uint8_t { __VA_ARGS__ };                                     \
+  [[maybe_unused]] constexpr auto drydock_enum_names(Type) {                          \
+    return std::to_array({DRYDOCK_EACH(DRYDOCK_ENUMERATOR_NAME, Type, __VA_ARGS__)}); \
   }

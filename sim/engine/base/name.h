@@ -5,16 +5,17 @@
 #include <atomic>
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace drydock {
 inline namespace base {
 
-/// A text in a Names pool. Its number carries no meaning: never order or hash by it. 0 is the empty text.
+/// A text in a Names pool. Its number carries no meaning: never order or hash by it. 0 is the empty
+/// text.
 struct Name {
   std::uint32_t index = 0;
 
@@ -44,7 +45,7 @@ class Names {
   mutable std::mutex mutex_;
   std::array<std::atomic<Chunk*>, 4096> chunks_{};
   std::uint32_t size_ = 0;
-  std::unordered_map<std::string_view, std::uint32_t> index_;
+  std::map<std::string_view, std::uint32_t> index_;
 };
 
 }  // namespace base

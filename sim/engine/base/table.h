@@ -1,4 +1,5 @@
-// Tables: where all state lies. Copies share pages; a page is copied when it is first written after a fork.
+// Tables: where all state lies. Copies share pages; a page is copied when it is first written after
+// a fork.
 #pragma once
 
 #include <array>
@@ -31,13 +32,14 @@ constexpr std::uint32_t page_bits = [] {
   }
 }();
 
-/// A number that grows with each fork; a page may be written only in the epoch that its spine entry carries.
+/// A number that grows with each fork; a page may be written only in the epoch that its spine entry
+/// carries.
 using Epoch = std::uint64_t;
 
 /// A copy-on-write table of trivially copyable rows, iterated in id order.
 ///
-/// Copying a table shares every page. Writing goes through edit() with the epoch of the world that owns
-/// the table: a page last written in an older epoch is cloned if anybody else still holds it.
+/// Copying a table shares every page. Writing goes through edit() with the epoch of the world that
+/// owns the table: a page last written in an older epoch is cloned if anybody else still holds it.
 template <class Row>
 class Table {
   static_assert(std::is_trivially_copyable_v<Row>, "rows are values without pointers");
@@ -47,7 +49,8 @@ class Table {
   static constexpr std::uint32_t page_size = 1u << bits;
 
   Table() = default;
-  Table(const Table& other) : spine_(other.spine_), size_(other.size_), forgotten_(other.forgotten_) {
+  Table(const Table& other)
+      : spine_(other.spine_), size_(other.size_), forgotten_(other.forgotten_) {
     for (const Entry& entry : spine_)
       if (entry.page != nullptr) entry.page->references.fetch_add(1, std::memory_order_relaxed);
   }
@@ -112,7 +115,8 @@ class Table {
     if ((page << bits) > forgotten_) forgotten_ = page << bits;
   }
 
-  /// Identity of the page that holds `index`: two tables that give the same hold the same rows there.
+  /// Identity of the page that holds `index`: two tables that give the same hold the same rows
+  /// there.
   const void* page_of(std::uint32_t index) const {
     return index < size_ ? spine_[index >> bits].page : nullptr;
   }

@@ -27,7 +27,9 @@ using std::chrono::nanoseconds;
 using std::chrono::seconds;
 
 /// Seconds as a double, for formulas only; state stays integral.
-constexpr double in_seconds(Duration duration) { return static_cast<double>(duration.count()) / 1e9; }
+constexpr double in_seconds(Duration duration) {
+  return static_cast<double>(duration.count()) / 1e9;
+}
 
 /// The nearest duration to `value` seconds, half away from zero. Range: +-292 years.
 constexpr Duration from_seconds(double value) {
