@@ -51,8 +51,9 @@ Limits limits_after(const MachineGroup& group, const SetGroup& command) {
   Limits limits;
   limits.min = command.min < 0 ? group.min : command.min;
   limits.max = command.max < 0 ? group.max : command.max;
-  limits.desired =
-      command.desired < 0 ? std::max<std::int64_t>(group.desired, limits.min) : command.desired;
+  limits.desired = command.desired < 0
+                       ? std::max(std::min<std::int64_t>(group.desired, limits.max), limits.min)
+                       : command.desired;
   return limits;
 }
 
@@ -143,8 +144,10 @@ void apply(Context& context, const SetGroup& command) {
   group.min = static_cast<std::int32_t>(limits.min);
   group.max = static_cast<std::int32_t>(limits.max);
   group.desired = static_cast<std::int32_t>(limits.desired);
-  if (changed) context.announce(GroupLimitsChanged{id, group.min, group.max});
-  fill(context, id);
+  const CauseId cause =
+      changed ? context.announce(GroupLimitsChanged{id, group.min, group.max}) : context.cause();
+  Context hands = context.because(cause);
+  fill(hands, id);
 }
 
 void install_groups(Rulebook& rulebook) {

@@ -4,6 +4,7 @@
 
 #include "sim/platform/compute/catalog.h"
 #include "sim/platform/compute/groups.h"
+#include "sim/platform/network/facts.h"
 
 namespace drydock::compute {
 
