@@ -125,7 +125,15 @@ void check_network(Checks& checks) {
   }
   check_apart(checks, all);
   const std::string path = "platform.network.load_balancer";
-  checks.known(path + ".vpc", network.load_balancer.vpc, vpcs, "a VPC");
+  if (checks.known(path + ".vpc", network.load_balancer.vpc, vpcs, "a VPC")) {
+    bool reachable = false;
+    for (const std::string& zone : checks.platform.zones)
+      reachable |=
+          has_subnet(*find(network.vpcs, network.load_balancer.vpc), zone, SubnetKind::public_);
+    if (!reachable)
+      checks.add(codes::reference, path + ".vpc", "a VPC without public subnets",
+                 "one where users can come in");
+  }
   if (checks.known(path + ".target", network.load_balancer.target,
                    names_of(checks.platform.workloads), "a workload") &&
       find(checks.platform.workloads, network.load_balancer.target)->role != WorkloadRole::ingress)

@@ -33,6 +33,13 @@ void check_volume(Checks& checks, const std::string& path, const Workload& workl
   for (std::size_t i = 0; i < zones.size(); ++i)
     checks.known(path + ".volume.zones[" + std::to_string(i) + "]", zones[i], checks.platform.zones,
                  "a zone");
+  const auto missing = [&](const std::string& zone) {
+    return std::find(zones.begin(), zones.end(), zone) == zones.end();
+  };
+  const auto& all = checks.platform.zones;
+  if (zones.size() > 1 && std::any_of(all.begin(), all.end(), missing))
+    checks.add(codes::conflict, path + ".volume.zones", std::to_string(zones.size()) + " zones",
+               "one zone for all pods, or all zones");
 }
 
 /// A pod that is larger than the largest node would wait for ever.
@@ -136,7 +143,10 @@ void check_consumers(Checks& checks) {
   const auto workloads = names_of(platform.workloads);
   for (const auto& [name, consumer] : platform.consumers) {
     const std::string path = "platform.consumers." + name;
-    checks.known(path, name, workloads, "a workload");
+    if (checks.known(path, name, workloads, "a workload") &&
+        find(platform.workloads, name)->concurrency == 0)
+      checks.add(codec::codes::missing_key, "platform.workloads." + name, "no key \"concurrency\"",
+                 "one, since it consumes messages");
     if (checks.known(path + ".queue", consumer.queue, workloads, "a workload") &&
         find(platform.workloads, consumer.queue)->role != WorkloadRole::broker)
       checks.add(codes::conflict, path + ".queue", "\"" + consumer.queue + "\"",

@@ -233,7 +233,8 @@ Platform read_platform(const Cursor& at) {
     platform.flows.evaluate_every =
         flows.required("evaluate_every").duration(std::chrono::seconds(1), std::chrono::hours(1));
     platform.flows.drain_utilization = flows.required("drain_utilization").percent(0.01, 1);
-    platform.flows.clear_share = flows.required("clear_share").percent();
+    platform.flows.clear_failing = flows.required("clear_failing").percent();
+    platform.flows.clear_p95 = flows.required("clear_p95").percent();
   }
   read_traffic_part(object, platform);
   return platform;

@@ -24,7 +24,7 @@ Spread read_spread(const Cursor& at) {
   ObjectCursor object(at);
   Spread spread;
   spread.by = object.required("by").choice<SpreadBy>();
-  spread.skew = static_cast<int>(object.required("skew").integer(1, 100, 1));
+  spread.skew = static_cast<int>(object.required("skew").integer(1, 1, 1));
   spread.when = object.required("when").choice<SpreadWhen>();
   return spread;
 }
@@ -33,10 +33,11 @@ VolumeTemplate read_volume(const Cursor& at) {
   ObjectCursor object(at);
   VolumeTemplate volume;
   static const std::vector<std::string> types{"gp3"};
+  // More IOPS or throughput than gp3 includes would cost extra, which nothing here would bill.
   volume.type = types[object.required("type").word(types)];
   volume.size = object.required("size").bytes(Bytes{std::int64_t{64} << 40});
-  volume.iops = object.required("iops").integer(1, 80'000, 3000);
-  volume.throughput = object.required("throughput").byte_rate(3e9);
+  volume.iops = object.required("iops").integer(1, 3000, 3000);
+  volume.throughput = object.required("throughput").byte_rate(125.0 * 1024 * 1024);
   for (const Cursor& zone : object.required("zones").list(100)) volume.zones.push_back(zone.name());
   return volume;
 }
@@ -65,6 +66,7 @@ Workload read_workload(const Cursor& at) {
   workload.mesh = object.optional("mesh").boolean();
   workload.logs = object.optional("logs").boolean();
   if (const Cursor spread = object.optional("spread")) workload.spread = read_spread(spread);
+  workload.parallel = object.optional("parallel").boolean();
   if (const Cursor budget = object.optional("pdb")) {
     ObjectCursor pdb(budget);
     workload.max_unavailable =

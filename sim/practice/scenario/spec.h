@@ -104,8 +104,9 @@ struct Cluster {
 DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset)
 /// What a workload is to traffic: an app answers calls; the others are special.
 DRYDOCK_ENUM(WorkloadRole, app, ingress, database, broker)
-DRYDOCK_ENUM(SpreadBy, zone, host)
-DRYDOCK_ENUM(SpreadWhen, schedule_anyway, do_not_schedule)
+/// What the scheduler of the model knows: a preference for even zones.
+DRYDOCK_ENUM(SpreadBy, zone)
+DRYDOCK_ENUM(SpreadWhen, schedule_anyway)
 
 struct Hpa {
   int min = 1;
@@ -142,6 +143,7 @@ struct Workload {
   bool mesh = false;  ///< Has the mesh proxy beside it.
   bool logs = false;  ///< Sends a log line for each request.
   std::optional<Spread> spread;
+  bool parallel = false;  ///< Pods of a stateful set start together, not one after the other.
   std::optional<int> max_unavailable;  ///< Of its disruption budget.
   bool safe_to_evict = true;           ///< Whether the cluster-autoscaler may move its pods.
   Duration ready_after{};              ///< Container start to ready.
@@ -253,7 +255,8 @@ struct Traffic {
 struct Flows {
   Duration evaluate_every{};     ///< Between evaluations when nothing happens.
   double drain_utilization = 0;  ///< How full of work a consumer makes its pods to empty a queue.
-  double clear_share = 0;        ///< Trouble is over below this share of what the objective allows.
+  double clear_failing = 0;      ///< Trouble is over below this share of what the objective allows,
+  double clear_p95 = 0;          ///< ... and below this share of its p95.
 };
 
 struct Objective {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/platform/cost/cost.h"
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
 
@@ -47,43 +48,31 @@ bool Checks::known(const std::string& path, const std::string& word,
   return false;
 }
 
-std::vector<std::string> needed_prices(const Platform& platform) {
-  std::set<std::string> keys{"eks.cluster.standard",
-                             "ebs.gp3.storage",
-                             "transfer.internet_out",
-                             "transfer.inter_az_each_way",
-                             "public_ipv4.hour",
-                             "nlb.hour",
-                             "nlb.nlcu",
-                             "datadog.infra.pro",
-                             "datadog.logs.ingest"};
-  for (const auto& [name, group] : platform.cluster.groups)
-    keys.insert("ec2.ondemand." + group.type);
-  for (const auto& [name, vpc] : platform.network.vpcs) {
-    if (vpc.nat.layout == NatLayout::none) continue;
-    keys.insert({"nat_gateway.hour", "nat_gateway.data_processed"});
-  }
-  if (!platform.network.offices.empty()) keys.insert("vpn.site_to_site.connection");
-  if (!platform.buckets.empty())
-    keys.insert(
-        {"s3.standard.storage", "s3.request.get_select_other", "s3.request.put_copy_post_list"});
-  return {keys.begin(), keys.end()};
-}
-
 void check_prices(Checks& checks) {
   const Catalog& catalog = *checks.scenario.catalog;
+  const std::string file = checks.scenario.catalog_documents->prices_file;
+  const std::string place = "regions." + checks.platform.region;
+  const auto report = [&](std::string_view code, const std::string& path, std::string found,
+                          std::string expected, std::string hint) {
+    checks.report.take({std::string(code), file, path, std::move(found), std::move(expected),
+                        std::move(hint), codec::Severity::error});
+  };
   std::vector<std::string> known;
   for (const auto& [key, price] : catalog.prices) known.push_back(key);
-  for (const std::string& key : needed_prices(checks.platform)) {
-    if (catalog.price(key) != nullptr) continue;
+  std::set<std::string> seen;
+  for (const auto& [key, item] : needed_prices(checks.platform)) {
+    if (!seen.insert(key).second) continue;
+    if (const Price* price = catalog.price(key)) {
+      if (!cost::parse_unit(price->unit, 730))
+        report(codec::codes::wrong_unit, place + "." + key + ".unit", "\"" + price->unit + "\"",
+               "a unit that can be metered, such as \"hour\" or \"GB\"", "");
+      continue;
+    }
     static constexpr std::string_view machine = "ec2.ondemand.";
     if (key.starts_with(machine) && !catalog.types.contains(key.substr(machine.size())))
       continue;  // There is no such type; that was reported.
-    const auto documents = checks.scenario.catalog_documents;
-    checks.report.take(
-        {std::string(codes::missing_price), documents ? documents->prices_file : "prices",
-         "regions." + checks.platform.region, "no price for " + key, "the price \"" + key + "\"",
-         codec::nearest(key, known), codec::Severity::error});
+    report(codes::missing_price, place, "no price for " + item + ", " + key,
+           "the price \"" + key + "\"", codec::nearest(key, known));
   }
 }
 

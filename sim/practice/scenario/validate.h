@@ -43,7 +43,15 @@ struct Cidr {
 /// Nothing when `text` is no network, or has bits set behind its prefix.
 std::optional<Cidr> read_cidr(std::string_view text);
 
-/// Prices without which no bill of this platform can be made.
-std::vector<std::string> needed_prices(const Platform& platform);
+/// A price without which no bill can be made, and the line of the bill that it appears on.
+struct NeededPrice {
+  std::string key;
+  std::string item;
+};
+/// Of all domains of a platform; the same key may come twice.
+std::vector<NeededPrice> needed_prices(const Platform& platform);
+
+inline constexpr std::string_view control_plane_price = "eks.cluster.standard";
+inline constexpr std::string_view vpn_price = "vpn.site_to_site.connection";
 
 }  // namespace drydock::scenario

@@ -1,0 +1,73 @@
+// The order in which a world is built, and the scenario's own commands.
+#include "sim/practice/scenario/build.h"
+
+#include <algorithm>
+
+#include "sim/engine/kernel/engine.h"
+#include "sim/engine/kernel/samples.h"
+#include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/workload/workload.h"
+#include "sim/practice/codec/command.h"
+#include "sim/practice/scenario/builder.h"
+#include "sim/practice/scenario/validate.h"
+
+namespace drydock::scenario {
+
+namespace {
+
+void build_all(Context& start, const Scenario& scenario, const AllSettings& settings) {
+  const CauseId cause = start.announce(ScenarioStarted{start.name(scenario.name)});
+  Context context = start.because(cause);
+  SampleSettings sampling;
+  sampling.interval = scenario.sample_every;
+  start_sampling(context, sampling);
+  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {}};
+  build_prices(builder);
+  build_network(builder);
+  build_cluster(builder);
+  build_traffic(builder);
+  workload::start_traffic(context);
+  kubernetes::start_control_plane(context);
+}
+
+}  // namespace
+
+std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& rulebook) {
+  std::vector<ScheduledCommand> commands;
+  codec::Diagnostics out;
+  codec::Report report(scenario.file, out);
+  for (const ScriptedCommand& event : scenario.events) {
+    const codec::Value kind(event.kind);
+    auto command =
+        codec::read_command(codec::Cursor(&kind, event.path, report),
+                            codec::Cursor(&event.arguments, event.path, report), rulebook);
+    DRYDOCK_ASSERT(command && out.empty(),
+                   "scripted commands are validated before they are played");
+    commands.push_back({scenario.start + event.after, std::move(*command)});
+  }
+  std::stable_sort(commands.begin(), commands.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  return commands;
+}
+
+Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed seed) {
+  DRYDOCK_ASSERT(scenario.catalog != nullptr, "a scenario that was read has its catalog");
+  const codec::Diagnostics wrong = check_build(scenario, rulebook);
+  if (codec::has_errors(wrong)) return tl::unexpected<Error>(codec::to_error(wrong));
+  codec::Diagnostics none;
+  const AllSettings settings = read_settings(scenario, none);
+  World world(rulebook, seed, scenario.start);
+  Engine(rulebook).apply(world, CauseId{},
+                         [&](Context& context) { build_all(context, scenario, settings); });
+  return world;
+}
+
+codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook) {
+  codec::Diagnostics out;
+  read_settings(scenario, out);
+  codec::Diagnostics events = validate_events(scenario, rulebook);
+  out.insert(out.end(), events.begin(), events.end());
+  return out;
+}
+
+}  // namespace drydock::scenario

@@ -1,0 +1,31 @@
+// From a scenario to a world that stands as after a long calm, and the commands that it plays.
+#pragma once
+
+#include <vector>
+
+#include "sim/engine/base/result.h"
+#include "sim/engine/kernel/rulebook.h"
+#include "sim/engine/kernel/world.h"
+#include "sim/practice/codec/diagnostic.h"
+#include "sim/practice/scenario/spec.h"
+
+namespace drydock::scenario {
+
+/// A command of the scenario and when it is given.
+struct ScheduledCommand {
+  Time at;
+  AnyCommand command;
+};
+
+/// The scripted commands in the order of their times; equal times keep the file's order. The
+/// scenario has passed validate_events().
+std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& rulebook);
+
+/// The world at the scenario's start: every machine runs, every pod is ready, traffic flows. An
+/// error is a figure that is missing, or a platform that does not hold itself.
+Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed seed);
+
+/// All that build() and script() would refuse, without building; for `drydock check`.
+codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook);
+
+}  // namespace drydock::scenario

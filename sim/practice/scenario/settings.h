@@ -1,0 +1,30 @@
+// Figures of the catalog -> the settings rows of the domains.
+#pragma once
+
+#include "sim/platform/compute/tables.h"
+#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/network/tables.h"
+#include "sim/platform/storage/tables.h"
+#include "sim/platform/workload/tables.h"
+#include "sim/practice/scenario/catalog.h"
+#include "sim/practice/scenario/spec.h"
+
+namespace drydock::scenario {
+
+/// All settings rows, read before anything is built, so that building itself cannot fail.
+struct AllSettings {
+  network::Settings network;  ///< All but the VPC, which is an id.
+  compute::Settings compute;
+  storage::Settings storage;
+  kubernetes::Settings kubernetes;
+  workload::Settings workload;     ///< All but the load balancer, which is an id.
+  network::LoadBalancer balancer;  ///< Timers of the load balancer.
+  std::int32_t volumes_max = 0;    ///< Volumes that one machine can hold.
+  double bucket_bandwidth = 0;     ///< Bytes a second of one connection.
+};
+
+/// Reads every figure that a world needs; what is missing or wrong is reported. The scenario has
+/// its catalog.
+AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out);
+
+}  // namespace drydock::scenario
