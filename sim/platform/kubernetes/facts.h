@@ -78,6 +78,14 @@ struct PodDeleted {
   DRYDOCK_FIELDS(PodDeleted, pod)
 };
 
+/// The process of a pod died; its kubelet starts it again, at once or after the back-off.
+struct PodCrashed {
+  static constexpr FactStyle style{"kubernetes.pod_crashed", "pod {pod} crashed", Tone::strained,
+                                   Weight::normal};
+  Id<Pod> pod;
+  DRYDOCK_FIELDS(PodCrashed, pod)
+};
+
 /// The set of pods that get requests of a workload changed, or whether they answer; whoever
 /// computes flows listens.
 struct EndpointsChanged {
@@ -108,12 +116,12 @@ struct ScaleUpTriggered {
 
 /// Pods wait and no group can help; said once until something changes.
 struct ScaleUpImpossible {
-  static constexpr FactStyle style{
-      "kubernetes.scale_up_impossible",
-      "the autoscaler cannot help {pods} pending pods: every useful group is at its max",
-      Tone::broken, Weight::headline};
+  static constexpr FactStyle style{"kubernetes.scale_up_impossible",
+                                   "the autoscaler cannot help {pods} pending pods: {why}",
+                                   Tone::broken, Weight::headline};
   std::int32_t pods = 0;
-  DRYDOCK_FIELDS(ScaleUpImpossible, pods)
+  NoScaleUp why = NoScaleUp::none;
+  DRYDOCK_FIELDS(ScaleUpImpossible, pods, why)
 };
 
 struct ScaleDownTriggered {
@@ -122,6 +130,16 @@ struct ScaleDownTriggered {
                                    Weight::normal};
   Id<Node> node;
   DRYDOCK_FIELDS(ScaleDownTriggered, node)
+};
+
+/// A node that should be removed could not be emptied in time; it takes pods again.
+struct ScaleDownFailed {
+  static constexpr FactStyle style{"kubernetes.scale_down_failed",
+                                   "the autoscaler gives up removing {node}: a disruption budget "
+                                   "holds its pods",
+                                   Tone::strained, Weight::normal};
+  Id<Node> node;
+  DRYDOCK_FIELDS(ScaleDownFailed, node)
 };
 
 struct NodeDrained {

@@ -41,6 +41,9 @@ void set_cpu_use(Context& context, Id<Workload> workload, double millicores_per_
 /// cpu, ...".
 std::string pending_message(const World& world, Id<Pod> pod);
 
+/// The process of a running pod dies; its kubelet restarts it.
+void kill_pod(Context& context, Id<Pod> pod);
+
 std::int32_t ready_pods(const World& world, Id<Workload> workload);
 std::int32_t pending_pods(const World& world, Id<Workload> workload);
 

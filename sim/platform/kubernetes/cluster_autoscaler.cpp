@@ -1,0 +1,69 @@
+// The loop itself; both of its halves say when they want to be asked again.
+#include "sim/platform/kubernetes/cluster_autoscaler.h"
+
+#include <algorithm>
+
+namespace drydock::kubernetes {
+
+namespace {
+
+struct AutoscalerDue {
+  Time at;
+  DRYDOCK_FIELDS(AutoscalerDue, at)
+};
+
+/// With so many nodes unready the fault is likely elsewhere, and acting would make it worse.
+bool is_cluster_unhealthy(const World& world) {
+  const AutoscalerSettings& settings = world.only<Settings>().autoscaler;
+  const ControlPlane& plane = world.only<ControlPlane>();
+  const std::int32_t unready = plane.nodes - plane.nodes_ready;
+  return unready > settings.unready_least &&
+         static_cast<double>(unready) > settings.unready_share * static_cast<double>(plane.nodes);
+}
+
+void on_autoscaler_due(Context& context, const AutoscalerDue& due) {
+  if (context.only<ControlPlane>().autoscaler_due != due.at) return;
+  context.edit_only<ControlPlane>().autoscaler_due = Time::max();
+  if (is_cluster_unhealthy(context)) return;  // A node that changes wakes it.
+  const Time before = context.only<ControlPlane>().last_add;
+  const Time up = scale_up(context);
+  if (up != Time::max()) wake_autoscaler_at(context, up);
+  if (context.only<ControlPlane>().last_add != before) {
+    wake_autoscaler_at(context, context.now() + context.only<Settings>().autoscaler_period);
+    return;  // One thing at a time: what grows now is not shrunk in the same pass.
+  }
+  const Time down = scale_down(context);
+  if (down != Time::max()) wake_autoscaler_at(context, down);
+}
+
+}  // namespace
+
+void install_cluster_autoscaler(Rulebook& rulebook) {
+  rulebook.on<on_autoscaler_due>();
+  install_scale_up(rulebook);
+  install_scale_down(rulebook);
+}
+
+void wake_autoscaler(Context& context) { wake_autoscaler_at(context, context.now()); }
+
+void wake_autoscaler_at(Context& context, Time at) {
+  const Settings& settings = context.only<Settings>();
+  if (!settings.autoscaler.enabled) return;
+  const Duration period = settings.autoscaler_period;
+  const Time from = std::max(at, context.now() + nanoseconds(1));
+  const Duration rest = from.time_since_epoch() % period;
+  const Time tick = rest == Duration::zero() ? from : from + (period - rest);
+  if (context.only<ControlPlane>().autoscaler_due <= tick) return;
+  context.edit_only<ControlPlane>().autoscaler_due = tick;
+  context.schedule_at(tick, AutoscalerDue{tick});
+}
+
+double utilization(const NodeOffer& node) {
+  const auto share = [](std::int64_t asked, std::int64_t there) {
+    return there == 0 ? 0.0 : static_cast<double>(asked) / static_cast<double>(there);
+  };
+  return std::max(share(node.cpu_requested, node.cpu_milli),
+                  share(node.memory_requested, node.memory_bytes));
+}
+
+}  // namespace drydock::kubernetes

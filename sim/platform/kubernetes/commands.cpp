@@ -1,0 +1,223 @@
+// Commands of the cluster: what they refuse, what they would touch, and what they do.
+#include "sim/platform/kubernetes/commands.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/controllers.h"
+#include "sim/platform/kubernetes/drain.h"
+#include "sim/platform/kubernetes/horizontal_autoscaler.h"
+#include "sim/platform/kubernetes/kubelet.h"
+#include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/kubernetes/scheduler.h"
+
+namespace drydock::kubernetes {
+
+namespace {
+
+constexpr std::int64_t most_replicas = 1000;
+
+/// Letters to change, add or drop to get from one word to the other (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row.back();
+}
+
+/// "Did you mean api?" for the nearest name, or nothing when none is near.
+std::string suggestion(const std::string& word, const std::vector<std::string>& names) {
+  std::string best;
+  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string& name : names) {
+    const std::size_t steps = distance(word, name);
+    if (steps >= least) continue;
+    least = steps;
+    best = name;
+  }
+  return best.empty() ? std::string() : "Did you mean " + best + "?";
+}
+
+std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
+
+tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
+  return fail("refused", std::move(message), std::move(where), std::move(hint));
+}
+
+Result<Id<Workload>> workload_called(const World& world, const std::string& name) {
+  if (const Id<Workload> id = world.find<Workload>(name)) return id;
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<Workload>()) names.push_back(text_of(world, row.name));
+  return refuse("There is no workload called \"" + name + "\".", name, suggestion(name, names));
+}
+
+Result<Id<Node>> node_called(const World& world, const std::string& name) {
+  const Id<Node> found = world.find<Node>(name);
+  if (found && world[found].condition != NodeCondition::gone) return found;
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<Node>())
+    if (row.condition != NodeCondition::gone) names.push_back(text_of(world, row.name));
+  if (found) return refuse("Node " + name + " has left the cluster.", name, "");
+  return refuse("There is no node called \"" + name + "\".", name, suggestion(name, names));
+}
+
+Result<Id<Pod>> pod_called(const World& world, const std::string& name) {
+  const Id<Pod> found = world.find<Pod>(name);
+  if (found && world[found].phase != PodPhase::gone) return found;
+  if (found) return refuse("Pod " + name + " is gone already.", name, "");
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<Pod>())
+    if (row.phase != PodPhase::gone) names.push_back(text_of(world, row.name));
+  return refuse("There is no pod called \"" + name + "\".", name, suggestion(name, names));
+}
+
+std::string counted(std::int64_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+/// What a horizontal autoscaler would make of the new size.
+std::string autoscaler_note(const World& world, Id<Workload> workload, std::int64_t replicas) {
+  const Id<HorizontalAutoscaler> id = autoscaler_of(world, workload);
+  if (!id) return {};
+  const HorizontalAutoscaler& autoscaler = world[id];
+  const std::string range =
+      std::to_string(autoscaler.min) + " to " + std::to_string(autoscaler.max);
+  if (replicas == 0) return " Its horizontal autoscaler pauses while there are no replicas.";
+  if (replicas < autoscaler.min || replicas > autoscaler.max)
+    return " Its horizontal autoscaler keeps " + range + " and will pull it back within seconds.";
+  return " Its horizontal autoscaler (" + range + ") will change it again as the load asks.";
+}
+
+}  // namespace
+
+Result<Forecast> check(const World& world, const Scale& command) {
+  const Result<Id<Workload>> id = workload_called(world, command.workload);
+  if (!id) return tl::unexpected(id.error());
+  const Workload& workload = world[*id];
+  if (workload.kind == WorkloadKind::daemon_set)
+    return refuse(command.workload + " is a daemon set: it has one pod on each node.",
+                  command.workload, "Add or remove nodes instead.");
+  if (command.replicas < 0 || command.replicas > most_replicas)
+    return refuse("Replicas may be 0 to " + std::to_string(most_replicas) + ", not " +
+                      std::to_string(command.replicas) + ".",
+                  command.workload, "");
+  Forecast forecast;
+  const std::int64_t change = command.replicas - workload.replicas;
+  forecast.summary = command.workload + " goes from " + std::to_string(workload.replicas) + " to " +
+                     counted(command.replicas, "pod") + ".";
+  if (change == 0)
+    forecast.summary =
+        command.workload + " has " + counted(command.replicas, "replica") + " already.";
+  forecast.summary += autoscaler_note(world, *id, command.replicas);
+  forecast.touches.push_back(command.workload);
+  forecast.destructive = command.replicas == 0 && change != 0;
+  return forecast;
+}
+
+void apply(Context& context, const Scale& command) {
+  const Id<Workload> id = context.world().find<Workload>(command.workload);
+  scale(context, id, static_cast<std::int32_t>(command.replicas));
+}
+
+Result<Forecast> check(const World& world, const DeletePod& command) {
+  const Result<Id<Pod>> id = pod_called(world, command.pod);
+  if (!id) return tl::unexpected(id.error());
+  const Pod& pod = world[*id];
+  if (pod.phase == PodPhase::terminating)
+    return refuse("Pod " + command.pod + " is being deleted already.", command.pod,
+                  "It goes when its node answers again or is removed.");
+  const std::string workload = text_of(world, world[pod.workload].name);
+  Forecast forecast;
+  forecast.summary = "Pod " + command.pod + " goes; " + workload + " makes another in its place.";
+  if (pod.phase == PodPhase::pending)
+    forecast.summary += " The new one will wait for the same reason.";
+  forecast.touches = {command.pod, workload};
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const DeletePod& command) {
+  const Id<Pod> id = context.world().find<Pod>(command.pod);
+  const Id<Workload> workload = context[id].workload;
+  terminate_pod(context, id);
+  reconcile(context, workload);
+}
+
+Result<Forecast> check(const World& world, const CordonNode& command) {
+  const Result<Id<Node>> id = node_called(world, command.node);
+  if (!id) return tl::unexpected(id.error());
+  if (world[*id].cordoned)
+    return refuse("Node " + command.node + " is cordoned already.", command.node,
+                  "Uncordon it to let pods in again.");
+  Forecast forecast;
+  forecast.summary = "No new pods go to " + command.node + "; the " +
+                     counted(world[*id].pods, "pod") + " on it stay.";
+  forecast.touches = {command.node};
+  return forecast;
+}
+
+void apply(Context& context, const CordonNode& command) {
+  context.edit(context.world().find<Node>(command.node)).cordoned = true;
+  wake_autoscaler(context);
+}
+
+Result<Forecast> check(const World& world, const UncordonNode& command) {
+  const Result<Id<Node>> id = node_called(world, command.node);
+  if (!id) return tl::unexpected(id.error());
+  if (!world[*id].cordoned)
+    return refuse("Node " + command.node + " is not cordoned.", command.node, "");
+  Forecast forecast;
+  forecast.summary = "Pods may go to " + command.node + " again.";
+  if (world[*id].draining) forecast.summary += " Its drain stops.";
+  forecast.touches = {command.node};
+  return forecast;
+}
+
+void apply(Context& context, const UncordonNode& command) {
+  Node& node = context.edit(context.world().find<Node>(command.node));
+  node.cordoned = node.draining = false;
+  schedule_soon(context);
+  wake_autoscaler(context);
+}
+
+Result<Forecast> check(const World& world, const DrainNode& command) {
+  const Result<Id<Node>> id = node_called(world, command.node);
+  if (!id) return tl::unexpected(id.error());
+  if (world[*id].draining)
+    return refuse("Node " + command.node + " is being drained already.", command.node,
+                  "Uncordon it to stop that.");
+  Forecast forecast;
+  forecast.touches = {command.node};
+  std::int64_t pods = 0, held = 0;
+  for (const Id<Pod> pod : movable_pods(world, *id)) {
+    if (!is_live(world[pod])) continue;
+    ++pods;
+    held += !may_evict(world, world[pod]);
+    forecast.touches.push_back(text_of(world, world[pod].name));
+  }
+  forecast.summary = "No new pods go to " + command.node + ", and " + counted(pods, "pod") +
+                     (pods == 1 ? " moves" : " move") + " away.";
+  if (held > 0)
+    forecast.summary += " Disruption budgets hold back " + std::to_string(held) + " for now.";
+  if (world[*id].condition != NodeCondition::ready)
+    forecast.summary += " The node does not answer, so they stay Terminating until it does.";
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const DrainNode& command) {
+  drain(context, context.world().find<Node>(command.node));
+}
+
+}  // namespace drydock::kubernetes

@@ -1,0 +1,21 @@
+// Node lifecycle: joining, leases, NotReady, the NoExecute taint, and leaving. Leases are computed,
+// not simulated: while all is well no event is pending.
+#pragma once
+
+#include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/kubernetes/tables.h"
+
+namespace drydock::kubernetes {
+
+void install_node_lifecycle(Rulebook& rulebook);
+/// The row of a machine's node, or none.
+Id<Node> node_at(const World& world, Id<compute::Instance> instance);
+/// A node that is Ready from now; nobody is told.
+Id<Node> add_node(Context& context, Id<compute::Instance> instance);
+/// Puts the NoExecute taint on a node: its pods have their toleration left.
+void taint(Context& context, Id<Node> node);
+void untaint(Context& context, Id<Node> node);
+/// The latest renewal of a lease at or before `at`.
+Time lease_before(Time at, Duration period, Duration phase);
+
+}  // namespace drydock::kubernetes
