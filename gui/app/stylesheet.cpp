@@ -26,6 +26,9 @@ QFrame[look="foot"] { background: {surface}; border: none; border-top: 1px solid
 QFrame[look="side-left"] { background: {surface}; border: none; border-right: 1px solid {line}; }
 QFrame[look="side-right"] { background: {surface}; border: none; border-left: 1px solid {line}; }
 QFrame[look="rule"] { background: {line}; border: none; max-height: 1px; min-height: 1px; }
+QWidget[look="page"] { background: {surface}; }
+QFrame[look="ask"] { background: {brokenSoft}; border: none; border-radius: 6px; }
+QFrame[look="notice"] { background: {raised}; border: none; border-top: 1px solid {line}; }
 QSplitter::handle { background: {line}; }
 QSplitter::handle:hover { background: {accent}; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -52,6 +55,13 @@ QPushButton[look="ghost"] { background: transparent; border: 1px solid transpare
   text-align: left; padding: 0 8px; }
 QPushButton[look="ghost"]:hover { background: {hover}; }
 QPushButton[look="ghost"]:focus { border: 1px solid {accent}; }
+QPushButton[look="row"] { text-align: left; padding: 0 10px; }
+QPushButton[look="cause"], QPushButton[look="cause-root"] { background: {window};
+  border: 1px solid {line}; border-radius: 6px; padding: 0; min-height: 0; text-align: left; }
+QPushButton[look="cause-root"] { background: {surface}; border: 1px solid {lineStrong}; }
+QPushButton[look="cause"]:hover, QPushButton[look="cause-root"]:hover { background: {hover}; }
+QPushButton[look="cause"]:focus, QPushButton[look="cause-root"]:focus {
+  border: 1px solid {accent}; }
 QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 0;
   min-height: 20px; text-align: left; font-weight: 600; }
 QPushButton[look="link"]:hover { text-decoration: underline; }

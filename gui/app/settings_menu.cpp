@@ -1,0 +1,37 @@
+// The settings behind the header's button: theme and motion.
+#include <QActionGroup>
+#include <QMenu>
+#include <QToolButton>
+
+#include "gui/app/main_window.h"
+#include "gui/app/theme.h"
+
+namespace drydock::app {
+
+void MainWindow::makeSettings() {
+  auto* menu = new QMenu(settings_);
+  auto* group = new QActionGroup(menu);
+  const auto choice = [&](const QString& words, Theme::Choice value) {
+    auto* action = menu->addAction(words);
+    action->setCheckable(true);
+    action->setChecked(theme().choice() == value);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [value] { theme().setChoice(value); });
+  };
+  choice(tr("Light"), Theme::Choice::light);
+  choice(tr("Dark"), Theme::Choice::dark);
+  choice(tr("As the desktop"), Theme::Choice::system);
+  menu->addSeparator();
+  auto* still = menu->addAction(tr("Less motion"));
+  still->setCheckable(true);
+  still->setChecked(theme().reducedMotion());
+  still->setToolTip(tr("States instead of movement"));
+  connect(still, &QAction::toggled, this, [](bool on) { theme().setReducedMotion(on); });
+  menu->addSeparator();
+  connect(menu->addAction(tr("Open another scenario or lesson")), &QAction::triggered, this,
+          &MainWindow::openRequested);
+  settings_->setMenu(menu);
+  settings_->setPopupMode(QToolButton::InstantPopup);
+}
+
+}  // namespace drydock::app

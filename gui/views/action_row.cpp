@@ -1,0 +1,107 @@
+// Builds the row and asks before what cannot be undone by a click.
+#include "gui/views/action_row.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "gui/app/icons.h"
+#include "gui/app/theme.h"
+
+namespace drydock::views {
+
+ActionRow::ActionRow(const models::ActionItem& action, QWidget* parent)
+    : QWidget(parent), action_(action) {
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(4);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(8);
+  button_ = new QPushButton(this);
+  button_->setObjectName("action:" + action.id);
+  button_->setProperty("look", "row");
+  line->addWidget(button_, 1);
+  if (action.value >= 0) {
+    number_ = new QSpinBox(this);
+    number_->setRange(action.least, action.most);
+    number_->setValue(action.value);
+    number_->setFixedWidth(72);
+    number_->setAccessibleName(action.text);
+    line->addWidget(number_);
+  }
+  rows->addLayout(line);
+  reason_ = new QLabel(this);
+  reason_->setProperty("look", "caption");
+  reason_->setWordWrap(true);
+  rows->addWidget(reason_);
+
+  auto* card = new QFrame(this);
+  card->setProperty("look", "ask");
+  question_ = card;
+  auto* asked = new QVBoxLayout(card);
+  asked->setContentsMargins(8, 8, 8, 8);
+  asked->setSpacing(8);
+  preview_ = new QLabel(card);
+  preview_->setWordWrap(true);
+  asked->addWidget(preview_);
+  auto* choices = new QHBoxLayout;
+  confirm_ = new QPushButton(action.text, card);
+  confirm_->setProperty("look", "danger");
+  confirm_->setObjectName("confirm:" + action.id);
+  cancel_ = new QPushButton(tr("Cancel"), card);
+  choices->addWidget(confirm_);
+  choices->addWidget(cancel_);
+  choices->addStretch();
+  asked->addLayout(choices);
+  rows->addWidget(card);
+  card->hide();
+
+  connect(button_, &QPushButton::clicked, this, &ActionRow::press);
+  connect(cancel_, &QPushButton::clicked, this, [this] { ask(false); });
+  connect(confirm_, &QPushButton::clicked, this, [this] {
+    ask(false);
+    emit requested(action_.id, number_ ? number_->value() : -1);
+  });
+  connect(&app::theme(), &app::Theme::changed, this, &ActionRow::retheme);
+  setAction(action);
+  retheme();
+}
+
+void ActionRow::retheme() {
+  if (!action_.icon.isEmpty()) button_->setIcon(app::icon(action_.icon));
+}
+
+void ActionRow::setAction(const models::ActionItem& action) {
+  action_ = action;
+  button_->setText(action.text);
+  button_->setEnabled(action.enabled);
+  button_->setToolTip(action.enabled ? action.preview : action.reason);
+  button_->setAccessibleDescription(button_->toolTip());
+  if (number_) {
+    number_->setEnabled(action.enabled);
+    number_->setRange(action.least, action.most);
+    if (!number_->hasFocus() && !question_->isVisible()) number_->setValue(action.value);
+  }
+  reason_->setText(action.reason);
+  reason_->setVisible(!action.enabled && !action.reason.isEmpty());
+  preview_->setText(action.preview);
+  if (!action.enabled) question_->hide();
+}
+
+void ActionRow::press() {
+  if (action_.destructive && !action_.preview.isEmpty()) {
+    ask(!question_->isVisible());
+  } else {
+    emit requested(action_.id, number_ ? number_->value() : -1);
+  }
+}
+
+void ActionRow::ask(bool on) {
+  question_->setVisible(on);
+  if (on) confirm_->setFocus();
+}
+
+}  // namespace drydock::views

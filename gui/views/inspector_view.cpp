@@ -1,0 +1,250 @@
+// Builds the inspector's form and keeps its values in step.
+#include "gui/views/inspector_view.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "gui/app/icons.h"
+#include "gui/app/theme.h"
+#include "gui/views/action_row.h"
+#include "gui/views/why_view.h"
+
+namespace drydock::views {
+
+using models::InspectorModel;
+using models::Tone;
+
+namespace {
+
+constexpr qsizetype kLinksShown = 3;
+
+}  // namespace
+
+InspectorView::InspectorView(QWidget* parent) : QWidget(parent) {
+  setObjectName("inspector");
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(16, 12, 8, 8);
+  rows->setSpacing(8);
+  auto* head = new QHBoxLayout;
+  head->setSpacing(8);
+  icon_ = new QLabel(this);
+  icon_->setFixedSize(24, 24);
+  title_ = new QLabel(this);
+  title_->setObjectName("inspectorTitle");
+  title_->setProperty("look", "title");
+  title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  title_->setMinimumWidth(40);
+  head->addWidget(icon_);
+  head->addWidget(title_, 1);
+  for (auto** button : {&back_, &forward_}) {
+    *button = new QToolButton(this);
+    (*button)->setFixedSize(30, 30);
+    (*button)->setEnabled(false);
+    head->addWidget(*button);
+  }
+  head->setSpacing(4);
+  back_->setAccessibleName(tr("Back to what was inspected before"));
+  forward_->setAccessibleName(tr("Forward again"));
+  back_->setToolTip(back_->accessibleName());
+  forward_->setToolTip(forward_->accessibleName());
+  rows->addLayout(head);
+  pages_ = new QStackedWidget(this);
+  auto* nothing = new QLabel(tr("Select anything on the map, in a list or on the timeline to see "
+                                "what it is, how it is, and why."),
+                             this);
+  nothing->setWordWrap(true);
+  nothing->setProperty("look", "muted");
+  nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  pages_->addWidget(nothing);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* inside = new QWidget;
+  body_ = new QVBoxLayout(inside);
+  body_->setContentsMargins(0, 0, 8, 0);
+  scroll->setWidget(inside);
+  pages_->addWidget(scroll);
+  rows->addWidget(pages_, 1);
+  connect(back_, &QToolButton::clicked, this, &InspectorView::backRequested);
+  connect(forward_, &QToolButton::clicked, this, &InspectorView::forwardRequested);
+  connect(&app::theme(), &app::Theme::changed, this, &InspectorView::retheme);
+  clear();
+  retheme();
+}
+
+void InspectorView::clear() {
+  model_ = {};
+  shape_.clear();
+  title_->setText(tr("Inspector"));
+  pages_->setCurrentIndex(0);
+  retheme();
+}
+
+void InspectorView::setHistory(bool back, bool forward) {
+  back_->setEnabled(back);
+  forward_->setEnabled(forward);
+}
+
+QString InspectorView::shape() const {
+  QStringList parts = {model_.id, model_.title, model_.kind, model_.icon};
+  for (const auto& row : model_.properties) parts << row.name << row.because;
+  for (const auto& action : model_.actions) {
+    parts << action.id << (action.value >= 0 ? "#" : "");
+  }
+  parts << (model_.why.isEmpty() ? "" : "why");
+  parts << (model_.why.size() > kLinksShown ? "more" : "");
+  return parts.join('\n');
+}
+
+void InspectorView::setModel(const InspectorModel& model) {
+  if (model.id.isEmpty()) return clear();
+  model_ = model;
+  const QString shape = this->shape();
+  if (shape != shape_) {
+    shape_ = shape;
+    rebuild();
+  }
+  fill();
+  pages_->setCurrentIndex(1);
+}
+
+QLabel* InspectorView::heading(const QString& words, QWidget* parent) const {
+  auto* label = new QLabel(words, parent);
+  label->setProperty("look", "strong");
+  return label;
+}
+
+void InspectorView::addProperties(QVBoxLayout* rows, QWidget* parent) {
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(12);
+  grid->setVerticalSpacing(6);
+  grid->setColumnStretch(1, 1);
+  for (int row = 0; row < model_.properties.size(); ++row) {
+    const auto& property = model_.properties[row];
+    auto* name = new QLabel(property.name, parent);
+    name->setProperty("look", "muted");
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto* value = new QLabel(parent);
+    value->setWordWrap(true);
+    value->setAlignment(Qt::AlignTop | Qt::AlignRight);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
+                                   Qt::LinksAccessibleByKeyboard);
+    connect(value, &QLabel::linkActivated, this, &InspectorView::whyRequested);
+    grid->addWidget(name, row, 0);
+    grid->addWidget(value, row, 1);
+    values_.append(value);
+  }
+  rows->addLayout(grid);
+}
+
+QWidget* InspectorView::form() {
+  auto* made = new QWidget;
+  auto* rows = new QVBoxLayout(made);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(8);
+  kind_ = new QLabel(model_.kind, made);
+  kind_->setProperty("look", "muted");
+  kind_->setWordWrap(true);
+  rows->addWidget(kind_);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(6);
+  stateGlyph_ = new QLabel(made);
+  stateGlyph_->setFixedSize(14, 18);
+  state_ = new QLabel(made);
+  state_->setObjectName("inspectorState");
+  state_->setProperty("look", "strong");
+  state_->setWordWrap(true);
+  line->addWidget(stateGlyph_, 0, Qt::AlignTop);
+  line->addWidget(state_, 1);
+  rows->addLayout(line);
+  if (!model_.why.isEmpty()) {
+    rows->addSpacing(8);
+    auto* head = new QHBoxLayout;
+    head->addWidget(heading(tr("Why?"), made));
+    head->addStretch();
+    auto* whole = new QPushButton(tr("Show the chain"), made);
+    whole->setObjectName("whyButton");
+    whole->setProperty("look", "link");
+    connect(whole, &QPushButton::clicked, this, [this] { emit whyRequested(model_.id); });
+    head->addWidget(whole);
+    rows->addLayout(head);
+    chain_ = new CauseChain(made);
+    connect(chain_, &CauseChain::activated, this, &InspectorView::causeActivated);
+    rows->addWidget(chain_);
+  }
+  if (!model_.properties.isEmpty()) {
+    rows->addSpacing(8);
+    rows->addWidget(heading(tr("Details"), made));
+    addProperties(rows, made);
+  }
+  if (!model_.actions.isEmpty()) {
+    rows->addSpacing(8);
+    rows->addWidget(heading(tr("Actions"), made));
+    for (const auto& action : model_.actions) {
+      auto* row = new ActionRow(action, made);
+      connect(row, &ActionRow::requested, this, &InspectorView::actionRequested);
+      rows->addWidget(row);
+      actions_.append(row);
+    }
+  }
+  rows->addStretch();
+  return made;
+}
+
+void InspectorView::rebuild() {
+  delete form_;
+  chain_ = nullptr;
+  values_.clear();
+  actions_.clear();
+  form_ = form();
+  body_->addWidget(form_);
+}
+
+void InspectorView::fill() {
+  const app::Palette& colors = app::theme().palette();
+  title_->setText(model_.title);
+  title_->setToolTip(model_.title);
+  state_->setText(model_.state);
+  const QColor ink = model_.tone == Tone::broken     ? colors.broken
+                     : model_.tone == Tone::strained ? colors.strained
+                                                     : colors.text;
+  QPalette palette = state_->palette();
+  palette.setColor(QPalette::WindowText, ink);
+  state_->setPalette(palette);
+  state_->setStyleSheet("color: " + ink.name());
+  stateGlyph_->setPixmap(
+      toneGlyph(model_.tone == Tone::quiet ? Tone::good : model_.tone, 12, devicePixelRatioF()));
+  icon_->setPixmap(app::iconPixmap(model_.icon.isEmpty() ? "search" : model_.icon, 24, colors.muted,
+                                   devicePixelRatioF()));
+  if (chain_) chain_->setChain(model_.why.mid(0, kLinksShown));
+  for (int row = 0; row < values_.size(); ++row) {
+    const auto& property = model_.properties[row];
+    const QString plain = property.value.toHtmlEscaped();
+    const QString text =
+        property.because.isEmpty()
+            ? plain
+            : QString("<a href=\"%1\" style=\"color:%2; text-decoration: underline dotted\">%3</a>")
+                  .arg(property.because.toHtmlEscaped(), colors.accent.name(), plain);
+    if (values_[row]->text() != text) values_[row]->setText(text);
+    if (!property.because.isEmpty()) values_[row]->setToolTip(tr("Why?"));
+  }
+  for (int at = 0; at < actions_.size(); ++at) actions_[at]->setAction(model_.actions[at]);
+}
+
+void InspectorView::retheme() {
+  back_->setIcon(app::icon("left"));
+  forward_->setIcon(app::icon("right"));
+  if (form_ && !model_.id.isEmpty()) {
+    fill();
+  } else {
+    icon_->setPixmap(
+        app::iconPixmap("search", 24, app::theme().palette().muted, devicePixelRatioF()));
+  }
+}
+
+}  // namespace drydock::views
