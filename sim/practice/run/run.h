@@ -51,6 +51,10 @@ enum class Stop {
   fact,     ///< An instant that announced a fact is finished (step_some only).
 };
 
+/// Whether `command` may be given by `actor` in `world`, and what it would do. Any thread may ask.
+Result<Forecast> check_command(const Rulebook& rulebook, const World& world,
+                               const AnyCommand& command, Actor actor);
+
 /// A world with its rules, its journal, its branches and the snapshots that make going back quick.
 ///
 /// Not for use by several threads at once; runs that were forked from each other are independent.
@@ -92,8 +96,9 @@ class Run {
   Result<Receipt> submit(const AnyCommand& command, Actor actor);
 
   /// Goes back to the end of the instant `to` on a new branch; the future so far stays as its own
-  /// branch. Moments before the start or after now are taken as these. A branch on which nothing
-  /// has happened yet is replaced.
+  /// branch. Moments before the start or after the end are taken as these. A branch on which
+  /// nothing has happened since a rewind is replaced, and the new one goes back from where that
+  /// came from: so a timeline can be dragged back and forth.
   BranchId rewind(Time to);
   /// Goes back to just before the last accepted command of a person, on a new branch; an error when
   /// there is none.
@@ -126,21 +131,26 @@ class Run {
   struct State;
   struct Snapshot;
   struct Branch;
+  /// Whether observers' commands are given, or are in the journal already.
+  enum class Mode { live, replay };
 
-  Branch& current();
-  const Branch& current() const;
-  Branch* find(BranchId id);
-  State restore(const Branch& branch, Time to, std::size_t entries);
-  Branch& open_branch(State state, Time at, std::size_t entries);
+  Run();
 
-  Stop move(Time until, std::uint64_t events, bool stop_at_fact);
-  Stop run_events(State& state, Time until, std::uint64_t events, bool stop_at_fact);
-  void finish(State& state, bool replaying);
-  void call_observers(State& state, bool replaying);
-  void play_due_script();
-  Receipt give(const JournalEntry& entry);
-  void apply(State& state, Receipt& receipt);
+  Branch& current() const { return *current_; }
+  Branch* find(BranchId id) const;
+  void begin();
   void keep_snapshot();
+  State restore(Branch& branch, Time to, std::size_t entries);
+  Branch& open_branch(const Branch* from, State state, Time at, std::size_t entries);
+  void replace_unplayed(Branch& left, Branch& opened);
+  bool is_unplayed(const Branch& branch, const Branch* beside) const;
+
+  Stop move(Time until, std::uint64_t events, bool stop_at_fact, Time script_until);
+  Stop run_events(State& state, Time until, std::uint64_t events, bool stop_at_fact, Mode mode);
+  void settle(State& state, Mode mode);
+  void look_round(State& state, Mode mode);
+  void play_script(Time until);
+  Receipt enter(JournalEntry entry);
 
   template <class Work>
   auto guarded(Work&& work);
@@ -149,8 +159,10 @@ class Run {
   std::shared_ptr<const std::vector<JournalEntry>> script_;
   SnapshotSettings settings_;
   std::vector<std::unique_ptr<Branch>> branches_;
-  BranchId current_;
+  Branch* current_ = nullptr;
   std::uint32_t next_number_ = 0;
+  std::uint32_t next_name_ = 0;
+  int cues_open_ = 0;
 };
 
 }  // namespace drydock::run

@@ -15,7 +15,7 @@ namespace drydock::session {
 /// Simulated seconds a second of wall time; 0 stands for as fast as possible.
 struct Speed {
   double factor = 1;
-  constexpr bool is_max() const { return factor <= 0; }
+  constexpr bool is_max() const { return !(factor > 0); }
   static constexpr Speed max() { return Speed{0}; }
   friend constexpr bool operator==(Speed, Speed) = default;
 };

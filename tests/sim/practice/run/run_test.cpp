@@ -11,9 +11,18 @@ namespace drydock::run {
 namespace {
 
 using toy::start;
+using TheRun = run::Run;  // Inside a test, Run is GoogleTest's own.
 
-Run make_run(std::vector<JournalEntry> script = {}, SnapshotSettings settings = {}) {
-  return Run(toy::rulebook(), toy::world(Seed{7}), std::move(script), settings);
+TheRun make_run(std::vector<JournalEntry> script = {}, SnapshotSettings settings = {}) {
+  return TheRun(toy::rulebook(), toy::world(Seed{7}), std::move(script), settings);
+}
+
+/// A bucket that can be poured out now, other than `taken`.
+std::string full_bucket(const TheRun& run, const std::string& taken = {}) {
+  for (const auto& [id, bucket] : run.world().table<toy::Bucket>())
+    if (bucket.level > 0 && run.world().text(bucket.name) != taken)
+      return std::string(run.world().text(bucket.name));
+  return "none";
 }
 
 std::vector<JournalEntry> toy_script() {
@@ -52,15 +61,17 @@ class Watcher final : public Observer {
   std::vector<AnyCommand> cues_;
 };
 
-const Watcher& watcher(const Run& run) { return dynamic_cast<const Watcher&>(*run.observers()[0]); }
+const Watcher& watcher(const TheRun& run) {
+  return dynamic_cast<const Watcher&>(*run.observers()[0]);
+}
 
 TEST(Run, moves_in_any_chunks_to_the_same_world) {
-  Run whole = make_run(toy_script());
+  TheRun whole = make_run(toy_script());
   whole.advance(start + minutes(10));
-  Run chunks = make_run(toy_script());
+  TheRun chunks = make_run(toy_script());
   while (chunks.advance_some(start + minutes(10), 7) != Stop::reached) {
   }
-  Run stops = make_run(toy_script());
+  TheRun stops = make_run(toy_script());
   for (int i = 1; i <= 600; ++i) stops.advance(start + seconds(i));
   EXPECT_EQ(whole.fingerprint(), chunks.fingerprint());
   EXPECT_EQ(whole.fingerprint(), stops.fingerprint());
@@ -68,7 +79,7 @@ TEST(Run, moves_in_any_chunks_to_the_same_world) {
 }
 
 TEST(Run, steps_to_the_next_instant_with_a_fact) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.step(start + minutes(10));  // Nobody watched the start, so this is the first fact after it.
   for (int i = 0; i < 20; ++i) {
     const std::uint32_t before = run.world().chronicle().size();
@@ -76,14 +87,14 @@ TEST(Run, steps_to_the_next_instant_with_a_fact) {
     EXPECT_GT(run.world().chronicle().size(), before);
     EXPECT_EQ(run.world().chronicle()[CauseId{before}].at, run.now());
   }
-  Run still(toy::rulebook(), toy::world(Seed{7}, 0));
+  TheRun still(toy::rulebook(), toy::world(Seed{7}, 0));
   EXPECT_EQ(still.step(start + minutes(10)), Stop::reached);
   EXPECT_EQ(still.now(), start + minutes(10));
   EXPECT_EQ(still.step_some(start + hours(10), 5), Stop::budget);
 }
 
 TEST(Run, plays_the_script_in_order_and_keeps_refusals) {
-  Run run = make_run(toy_script());
+  TheRun run = make_run(toy_script());
   run.advance(start + seconds(30));
   ASSERT_EQ(run.receipts().size(), 1u);
   run.advance(start + seconds(40));
@@ -98,7 +109,7 @@ TEST(Run, plays_the_script_in_order_and_keeps_refusals) {
 }
 
 TEST(Run, finishes_what_a_command_sets_off_at_once) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   const auto id = run.world().find<toy::Bucket>("b1");
   ASSERT_GT(run.world()[id].level, 0);
@@ -108,7 +119,7 @@ TEST(Run, finishes_what_a_command_sets_off_at_once) {
 }
 
 TEST(Run, refuses_and_changes_nothing) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   const Fingerprint before = run.fingerprint();
   const auto refused = run.submit(toy::Pour{"nobody"}, Actor::trainee);
@@ -121,10 +132,10 @@ TEST(Run, refuses_and_changes_nothing) {
 }
 
 TEST(Run, rewinds_on_a_new_branch_and_keeps_the_old_future) {
-  Run run = make_run(toy_script(), {8, 20});
+  TheRun run = make_run(toy_script(), {8, 20});
   run.advance(start + minutes(2));
   const Fingerprint at_two = run.fingerprint();
-  ASSERT_TRUE(run.submit(toy::Pour{"b0"}, Actor::trainee).has_value());
+  ASSERT_TRUE(run.submit(toy::Pour{full_bucket(run)}, Actor::trainee).has_value());
   run.advance(start + minutes(20));
   const Fingerprint old_future = run.fingerprint();
   const BranchId a = run.branch();
@@ -151,7 +162,7 @@ TEST(Run, rewinds_on_a_new_branch_and_keeps_the_old_future) {
 }
 
 TEST(Run, dragging_leaves_no_trail_of_branches) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(20));
   const BranchId a = run.branch();
   BranchId last = a;
@@ -163,6 +174,10 @@ TEST(Run, dragging_leaves_no_trail_of_branches) {
   ASSERT_EQ(run.branches().size(), 2u);
   EXPECT_EQ(run.branches()[1].name, "B");
   EXPECT_EQ(run.branches()[1].parent, a);
+  run.rewind(start + minutes(20));  // And forward again.
+  EXPECT_EQ(run.now(), start + minutes(20));
+  run.rewind(start + minutes(1));
+  EXPECT_EQ(run.branches().size(), 2u);
   run.advance(start + minutes(3));
   run.rewind(start + minutes(2));
   EXPECT_EQ(run.branches().size(), 3u);
@@ -170,7 +185,7 @@ TEST(Run, dragging_leaves_no_trail_of_branches) {
 }
 
 TEST(Run, a_branch_belongs_to_the_one_whose_past_it_shares) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(20));
   const BranchId a = run.branch();
   run.rewind(start + minutes(10));
@@ -180,13 +195,14 @@ TEST(Run, a_branch_belongs_to_the_one_whose_past_it_shares) {
 }
 
 TEST(Run, undo_takes_back_the_last_command_of_a_person) {
-  Run run = make_run(toy_script());
+  TheRun run = make_run(toy_script());
   EXPECT_FALSE(run.undo().has_value());
   run.advance(start + minutes(2));
   const Fingerprint clean = run.fingerprint();
-  ASSERT_TRUE(run.submit(toy::Pour{"b0"}, Actor::trainee).has_value());
+  const std::string first = full_bucket(run);
+  ASSERT_TRUE(run.submit(toy::Pour{first}, Actor::trainee).has_value());
   const Fingerprint poured = run.fingerprint();
-  ASSERT_TRUE(run.submit(toy::Pour{"b1"}, Actor::trainee).has_value());
+  ASSERT_TRUE(run.submit(toy::Pour{full_bucket(run, first)}, Actor::trainee).has_value());
   ASSERT_TRUE(run.undo().has_value());
   EXPECT_EQ(run.fingerprint(), poured);
   ASSERT_TRUE(run.undo().has_value());
@@ -196,23 +212,23 @@ TEST(Run, undo_takes_back_the_last_command_of_a_person) {
 }
 
 TEST(Run, replays_its_journal) {
-  Run run = make_run(toy_script());
+  TheRun run = make_run(toy_script());
   run.observe(std::make_unique<Watcher>(true));
   run.advance(start + minutes(3));
   ASSERT_TRUE(run.submit(toy::Pour{"b2"}, Actor::trainee).has_value());
   run.advance(start + minutes(9));
-  const Run again = Run::replay(toy::rulebook(), toy::world(Seed{7}), toy_script(), run.journal(),
-                                start + minutes(9));
+  const TheRun again = TheRun::replay(toy::rulebook(), toy::world(Seed{7}), toy_script(),
+                                      run.journal(), start + minutes(9));
   EXPECT_EQ(again.fingerprint(), run.fingerprint());
   EXPECT_EQ(dump_journal(again.receipts()), dump_journal(run.receipts()));
 }
 
 TEST(Run, observers_see_the_same_whatever_the_chunks_and_rewind_too) {
   for (const bool every_second : {false, true}) {
-    Run whole = make_run(toy_script(), {6, 30});
+    TheRun whole = make_run(toy_script(), {6, 30});
     whole.observe(std::make_unique<Watcher>(every_second));
     whole.advance(start + minutes(10));
-    Run chunks = make_run(toy_script(), {6, 30});
+    TheRun chunks = make_run(toy_script(), {6, 30});
     chunks.observe(std::make_unique<Watcher>(every_second));
     while (chunks.step_some(start + minutes(10), 3) != Stop::reached) {
     }
@@ -221,7 +237,7 @@ TEST(Run, observers_see_the_same_whatever_the_chunks_and_rewind_too) {
     EXPECT_EQ(whole.receipts()[0].entry.at, start);
     EXPECT_EQ(whole.fingerprint(), chunks.fingerprint());
     EXPECT_EQ(watcher(whole).trail, watcher(chunks).trail);
-    if (every_second) EXPECT_GE(watcher(whole).calls, 600);
+    EXPECT_GE(watcher(whole).calls, every_second ? 600 : 100);
 
     const std::uint64_t trail = watcher(whole).trail;
     const Fingerprint end = whole.fingerprint();
@@ -246,13 +262,13 @@ TEST(Run, a_cue_that_answers_itself_is_a_defect) {
    private:
     int count_ = 0;
   };
-  Run run = make_run();
+  TheRun run = make_run();
   run.observe(std::make_unique<Echo>());
   EXPECT_THROW(run.advance(start + seconds(1)), Defect);
 }
 
 TEST(Run, snapshots_stay_few_and_near) {
-  Run run(toy::rulebook(), toy::world(Seed{3}, 20, milliseconds(200)));
+  TheRun run(toy::rulebook(), toy::world(Seed{3}, 20, milliseconds(200)));
   run.advance(start + hours(2));
   const std::uint64_t events = run.world().executed();
   EXPECT_GT(events, 500'000u);
@@ -265,9 +281,9 @@ TEST(Run, snapshots_stay_few_and_near) {
 }
 
 TEST(Run, a_fork_is_independent) {
-  Run run = make_run(toy_script());
+  TheRun run = make_run(toy_script());
   run.advance(start + minutes(1));
-  Run fork = run.fork();
+  TheRun fork = run.fork();
   EXPECT_EQ(fork.fingerprint(), run.fingerprint());
   fork.rewind(start + seconds(30));
   fork.advance(start + minutes(5));
@@ -280,7 +296,7 @@ TEST(Run, a_fork_is_independent) {
 }
 
 TEST(Run, fork_branch_opens_a_line_from_now) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   const BranchId a = run.branch();
   const BranchId b = run.fork_branch();
@@ -296,7 +312,7 @@ TEST(Run, fork_branch_opens_a_line_from_now) {
 }
 
 TEST(Run, a_defect_ends_its_branch_only) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   ASSERT_TRUE(run.submit(toy::Break{seconds(30)}, Actor::instructor).has_value());
   EXPECT_THROW(run.advance(start + minutes(5)), Defect);
@@ -309,7 +325,7 @@ TEST(Run, a_defect_ends_its_branch_only) {
 }
 
 TEST(Run, a_rewind_out_of_range_goes_to_the_nearest_end) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   const Fingerprint now = run.fingerprint();
   run.rewind(start + hours(1));
@@ -319,7 +335,7 @@ TEST(Run, a_rewind_out_of_range_goes_to_the_nearest_end) {
 }
 
 TEST(Journal, is_written_down_for_people) {
-  Run run = make_run();
+  TheRun run = make_run();
   run.advance(start + minutes(1));
   ASSERT_TRUE(run.submit(toy::AddBucket{"x", seconds(2)}, Actor::instructor).has_value());
   EXPECT_EQ(dump_journal(run.receipts()),
