@@ -177,6 +177,9 @@ Result<std::int64_t> Database::ask(const char* sql) {
 Result<void> Database::identify(FileKind kind, int version) {
   const auto id = ask("PRAGMA application_id");
   if (!id) return tl::unexpected(id.error());
+  if (const auto pages = ask("PRAGMA page_count"); pages && *pages == 0)
+    return fail("damaged", file_.string() + " is empty.", file_.string(),
+                "Move it away, or bring it back from a copy.");
   if (*id != application_id) return explain(SQLITE_NOTADB, {}, file_.string());
   auto check = prepare("PRAGMA quick_check(1)");
   if (!check) return tl::unexpected(check.error());
@@ -205,10 +208,6 @@ Result<void> Database::identify(FileKind kind, int version) {
 Result<Database> Database::open(const std::filesystem::path& file, FileKind kind, int version,
                                 bool to_write) {
   if (const auto there = see_that_it_is_a_file(file); !there) return tl::unexpected(there.error());
-  std::error_code error;
-  if (std::filesystem::file_size(file, error) == 0 && !error)
-    return fail("damaged", file.string() + " is empty.", file.string(),
-                "Move it away, or bring it back from a copy.");
   // A reader may have to roll a killed writer's last transaction back, so it asks to write too.
   auto database = connect(file, SQLITE_OPEN_READWRITE);
   if (!database && !to_write) database = connect(file, SQLITE_OPEN_READONLY);
@@ -234,8 +233,10 @@ Result<Database> Database::create(const std::filesystem::path& file, FileKind ki
   }
   auto database = connect(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   if (!database) return database;
-  const bool is_empty = std::filesystem::file_size(file, error) == 0 || error;
-  if (!is_empty) {
+  // Asked of SQLite, since a writer that was killed while it made the file is rolled back first.
+  const auto pages = database->ask("PRAGMA page_count");
+  if (!pages) return tl::unexpected(pages.error());
+  if (*pages != 0) {
     if (const auto ours = database->identify(kind, version); !ours)
       return tl::unexpected(ours.error());
     if (!replace) return database;
