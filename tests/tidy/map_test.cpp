@@ -77,12 +77,16 @@ TEST(Map, EachDomainHasAFrontDoor) {
   }
 }
 
-TEST(Map, EachTestMirrorsAFile) {
+// A test is named after the file that it tests, or after the folder when it takes several together.
+TEST(Map, EachTestMirrorsAFileOrAFolder) {
   for (const Source& source : read_sources({"tests/sim", "tests/gui"})) {
     if (!source.path.ends_with("_test.cpp")) continue;
     std::string stem = source.path.substr(std::string("tests/").size());
     stem.resize(stem.size() - std::string("_test.cpp").size());
-    EXPECT_TRUE(fs::exists(root() / (stem + ".h")) || fs::exists(root() / (stem + ".cpp")))
+    const std::string folder = folder_of(stem);
+    const bool of_folder = stem == folder + "/" + fs::path(folder).filename().string();
+    EXPECT_TRUE((of_folder && fs::exists(root() / folder)) || fs::exists(root() / (stem + ".h")) ||
+                fs::exists(root() / (stem + ".cpp")))
         << source.path << " mirrors no " << stem;
   }
 }

@@ -1,5 +1,6 @@
 // Words that break the promise of a repeatable run, and words that the house does not use.
 #include <array>
+#include <cctype>
 #include <set>
 #include <string>
 
@@ -51,6 +52,15 @@ const std::array<std::string, 4>& notes() {
   return list;
 }
 
+// True if `note` is a word of the line, not a part of one such as the pattern of a temporary file.
+bool stands_alone(const std::string& line, const std::string& note) {
+  const std::size_t at = line.find(note);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + note.size();
+  return (at == 0 || !std::isalnum(static_cast<unsigned char>(line[at - 1]))) &&
+         (end == line.size() || !std::isalnum(static_cast<unsigned char>(line[end])));
+}
+
 bool is_vague_name(std::string_view word) {
   if (word.starts_with("Q")) return false;  // Qt's own, such as QNetworkAccessManager.
   for (const std::string_view end : {"Manager", "Helper", "Helpers", "Util", "Utils", "_helper",
@@ -87,7 +97,7 @@ std::vector<Violation> unwelcome_words(const Source& source) {
   }
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     for (const std::string& note : notes()) {
-      if (source.lines[i].find(note) == std::string::npos) continue;
+      if (!stands_alone(source.lines[i], note)) continue;
       found.push_back({source.path, static_cast<int>(i) + 1, note + ": finish it or leave it out"});
     }
   }
