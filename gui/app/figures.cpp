@@ -65,13 +65,13 @@ void drawFigures(QPainter& painter, const QRectF& box, int alignment, const QStr
   });
 }
 
-FigureLabel::FigureLabel(QWidget* parent) : QWidget(parent) {
+FigureLabel::FigureLabel(QWidget* parent) : QWidget(parent), font_(theme().font(TextSize::body)) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void FigureLabel::setText(const QString& text) {
   if (text == text_) return;
-  const bool wider = figuresWidth(font(), text) > sizeHint().width();
+  const bool wider = figuresWidth(font_, text) > sizeHint().width();
   text_ = text;
   setAccessibleName(text);
   if (wider) updateGeometry();
@@ -84,7 +84,7 @@ void FigureLabel::setWidest(const QString& text) {
 }
 
 void FigureLabel::setLook(const QFont& font, const QColor& color) {
-  setFont(font);
+  font_ = font;
   color_ = color;
   updateGeometry();
   update();
@@ -96,13 +96,13 @@ void FigureLabel::setAlignment(Qt::Alignment alignment) {
 }
 
 QSize FigureLabel::sizeHint() const {
-  const qreal width = std::max(figuresWidth(font(), text_), figuresWidth(font(), widest_));
-  return {int(width) + 1, int(QFontMetricsF(font()).height()) + 1};
+  const qreal width = std::max(figuresWidth(font_, text_), figuresWidth(font_, widest_));
+  return {int(width) + 1, int(QFontMetricsF(font_).height()) + 1};
 }
 
 void FigureLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.setFont(font());
+  painter.setFont(font_);
   painter.setPen(color_.isValid() ? color_ : theme().palette().text);
   drawFigures(painter, rect(), int(alignment_), text_);
 }
@@ -119,7 +119,11 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   painter->setFont(item.font);
   const QVariant color = index.data(Qt::ForegroundRole);
   painter->setPen(color.isValid() ? color.value<QBrush>().color() : theme().palette().text);
-  drawFigures(*painter, QRectF(item.rect).adjusted(8, 0, -8, 0), int(item.displayAlignment), text);
+  const QRectF box = QRectF(item.rect).adjusted(8, 0, -8, 0);
+  const QString shown = figuresWidth(item.font, text) <= box.width()
+                            ? text
+                            : item.fontMetrics.elidedText(text, Qt::ElideRight, int(box.width()));
+  drawFigures(*painter, box, int(item.displayAlignment), shown);
   painter->restore();
 }
 

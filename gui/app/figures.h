@@ -39,6 +39,7 @@ class FigureLabel : public QWidget {
 
  private:
   QString text_, widest_;
+  QFont font_;  // Kept here: a style sheet would win over the widget's own font.
   QColor color_;
   Qt::Alignment alignment_ = Qt::AlignLeft | Qt::AlignVCenter;
 };

@@ -23,8 +23,8 @@ QFrame[look="panel"] { background: {surface}; border: none; }
 QFrame[look="card"] { background: {surface}; border: 1px solid {line}; border-radius: 6px; }
 QFrame[look="bar"] { background: {surface}; border: none; border-bottom: 1px solid {line}; }
 QFrame[look="foot"] { background: {surface}; border: none; border-top: 1px solid {line}; }
-QFrame[look="side-left"] { background: {surface}; border: none; border-right: 1px solid {line}; }
-QFrame[look="side-right"] { background: {surface}; border: none; border-left: 1px solid {line}; }
+QFrame[look="side-left"] { background: {surface}; border: none; }
+QFrame[look="side-right"] { background: {surface}; border: none; }
 QFrame[look="rule"] { background: {line}; border: none; max-height: 1px; min-height: 1px; }
 QWidget[look="page"] { background: {surface}; }
 QFrame[look="ask"] { background: {brokenSoft}; border: none; border-radius: 6px; }
@@ -149,6 +149,10 @@ QTreeView::branch:selected { background: {accentSoft}; }
 QHeaderView { background: {surface}; border: none; }
 QHeaderView::section { background: {surface}; color: {muted}; font-size: 11px; border: none;
   border-bottom: 1px solid {line}; padding: 0 8px; min-height: 28px; }
+QHeaderView::up-arrow { image: url(:/drydock/icons/up-{shade}.svg); width: 10px; height: 10px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
+QHeaderView::down-arrow { image: url(:/drydock/icons/down-{shade}.svg); width: 10px; height: 10px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
 QTabBar { qproperty-drawBase: 0; background: transparent; border: none; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
   color: {muted}; padding: 0 12px; min-height: 42px; margin: 0; }

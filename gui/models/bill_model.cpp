@@ -101,9 +101,9 @@ QVariant BillModel::data(const QModelIndex& index, int role) const {
         case detail:
           return item.detail;
         case amount:
-          return dollarText(item.dollars);
+          return centsText(item.dollars);
         case perMonth:
-          return dollarText(item.dollarsPerMonth);
+          return centsText(item.dollarsPerMonth);
         default:
           return percentText(part);
       }

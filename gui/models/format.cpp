@@ -86,6 +86,12 @@ QString dollarText(double dollars) {
   return (dollars < 0 ? QString(QChar(0x2212)) : QString()) + '$' + text;
 }
 
+QString centsText(double dollars) {
+  if (!std::isfinite(dollars)) return QString(QChar(0x2013));
+  const QString text = grouped(std::abs(dollars), 2);
+  return (dollars <= -0.005 ? QString(QChar(0x2212)) : QString()) + '$' + text;
+}
+
 QString bytesText(double bytes) {
   static const char* const units[] = {"B", "kB", "MB", "GB", "TB", "PB"};
   std::size_t unit = 0;

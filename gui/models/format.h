@@ -20,6 +20,8 @@ QString figureText(double value);
 QString percentText(double share);
 /// US dollars: "$3.42", "$1 204".
 QString dollarText(double dollars);
+/// Dollars with both cents, for columns: "$1 204.40".
+QString centsText(double dollars);
 /// Bytes with a decimal prefix: "1.2 MB".
 QString bytesText(double bytes);
 /// Milliseconds below a second, seconds above: "412 ms", "1.24 s".

@@ -29,6 +29,7 @@ constexpr qreal kLeft = 64;
 constexpr qreal kRight = 24;
 constexpr qreal kHead = 30;
 constexpr qreal kFoot = 28;
+constexpr qreal kTop = 22;  // Words of the marks.
 
 QColor colorOf(SeriesTone tone) {
   const app::Palette& colors = app::theme().palette();
@@ -119,8 +120,8 @@ double ChartView::Scale::y(const QRectF& plot, double value) const {
 
 QRectF ChartView::panelBox(int panel) const {
   const int count = std::max<int>(1, int(series_.panels.size()));
-  const qreal height = (this->height() - kFoot - 8.0) / count;
-  return {0, 8 + std::round(panel * height), double(width()), std::round(height)};
+  const qreal height = (this->height() - kFoot - kTop) / count;
+  return {0, kTop + std::round(panel * height), double(width()), std::round(height)};
 }
 
 QRectF ChartView::plotOf(int panel) const {
@@ -308,21 +309,27 @@ void ChartView::paintTimes(QPainter& painter) const {
   app::drawFigures(painter, bubble, Qt::AlignCenter, words);
 }
 
+void ChartView::verticalLine(QPainter& painter, qreal x) const {
+  for (int panel = 0; panel < series_.panels.size(); ++panel) {
+    const QRectF plot = plotOf(panel);
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+  }
+}
+
 void ChartView::paintMarks(QPainter& painter) const {
-  const qreal top = plotOf(0).top() - 2;
-  const qreal bottom = plotOf(int(series_.panels.size()) - 1).bottom();
   painter.setFont(app::theme().font(TextSize::caption));
   qreal free = 0;  // Words of a mark are left out where they would cover those of the one before.
   for (const auto& mark : series_.marks) {
     const QColor color = colorOf(mark.tone);
     const qreal x = std::round(xOf(mark.at)) + 0.5;
     painter.setPen(QPen(color, 1, mark.tone == SeriesTone::broken ? Qt::SolidLine : Qt::DashLine));
-    painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+    verticalLine(painter, x);
     const qreal wide = app::figuresWidth(painter.font(), mark.text) + 4;
-    if (x < free || x + wide > width() - kRight) continue;
-    free = x + wide + 6;
+    const qreal left = std::clamp(x - wide / 2, kLeft, std::max(kLeft, width() - kRight - wide));
+    if (left < free) continue;
+    free = left + wide + 8;
     painter.setPen(color);
-    app::drawFigures(painter, {x + 4, top, wide, 14}, Qt::AlignLeft | Qt::AlignVCenter, mark.text);
+    app::drawFigures(painter, {left, 5, wide, 14}, Qt::AlignHCenter | Qt::AlignVCenter, mark.text);
   }
 }
 
@@ -351,8 +358,7 @@ void ChartView::paintEvent(QPaintEvent*) {
   if (crosshair_) {
     const qreal x = std::round(xOf(*crosshair_)) + 0.5;
     painter.setPen(QPen(colors.muted, 1));
-    painter.drawLine(QPointF(x, plotOf(0).top()),
-                     QPointF(x, plotOf(int(series_.panels.size()) - 1).bottom()));
+    verticalLine(painter, x);
   }
   paintTimes(painter);
   if (hasFocus()) {

@@ -52,6 +52,7 @@ class ChartView : public QWidget {
                    const Scale& scale) const;
   void paintLegend(QPainter& painter, int number) const;
   void paintTimes(QPainter& painter) const;
+  void verticalLine(QPainter& painter, qreal x) const;
   void paintMarks(QPainter& painter) const;
   void paintEmpty(QPainter& painter) const;
   bool empty() const;

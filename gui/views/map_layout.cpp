@@ -17,7 +17,7 @@ namespace {
 constexpr qreal kPad = 12;
 constexpr qreal kGap = 8;
 constexpr qreal kTitle = 40;
-constexpr qreal kWaiting = 34;
+constexpr qreal kWaiting = 32;
 constexpr qreal kBus = 16;  // Between zones and band: here the lanes run.
 
 int rank(PodKind kind) {
@@ -56,7 +56,8 @@ Grid bestGrid(const QSizeF& area, int count) {
     const int columns = (count + rows - 1) / rows;
     const QSizeF tile((area.width() - (columns - 1) * gap) / columns,
                       std::min<qreal>(30, (area.height() - (rows - 1) * gap) / rows));
-    const qreal score = std::min(tile.width() / 4, tile.height());
+    qreal score = std::min(tile.width() / 4, tile.height());
+    if (tile.height() < 13) score /= 2;  // Too low for a word.
     if (score <= bestScore) continue;
     bestScore = score;
     best = {columns, rows, {std::min<qreal>(tile.width(), 96), tile.height()}};
@@ -131,7 +132,7 @@ MapPlan MapLayout::plan(const MapModel& map, const QSizeF& size) {
   plan.size = {std::max<qreal>(size.width(), 560), std::max<qreal>(size.height(), 440)};
   const qreal width = plan.size.width() - 2 * kPad;
   const int rows = std::max(2, graph_.rows());
-  const qreal share = std::clamp<qreal>(plan.size.height() * 0.28 / rows, 29, 48);
+  const qreal share = std::clamp<qreal>(plan.size.height() * 0.28 / rows, 31, 48);
   const qreal bandHeight = rows * share + kWaiting + kGap;
   plan.title = {kPad, 0, width, kTitle};
   plan.band = {kPad, plan.size.height() - kPad - bandHeight, width, bandHeight};
@@ -174,10 +175,8 @@ void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& pla
       const int slot = machines_.value(zone.id).of(node.id);
       if (slot >= 0) plan.machines[node.id] = place.machines[slot];
     }
-    const qreal chip =
-        zone.volumes.isEmpty()
-            ? 0
-            : std::min<qreal>(96, (place.volumes.width() + 4) / qreal(zone.volumes.size()) - 4);
+    const qreal share = (place.volumes.width() + 4) / std::max<qreal>(1, zone.volumes.size()) - 4;
+    const qreal chip = share < 84 ? 26 : std::min<qreal>(share, 100);
     for (int volume = 0; volume < zone.volumes.size(); ++volume) {
       plan.volumes[zone.volumes[volume].id] = {place.volumes.left() + volume * (chip + 4),
                                                place.volumes.top(), chip, place.volumes.height()};
@@ -247,7 +246,7 @@ void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
     lane.lineTo(target);
     plan.lanes.append(lane);
   }
-  const QRectF queue = plan.waiting.adjusted(136, 6, -44, -6);
+  const QRectF queue = plan.waiting.adjusted(136, 5, -44, -5);
   const int fit = std::max(1, int((queue.width() + 4) / 68));
   for (const PodItem& pod : map.pending) {
     const int place = waiting_.of(pod.id);

@@ -84,7 +84,8 @@ MapList::MapList(QWidget* parent) : QWidget(parent) {
 void MapList::retheme() {
   toMap_->setIcon(app::icon("map"));
   for (const Row& row : rows_) {
-    if (auto* item = items_.value(row.id)) item->setIcon(app::icon(row.icon));
+    if (auto* item = items_.value(row.id))
+      item->setIcon(app::icon(row.icon, 16, app::theme().palette().muted));
   }
 }
 
@@ -173,7 +174,7 @@ void MapList::rebuild() {
   for (const Row& row : rows_) {
     auto* item = new QStandardItem;
     item->setData(row.id, kIdRole);
-    item->setIcon(app::icon(row.icon));
+    item->setIcon(app::icon(row.icon, 16, app::theme().palette().muted));
     auto* parent = items_.value(row.parent, model_->invisibleRootItem());
     parent->appendRow({item, new QStandardItem, new QStandardItem});
     items_[row.id] = item;

@@ -61,14 +61,14 @@ void MapPainter::hatch(const QRectF& box, const QColor& color) const {
 }
 
 void MapPainter::text(const QRectF& box, const QString& words, const QColor& color, int alignment,
-                      bool strong, TextSize size) const {
+                      bool strong, TextSize size, Qt::TextElideMode elide) const {
   if (words.isEmpty() || box.width() < 10 || box.height() < 9) return;
   const QFont font = app::theme().font(size, strong);
   painter_.setFont(font);
   painter_.setPen(color);
   QString shown = words;
   if (app::figuresWidth(font, words) > box.width()) {
-    shown = QFontMetricsF(font).elidedText(words, Qt::ElideRight, box.width());
+    shown = QFontMetricsF(font).elidedText(words, elide, box.width());
     if (shown.size() <= 2) return;
   }
   app::drawFigures(painter_, box, alignment, shown);

@@ -73,7 +73,8 @@ class MapPainter {
   void hatch(const QRectF& box, const QColor& color) const;
   void text(const QRectF& box, const QString& words, const QColor& color,
             int alignment = Qt::AlignLeft | Qt::AlignVCenter, bool strong = false,
-            app::TextSize size = app::TextSize::caption) const;
+            app::TextSize size = app::TextSize::caption,
+            Qt::TextElideMode elide = Qt::ElideRight) const;
   Ink podInk(const models::PodItem& pod, bool lost) const;
 
   QPainter& painter_;

@@ -33,8 +33,12 @@ QString iconOf(models::ServiceKind kind) {
   }
 }
 
-// The name if it fits, else as many of its first letters as do; at least two.
+// The name if it fits, else its first words, else as many of its letters as do; at least two.
 QString fitting(const QFont& font, const QString& name, qreal width) {
+  for (int dashes = int(name.count('-')); dashes >= 0; --dashes) {
+    const QString words = name.section('-', 0, dashes);
+    if (app::figuresWidth(font, words) <= width) return words;
+  }
   for (qsizetype letters = name.size(); letters >= 2; --letters) {
     QString words = name.left(letters);
     while (words.endsWith('-')) words.chop(1);
@@ -128,7 +132,8 @@ void MapPainter::paintPod(const QRectF& box, const PodItem& pod, bool lost) cons
   text(line,
        fitting(font, pod.name, words.width()).size() == pod.name.size() ? pod.name : pod.workload,
        ink.text, Qt::AlignLeft | Qt::AlignVCenter, true);
-  text(line.translated(0, 16), phaseText(pod.phase), calm ? colors_.muted : ink.text);
+  text(line.translated(0, 16), lost ? MapText::tr("node is lost") : phaseText(pod.phase),
+       calm ? colors_.muted : ink.text);
   if (box.height() >= 58) {
     text(line.translated(0, 32), models::spanText(map_.now - pod.since), colors_.muted);
   }
@@ -155,7 +160,8 @@ void MapPainter::paintMachine(const NodeItem& node, bool zoneDown) const {
   if (lost || draining || booting) state = stateText(node.state) + ' ' + since;
   const QFont font = app::theme().font(TextSize::caption, true);
   const qreal taken = state.isEmpty() ? 56 : app::figuresWidth(font, state) + 6;
-  text(header.adjusted(16, 0, -taken, 0), node.name, lost ? colors_.broken : colors_.text);
+  text(header.adjusted(16, 0, -taken, 0), node.name, lost ? colors_.broken : colors_.text,
+       Qt::AlignLeft | Qt::AlignVCenter, false, TextSize::caption, Qt::ElideMiddle);
   if (state.isEmpty()) {
     paintCpu({header.right() - 50, header.center().y() - 3, 50, 6}, node);
   } else {
@@ -204,8 +210,10 @@ void MapPainter::paintVolumes(const models::ZoneItem& zone) const {
     const bool broken = volume.state == Health::broken;
     panel(box, colors_.surface, broken ? colors_.broken : colors_.line, Qt::SolidLine, 4);
     const QColor ink = broken ? colors_.broken : colors_.muted;
-    app::drawIcon(painter_, {box.left() + 4, box.top(), 12, box.height()},
+    const bool alone = box.width() < 60;
+    app::drawIcon(painter_, alone ? box : QRectF(box.left() + 4, box.top(), 12, box.height()),
                   broken ? "cross" : "volume", 12, ink);
+    if (alone) continue;
     const QRectF words = box.adjusted(20, 0, -4, 0);
     const QFont font = app::theme().font(TextSize::caption);
     text(words, fitting(font, volume.name, words.width()), ink);
@@ -266,19 +274,23 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   const bool outside = service.kind == models::ServiceKind::outside;
   panel(box, broken ? colors_.brokenSoft : colors_.surface, line,
         outside ? Qt::DashLine : Qt::SolidLine);
-  QRectF words = box.adjusted(7, 2, -5, -2);
-  const QString icon = broken ? "cross" : strained ? "warning" : iconOf(service.kind);
-  if (!icon.isEmpty() && box.width() >= 56) {
-    app::drawIcon(painter_, {box.right() - 18, box.top() + 1, 14, box.height() / 2}, icon, 12, ink);
-  }
-  const bool twoLines = box.height() >= 27;
-  const QRectF first = twoLines
-                           ? QRectF(words.left(), words.top(),
-                                    words.width() - (icon.isEmpty() ? 0 : 12), words.height() / 2)
-                           : words;
+  const QRectF words = box.adjusted(6, 2, -4, -2);
+  const bool twoLines = box.height() >= 26;
+  QRectF first = words;
+  if (twoLines) first.setHeight(words.height() / 2);
+  QString icon = iconOf(service.kind);
+  if (broken || strained) icon = broken ? "cross" : "warning";
   const QFont font = app::theme().font(TextSize::caption, true);
-  const bool fits = app::figuresWidth(font, service.name) <= first.width();
-  text(first, service.name, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, fits);
+  const qreal name = app::figuresWidth(font, service.name);
+  if (!broken && !strained && name > first.width() - 16) icon.clear();
+  if (!icon.isEmpty()) {
+    app::drawIcon(painter_, {first.right() - 13, first.top(), 14, first.height()}, icon, 12, ink);
+    first.setRight(first.right() - 16);
+  }
+  const QFont plain = app::theme().font(TextSize::caption);
+  const bool strong = app::figuresWidth(font, service.name) <= first.width();
+  text(first, strong ? service.name : fitting(plain, service.name, first.width()), colors_.text,
+       Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
   const QRectF second(words.left(), words.center().y(), words.width(), words.height() / 2);
   const QString amount = look_.amounts.value(service.id);
