@@ -177,11 +177,11 @@ void ViewsTest::arrowKeysWalkTheMap() {
 }
 
 void ViewsTest::nothingJumpsWhenPodsComeAndGo() {
-  const QRectF web = window_->map()->boxOf("pod:web-1");
+  const QRectF workflow = window_->map()->boxOf("pod:workflow-1");
   const QRectF node = window_->map()->boxOf("node:ip-10-40-16-77");
   const QRectF service = window_->map()->boxOf("svc:notify");
   models::MapModel map = demo::calm();
-  map.zones[0].nodes[0].pods.removeFirst();
+  map.zones[0].nodes[0].pods.removeAt(1);
   map.zones[0].nodes[0].pods.removeAt(0);
   window_->map()->setMap(map);
   map.zones[0].nodes[0].pods.append(demo::pod("assets", 7));
@@ -191,8 +191,7 @@ void ViewsTest::nothingJumpsWhenPodsComeAndGo() {
   QCOMPARE(window_->map()->boxOf("svc:notify"), service);
   QVERIFY(window_->map()->boxOf("pod:web-1").isEmpty());
   QVERIFY(!window_->map()->boxOf("pod:assets-7").isEmpty());
-  window_->map()->setMap(demo::calm());
-  QCOMPARE(window_->map()->boxOf("pod:auth-1").size(), web.size());
+  QCOMPARE(window_->map()->boxOf("pod:workflow-1"), workflow);
 }
 
 void ViewsTest::movingKeepsThePlanAndFadesPods() {
@@ -427,8 +426,7 @@ void ViewsTest::nothingIsCut() {
     }
     for (auto* button : window_->findChildren<QAbstractButton*>()) {
       if (!button->isVisible() || button->text().isEmpty()) continue;
-      const int words = button->fontMetrics().horizontalAdvance(button->text());
-      QVERIFY2(button->width() >= words + 8, qPrintable(button->text()));
+      QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     }
     for (auto* figure : window_->findChildren<app::FigureLabel*>()) {
       QVERIFY2(figure->width() >= figure->sizeHint().width(), qPrintable(figure->text()));
@@ -442,7 +440,7 @@ void ViewsTest::everyTextIsTranslated() {
   QTranslator polish;
   QVERIFY(polish.load(":/i18n/drydock_pl.qm"));
   const auto wait = [&](int count) {
-    return polish.translate("drydock::views::MapText", "%n pod(s) wait", nullptr, count);
+    return polish.translate("MapText", "%n pod(s) wait", nullptr, count);
   };
   QVERIFY(wait(1) != wait(2));
   QVERIFY(wait(2) != wait(5));
