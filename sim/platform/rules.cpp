@@ -1,6 +1,7 @@
 // Installs the domains from the lowest up, so that listeners run in that order.
 #include "sim/platform/rules.h"
 
+#include "sim/platform/addons/addons.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/failure/failure.h"
@@ -18,6 +19,7 @@ std::shared_ptr<const Rulebook> rules() {
   compute::install(*rulebook);
   storage::install(*rulebook);
   kubernetes::install(*rulebook);
+  addons::install(*rulebook);
   workload::install(*rulebook);
   failure::install(*rulebook);
   return rulebook;

@@ -5,6 +5,7 @@
 
 #include "sim/engine/kernel/engine.h"
 #include "sim/engine/kernel/samples.h"
+#include "sim/platform/addons/addons.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/codec/command.h"
@@ -26,6 +27,8 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   build_network(builder);
   build_cluster(builder);
   build_traffic(builder);
+  addons::add_ingress(context, builder.workloads.at(scenario.platform.network.load_balancer.target),
+                      builder.balancer);
   workload::start_traffic(context);
   kubernetes::start_control_plane(context);
 }
