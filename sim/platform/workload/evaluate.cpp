@@ -1,0 +1,218 @@
+// When flows are counted and computed: on a grid, and at the end of each instant that changes them.
+#include <algorithm>
+
+#include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/network/network.h"
+#include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/facts.h"
+
+namespace drydock::workload {
+
+namespace {
+
+struct GridDue {
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(GridDue, unused)
+};
+
+/// Something has changed in this instant.
+struct ChangeDue {
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(ChangeDue, unused)
+};
+
+struct BacklogEmptyDue {
+  Id<Backlog> backlog;
+  DRYDOCK_FIELDS(BacklogEmptyDue, backlog)
+};
+
+/// Queues count as drained when less than half a message is left of what flows.
+constexpr double half_a_message = 0.5;
+
+template <class Row>
+std::int64_t count(Context& context, Id<Row> id, double span) {
+  Row& row = context.edit(id);
+  const std::int64_t served = row.served.add(std::max(0.0, row.rate * row.success * span));
+  row.failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
+  if (served > 0) add_latencies(context.edit(row.latencies), row.latency, served);
+  return served;
+}
+
+Bytes add_bytes(Counter& counter, double amount) { return Bytes{counter.add(amount)}; }
+
+void count_zones(Context& context, double span) {
+  for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
+    ZoneTraffic& row = context.edit(Id<ZoneTraffic>{i});
+    const Bytes out = add_bytes(row.out, row.out_rate * span);
+    const Bytes in = add_bytes(row.in, row.in_rate * span);
+    const Bytes s3_out = add_bytes(row.s3_out, row.s3_out_rate * span);
+    const Bytes s3_in = add_bytes(row.s3_in, row.s3_in_rate * span);
+    const network::Egress way{row.open, row.nat, row.crosses_zone};
+    const network::Egress to_s3{row.s3_open, row.s3_nat, row.s3_crosses_zone};
+    if (way.open && (out.count > 0 || in.count > 0)) network::count_egress(context, way, out, in);
+    if (to_s3.open && to_s3.nat) network::count_s3(context, to_s3, s3_out, s3_in);
+  }
+}
+
+void count_objects(Context& context, double span) {
+  for (std::uint32_t i = 0; i < context.table<Call>().size(); ++i) {
+    const Call& call = context[Id<Call>{i}];
+    if (call.kind != CallKind::get_object && call.kind != CallKind::put_object) continue;
+    ObjectStore& store = context.edit(call.store);
+    const double amount = call.rate * call.success * span;
+    if (call.kind == CallKind::get_object) {
+      storage::count_gets(context, store.bucket, store.gets.add(amount));
+    } else {
+      const std::int64_t puts = store.puts.add(amount);
+      storage::count_puts(context, store.bucket, puts, Bytes{call.bytes.count * puts});
+    }
+  }
+}
+
+void count_shared(Context& context, Duration since, double span) {
+  Flow& flow = context.edit_only<Flow>();
+  const Bytes cross_zone = add_bytes(flow.cross_zone, flow.cross_zone_rate * span);
+  const Bytes internet = add_bytes(flow.internet, flow.internet_rate * span);
+  const Bytes balancer = add_bytes(flow.balancer, flow.balancer_rate * span);
+  const std::int64_t connections = flow.connections.add(flow.rate * span);
+  if (cross_zone.count > 0) network::count_cross_zone(context, cross_zone);
+  if (internet.count > 0) network::count_internet_out(context, internet);
+  const Id<network::LoadBalancer> edge = context.only<Settings>().balancer;
+  if (edge && (balancer.count > 0 || connections > 0))
+    network::count_balancer(context, edge, balancer, connections, since);
+}
+
+void count_messages(Context& context, double span) {
+  for (std::uint32_t i = 0; i < context.table<Backlog>().size(); ++i) {
+    Backlog& row = context.edit(Id<Backlog>{i});
+    const bool draining = row.out_rate >= row.in_rate * (1 - 1e-9);
+    row.published.add(std::max(0.0, row.in_rate * span));
+    row.consumed.add(std::max(0.0, row.out_rate * span));
+    if (row.exact_depth() < 0 || (draining && row.exact_depth() < half_a_message))
+      row.consumed = row.published;
+  }
+}
+
+/// A queue that drains changes the flows when it is empty.
+void watch_backlogs(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Backlog>().size(); ++i) {
+    const Id<Backlog> id{i};
+    Backlog& row = context.edit(id);
+    if (row.empty_due) context.cancel(row.empty_due);
+    row.empty_due = {};
+    const double shrinks = row.out_rate - row.in_rate;
+    if (row.depth() <= 0 || shrinks <= 0) continue;
+    const double span = row.exact_depth() / shrinks;
+    if (span > in_seconds(context.only<Settings>().evaluation_period)) continue;
+    row.empty_due = context.schedule(from_seconds(span) + nanoseconds(1), BacklogEmptyDue{id});
+  }
+}
+
+void on_grid_due(Context& context, const GridDue& due) {
+  evaluate(context, true);
+  context.schedule(context.only<Settings>().evaluation_period, due);
+}
+
+void on_change_due(Context& context, const ChangeDue&) {
+  context.edit_only<Flow>().evaluation_due = false;
+  evaluate(context, false);
+}
+
+void on_backlog_empty_due(Context& context, const BacklogEmptyDue& due) {
+  context.edit(due.backlog).empty_due = {};
+  evaluate(context, false);
+}
+
+template <class Fact>
+void on_change(Context& context, const Fact&) {
+  request_evaluation(context);
+}
+
+bool is_calm(const World& world) {
+  const Flow& flow = world.only<Flow>();
+  if (flow.degraded || flow.slow) return false;
+  for (const auto& [id, row] : world.table<Service>())
+    if (row.degraded || row.slow) return false;
+  for (const auto& [id, row] : world.table<Backlog>())
+    if (row.growing) return false;
+  return true;
+}
+
+}  // namespace
+
+void request_evaluation(Context& context) {
+  if (context.table<Flow>().empty()) return;
+  Flow& flow = context.edit_only<Flow>();
+  flow.inputs_changed = true;
+  if (flow.evaluation_due) return;  // The first fact of an instant is nearest to its root.
+  flow.evaluation_due = true;
+  flow.trigger = context.cause();
+  context.schedule(Duration::zero(), ChangeDue{});
+}
+
+void start_grid(Context& context) {
+  const Duration period = context.only<Settings>().evaluation_period;
+  DRYDOCK_ASSERT(period > Duration::zero(), "evaluations are some time apart");
+  const Duration past = context.now().time_since_epoch() % period;
+  context.schedule(period - past, GridDue{});
+}
+
+void integrate(Context& context) {
+  const Time since = context.only<Flow>().since;
+  if (context.now() <= since) return;
+  const double span = in_seconds(context.now() - since);
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Id<Service> id{i};
+    count(context, id, span);
+    const Service& row = context[id];
+    add_to_window(context.edit(row.window), since, context.now(), row.rate,
+                  std::max(0.0, row.rate * (1 - row.success)));
+  }
+  for (std::uint32_t i = 0; i < context.table<Operation>().size(); ++i)
+    count(context, Id<Operation>{i}, span);
+  count_zones(context, span);
+  count_objects(context, span);
+  count_shared(context, context.now() - since, span);
+  count_messages(context, span);
+  Flow& flow = context.edit_only<Flow>();
+  add_to_window(context.edit(flow.window), since, context.now(), flow.rate,
+                std::max(0.0, flow.rate * (1 - flow.success)));
+  flow.since = context.now();
+}
+
+void evaluate(Context& context, bool on_grid) {
+  integrate(context);
+  if (context.only<Flow>().inputs_changed) read_inputs(context);
+  FlowModel model = make_model(context);
+  solve(model);
+  keep_results(context, model);
+  watch_backlogs(context);
+  const CauseId trigger = context.only<Flow>().trigger;
+  Context because = trigger ? context.because(trigger) : context;
+  report_health(because);
+  Flow& flow = context.edit_only<Flow>();
+  flow.inputs_changed = false;
+  ++flow.evaluations;
+  if (on_grid && is_calm(context)) flow.trigger = {};
+}
+
+void install_evaluation(Rulebook& rulebook) {
+  rulebook.on<on_grid_due>();
+  rulebook.on<on_change_due>();
+  rulebook.on<on_backlog_empty_due>();
+  rulebook.listen<on_change<kubernetes::EndpointsChanged>>();
+  rulebook.listen<on_change<kubernetes::NodeReady>>();
+  rulebook.listen<on_change<kubernetes::NodeNotReady>>();
+  rulebook.listen<on_change<kubernetes::NodeRemoved>>();
+  rulebook.listen<on_change<network::TargetHealthChanged>>();
+  rulebook.listen<on_change<network::BalancerZoneWithdrawn>>();
+  rulebook.listen<on_change<network::BalancerZoneListed>>();
+  rulebook.listen<on_change<network::ZoneFailed>>();
+  rulebook.listen<on_change<network::ZoneRestored>>();
+  rulebook.listen<on_change<network::NatFailed>>();
+  rulebook.listen<on_change<network::NatRestored>>();
+  rulebook.listen<on_change<TrafficChanged>>();
+}
+
+}  // namespace drydock::workload

@@ -1,0 +1,42 @@
+// Inside of workload: what its files say to each other.
+#pragma once
+
+#include "sim/platform/workload/flows.h"
+#include "sim/platform/workload/tables.h"
+
+namespace drydock::workload {
+
+/// Counts up to now what flowed at the rates of the last evaluation.
+void integrate(Context& context);
+/// Reads pods, targets, ways out and nodes again.
+void read_inputs(Context& context);
+/// Integrates, then computes the flows anew. Facts are announced because of the last trigger.
+void evaluate(Context& context, bool on_grid);
+/// Writes the results of solve() into the tables.
+void keep_results(Context& context, const FlowModel& model);
+/// Asks for one evaluation at the end of this instant, because of the context's cause.
+void request_evaluation(Context& context);
+/// Starts the grid of evaluations.
+void start_grid(Context& context);
+
+/// The flows' inputs out of the tables.
+FlowModel make_model(const World& world);
+/// Announces what the users would notice; because of `context`'s cause.
+void report_health(Context& context);
+
+/// Adds what flows at these rates from `from` to `to`, slot by slot.
+void add_to_window(Window& window, Time from, Time to, double offered_rate, double failed_rate);
+/// Share of (to - length, to] that did not fail.
+double success_in(const Window& window, Time to, Duration length);
+
+/// Adds requests that took as long as this log-normal says.
+void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served);
+/// All that were counted, pending ones included.
+flow::Histogram all_latencies(const Latencies& latencies);
+
+void install_evaluation(Rulebook& rulebook);
+void install_metrics(Rulebook& rulebook);
+Id<Metric> queue_metric(Context& context, const Backlog& backlog);
+std::array<Id<Metric>, 5> flow_metrics(Context& context, std::string_view subject);
+
+}  // namespace drydock::workload

@@ -1,0 +1,101 @@
+// What happens to requests and messages.
+#pragma once
+
+#include "sim/platform/workload/tables.h"
+
+namespace drydock::workload {
+
+/// Users' requests fail more often than the objective allows.
+struct UsersAffected {
+  static constexpr FactStyle style{"workload.users_affected",
+                                   "users are affected: {percent} % of requests succeed",
+                                   Tone::broken, Weight::headline};
+  double percent = 0;
+  DRYDOCK_FIELDS(UsersAffected, percent)
+};
+
+struct UsersServed {
+  static constexpr FactStyle style{"workload.users_served",
+                                   "users are served again: {percent} % of requests succeed",
+                                   Tone::recovered, Weight::headline};
+  double percent = 0;
+  DRYDOCK_FIELDS(UsersServed, percent)
+};
+
+/// One request in twenty of users takes longer than the objective allows.
+struct UsersWait {
+  static constexpr FactStyle style{"workload.users_wait", "users wait: p95 is {p95_ms} ms",
+                                   Tone::strained, Weight::headline};
+  double p95_ms = 0;
+  DRYDOCK_FIELDS(UsersWait, p95_ms)
+};
+
+struct UsersQuick {
+  static constexpr FactStyle style{"workload.users_quick",
+                                   "users get quick answers again: p95 is {p95_ms} ms",
+                                   Tone::recovered, Weight::headline};
+  double p95_ms = 0;
+  DRYDOCK_FIELDS(UsersQuick, p95_ms)
+};
+
+struct ServiceDegraded {
+  static constexpr FactStyle style{"workload.service_degraded",
+                                   "{service} answers only {percent} % of its calls well",
+                                   Tone::broken, Weight::normal};
+  Id<Service> service;
+  double percent = 0;
+  DRYDOCK_FIELDS(ServiceDegraded, service, percent)
+};
+
+struct ServiceRecovered {
+  static constexpr FactStyle style{"workload.service_recovered",
+                                   "{service} answers {percent} % of its calls well again",
+                                   Tone::recovered, Weight::normal};
+  Id<Service> service;
+  double percent = 0;
+  DRYDOCK_FIELDS(ServiceRecovered, service, percent)
+};
+
+struct ServiceSlow {
+  static constexpr FactStyle style{"workload.service_slow", "{service} is slow: p95 is {p95_ms} ms",
+                                   Tone::strained, Weight::normal};
+  Id<Service> service;
+  double p95_ms = 0;
+  DRYDOCK_FIELDS(ServiceSlow, service, p95_ms)
+};
+
+struct ServiceQuick {
+  static constexpr FactStyle style{"workload.service_quick",
+                                   "{service} is quick again: p95 is {p95_ms} ms", Tone::recovered,
+                                   Weight::normal};
+  Id<Service> service;
+  double p95_ms = 0;
+  DRYDOCK_FIELDS(ServiceQuick, service, p95_ms)
+};
+
+struct QueueGrowing {
+  static constexpr FactStyle style{"workload.queue_growing",
+                                   "messages wait in {queue}: {per_second} more each second",
+                                   Tone::strained, Weight::normal};
+  Id<Backlog> queue;
+  double per_second = 0;
+  DRYDOCK_FIELDS(QueueGrowing, queue, per_second)
+};
+
+struct QueueDrained {
+  static constexpr FactStyle style{"workload.queue_drained", "no message waits in {queue} any more",
+                                   Tone::recovered, Weight::normal};
+  Id<Backlog> queue;
+  DRYDOCK_FIELDS(QueueDrained, queue)
+};
+
+/// Somebody set the traffic; flows are computed anew.
+struct TrafficChanged {
+  static constexpr FactStyle style{"workload.traffic_changed",
+                                   "traffic is {scale} times the ordinary", Tone::neutral,
+                                   Weight::headline};
+  double scale = 1;
+  DRYDOCK_FIELDS(TrafficChanged, scale)
+};
+
+}  // namespace drydock::workload

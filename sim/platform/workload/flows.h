@@ -1,0 +1,127 @@
+// The flows of one moment as a pure function: rates, pods and trees of calls in; successes, times,
+// CPU and bytes out. No world is needed, so it can be tested alone.
+#pragma once
+
+#include <vector>
+
+#include "sim/engine/flow/moments.h"
+#include "sim/platform/workload/tables.h"
+
+namespace drydock::workload {
+
+/// A service as the flows see it.
+struct FlowService {
+  ServiceKind kind = ServiceKind::application;
+  PerZone answering{}, silent{};  ///< Where calls go: pods, or shares of the load balancer.
+  double pods = 0;                ///< That answer.
+  std::int32_t quorum = 1;
+  double cores = 0;  ///< CPU limit of a pod.
+  std::int32_t concurrency = 0, queue = 0;
+  double timeout = 0;  ///< s
+  bool meshed = false;
+
+  // Results.
+  double rate = 0;      ///< Calls a second that callers make, retries not counted.
+  double served = 0;    ///< Of these, answered well.
+  double admitted = 0;  ///< Requests a second that get to work in a pod, retries counted.
+  double cpu = 0;       ///< Cores in use.
+  double utilization = 0;
+  flow::Moments latency;
+
+  // Between iterations.
+  double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
+  double arrivals = 0;    ///< Requests a second at pods that answer.
+  double work = 0;        ///< CPU seconds a second that the admitted ask for.
+  double stretch = 1;     ///< Time that a piece of CPU work takes, by its CPU time.
+  double variation = 1;   ///< Squared coefficient of variation of that time.
+  double refused = 0;     ///< Share of what arrives at pods.
+  double wait = 0;        ///< s, for a worker.
+  double hold = 0;        ///< s, that a worker is held by calls below.
+  double held_sum = 0;    ///< To compute `hold`.
+};
+
+/// A call as the flows see it. `parent` and `caller` are indices, -1 for none.
+struct FlowCall {
+  std::int32_t operation = 0, parent = -1, caller = -1, target = -1;
+  CallKind kind = CallKind::service;
+  double cpu = 0;  ///< s, that of the mesh proxy included.
+  double chance = 1;
+  std::int32_t times = 1;
+  bool asynchronous = false, retried = false;
+  double bytes = 0, object_bytes = 0;  ///< Of each call; and of each that is answered well.
+
+  // Results.
+  double rate = 0;
+  double success = 1;
+  double attempts = 0;      ///< A second, retries included.
+  double cross_share = 0;   ///< Of the attempts, that cross zones.
+  double failure_time = 0;  ///< s, that a caller waits for a call that fails.
+  double timeout = 0;       ///< s, that its caller waits; 0: for ever.
+  flow::Moments latency;
+
+  // Between iterations.
+  double single = 1;                ///< Success of one attempt.
+  double inner = 0;                 ///< Runs a second that can call others.
+  double progress = 1;              ///< Share of the runs in which all calls so far went well.
+  flow::Moments prompt, below;      ///< Without waits for timeouts, which make a second hump.
+  double hump = 0, hump_delay = 0;  ///< Share of the successes that waited so, and how long, s.
+  double below_hump = 0, below_hump_delay = 0;
+  double below_success = 1;
+  double below_failing = 0, below_failing_time = 0;  ///< Sums over calls below that fail.
+};
+
+struct FlowOperation {
+  std::int32_t root = -1, backlog = -1;
+  double share = 0;
+
+  double rate = 0;
+  double success = 1;
+  flow::Moments latency{};
+};
+
+struct FlowOutside {
+  flow::Moments latency;
+  double timeout = 0, timeout_chance = 0;
+  std::int32_t retries = 0;
+  double bytes_out = 0, bytes_in = 0;
+};
+
+struct FlowStore {
+  flow::Moments get;      ///< First byte and transfer of an object.
+  double first_byte = 0;  ///< s
+  double bandwidth = 0;   ///< Bytes a second of one connection.
+};
+
+struct FlowBacklog {
+  std::int32_t broker = -1, operation = -1;
+  bool waiting = false;  ///< Messages wait already.
+
+  double in_rate = 0, out_rate = 0;
+  double capacity = 0;  ///< Messages a second that could be consumed.
+};
+
+/// Inputs and results together; solve() leaves the inputs alone.
+struct FlowModel {
+  std::vector<FlowService> services;
+  std::vector<FlowCall> calls;  ///< Parents before children.
+  std::vector<FlowOperation> operations;
+  std::vector<FlowOutside> outsides;
+  std::vector<FlowStore> stores;
+  std::vector<FlowBacklog> backlogs;
+  std::array<bool, zones_max> open{}, s3_open{};  ///< Zones with a way outside, and to S3.
+  double users_rate = 0;
+  double hop_same = 0, hop_cross = 0;  ///< s, one way.
+  double retry_budget = 0;
+  double drain_utilization = 0;
+
+  double users_success = 1;
+  int rounds = 0;  ///< Iterations until successes stood still.
+};
+
+/// Computes all results: a fixed point of successes (which thin out what comes after) and rates.
+void solve(FlowModel& model);
+
+/// The share of a service's answering pods in each zone; all zero without pods.
+PerZone zone_shares(const FlowService& service);
+
+}  // namespace drydock::workload

@@ -1,0 +1,170 @@
+// From tables to the pure model of flows and back.
+#include <cmath>
+
+#include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/network/network.h"
+#include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/workload.h"
+
+namespace drydock::workload {
+
+namespace {
+
+template <class Row>
+std::int32_t at(Id<Row> id) {
+  return id ? static_cast<std::int32_t>(id.index) : -1;
+}
+
+std::size_t place(Id<network::Zone> zone) {
+  DRYDOCK_ASSERT(zone.index < zones_max, "a region has at most six zones");
+  return zone.index;
+}
+
+void read_service(Context& context, Id<Service> id) {
+  const Id<kubernetes::Workload> workload = context[id].workload;
+  PerZone answering{}, silent{};
+  for (const kubernetes::Endpoints& zone : kubernetes::endpoints(context, workload)) {
+    answering[place(zone.zone)] = zone.answering;
+    silent[place(zone.zone)] = zone.silent;
+  }
+  const kubernetes::Workload& row = context[workload];
+  Service& service = context.edit(id);
+  service.answering = answering;
+  service.silent = silent;
+  service.cores = static_cast<double>(row.cpu_limit.count) / 1000;
+  service.quorum = service.kind == ServiceKind::broker ? row.replicas / 2 + 1 : 1;
+}
+
+void read_entry(Context& context) {
+  PerZone alive{}, dead{};
+  const Id<network::LoadBalancer> balancer = context.only<Settings>().balancer;
+  if (balancer) {
+    for (const network::TargetShare& share : network::shares(context, balancer)) {
+      const std::size_t zone = share.target ? place(context[share.target].zone) : 0;
+      (share.answers ? alive : dead)[zone] += share.share;
+    }
+  }
+  Flow& flow = context.edit_only<Flow>();
+  flow.entry = alive;
+  flow.entry_dead = dead;
+}
+
+FlowService service_of(const Flow& flow, const Service& row) {
+  FlowService service;
+  service.kind = row.kind;
+  service.answering = row.answering;
+  service.silent = row.silent;
+  for (const double pods : row.answering) service.pods += pods;
+  if (row.kind == ServiceKind::ingress) {
+    service.answering = flow.entry;
+    service.silent = flow.entry_dead;
+  }
+  service.quorum = row.quorum;
+  service.cores = row.cores;
+  service.concurrency = row.concurrency;
+  service.queue = row.queue;
+  service.timeout = in_seconds(row.timeout);
+  service.meshed = row.meshed;
+  return service;
+}
+
+FlowCall call_of(const World& world, const Settings& settings, const Call& row) {
+  FlowCall call;
+  const Operation& operation = world[row.operation];
+  call.operation = at(row.operation);
+  call.parent = at(row.parent);
+  call.caller = at(row.caller);
+  call.kind = row.kind;
+  call.chance = row.chance;
+  call.times = row.times;
+  call.asynchronous = row.asynchronous;
+  call.cpu = in_seconds(row.cpu);
+  call.bytes = static_cast<double>(row.bytes.count);
+  if (row.kind == CallKind::service) {
+    const Service& service = world[row.service];
+    call.target = at(row.service);
+    if (service.meshed) call.cpu += in_seconds(settings.hop_cpu);
+    call.retried = operation.is_read && service.meshed && row.caller && world[row.caller].meshed;
+  } else if (row.kind == CallKind::outside) {
+    call.target = at(row.outside);
+  } else if (row.kind == CallKind::get_object || row.kind == CallKind::put_object) {
+    call.target = at(row.store);
+  }
+  if (row.carries_object) call.object_bytes = static_cast<double>(operation.response.count);
+  return call;
+}
+
+FlowStore store_of(const ObjectStore& row) {
+  FlowStore store;
+  store.first_byte = in_seconds(row.first_byte);
+  store.bandwidth = row.bandwidth;
+  const double transfer = static_cast<double>(row.object_mean.count) / row.bandwidth;
+  store.get = {store.first_byte + transfer,
+               transfer * transfer * math::expm1(row.object_sigma * row.object_sigma)};
+  return store;
+}
+
+FlowOutside outside_of(const Outside& row) {
+  FlowOutside outside;
+  outside.latency = {row.latency.mean, row.latency.variance};
+  outside.timeout = in_seconds(row.timeout);
+  outside.timeout_chance = row.timeout_chance;
+  outside.retries = row.retries;
+  return outside;
+}
+
+}  // namespace
+
+void read_inputs(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i)
+    read_service(context, Id<Service>{i});
+  read_entry(context);
+  std::array<std::int32_t, zones_max> nodes{};
+  for (const auto& [id, node] : context.table<kubernetes::Node>())
+    if (node.condition == kubernetes::NodeCondition::ready) ++nodes[place(node.zone)];
+  for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
+    const Id<ZoneTraffic> id{i};
+    const Id<network::Zone> zone = context[id].zone;
+    const network::Egress way = network::egress(context, zone);
+    const network::Egress to_s3 = network::egress_to_s3(context, zone);
+    ZoneTraffic& row = context.edit(id);
+    row.open = way.open;
+    row.crosses_zone = way.crosses_zone;
+    row.nat = way.nat;
+    row.s3_open = to_s3.open;
+    row.s3_crosses_zone = to_s3.crosses_zone;
+    row.s3_nat = to_s3.nat;
+    row.nodes = nodes[place(zone)];
+  }
+}
+
+FlowModel make_model(const World& world) {
+  const Settings& settings = world.only<Settings>();
+  const Flow& flow = world.only<Flow>();
+  FlowModel model;
+  model.users_rate = arrival_rate(world.only<Traffic>(), world.now());
+  model.hop_same = in_seconds(settings.hop_same_zone);
+  model.hop_cross = in_seconds(settings.hop_cross_zone);
+  model.retry_budget = settings.retry_budget;
+  model.drain_utilization = settings.drain_utilization;
+  for (const auto& [id, row] : world.table<ZoneTraffic>()) {
+    model.open[place(row.zone)] = row.open;
+    model.s3_open[place(row.zone)] = row.s3_open;
+  }
+  model.services.reserve(world.table<Service>().size());
+  for (const auto& [id, row] : world.table<Service>())
+    model.services.push_back(service_of(flow, row));
+  for (const auto& [id, row] : world.table<Outside>()) model.outsides.push_back(outside_of(row));
+  for (const auto& [id, row] : world.table<ObjectStore>()) model.stores.push_back(store_of(row));
+  model.operations.reserve(world.table<Operation>().size());
+  for (const auto& [id, row] : world.table<Operation>())
+    model.operations.push_back({at(row.root), at(row.backlog), row.share});
+  for (const auto& [id, row] : world.table<Backlog>())
+    model.backlogs.push_back({at(row.broker), at(row.consumer), row.depth() > 0});
+  model.calls.reserve(world.table<Call>().size());
+  for (const auto& [id, row] : world.table<Call>())
+    model.calls.push_back(call_of(world, settings, row));
+  return model;
+}
+
+}  // namespace drydock::workload

@@ -1,0 +1,141 @@
+// Writes the solved flows into the tables: rates, times, and bytes by the way that they take.
+#include <algorithm>
+
+#include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/workload/evaluate.h"
+
+namespace drydock::workload {
+
+namespace {
+
+/// The horizontal autoscaler need not hear of smaller changes.
+constexpr double cpu_noise = 0.005;
+
+/// Less than this is the rounding of sums, not a failure.
+constexpr double rounding = 1e-12;
+
+/// Bytes a second that leave and enter each zone.
+struct Streams {
+  PerZone out{}, in{}, s3_out{}, s3_in{};
+};
+
+/// Spreads a rate over those zones of a service's pods that have a way out.
+void spread(const PerZone& shares, const std::array<bool, zones_max>& open, double out, double in,
+            PerZone& out_rates, PerZone& in_rates) {
+  double all = 0;
+  for (std::size_t z = 0; z < zones_max; ++z) all += open[z] ? shares[z] : 0;
+  if (all <= 0) return;
+  for (std::size_t z = 0; z < zones_max; ++z) {
+    if (!open[z]) continue;
+    out_rates[z] += out * shares[z] / all;
+    in_rates[z] += in * shares[z] / all;
+  }
+}
+
+Streams streams_of(const World& world, const FlowModel& model) {
+  Streams streams;
+  const Settings& settings = world.only<Settings>();
+  for (const auto& [id, row] : world.table<Call>()) {
+    const FlowCall& call = model.calls[id.index];
+    if (call.caller < 0 || call.target < 0 || call.kind == CallKind::service) continue;
+    const PerZone shares = zone_shares(model.services[call.caller]);
+    if (call.kind == CallKind::outside) {
+      const Outside& outside = world[row.outside];
+      spread(shares, model.open, call.attempts * static_cast<double>(outside.out.count),
+             call.attempts * static_cast<double>(outside.in.count), streams.out, streams.in);
+    } else {
+      const double bytes = call.rate * call.success * call.bytes;
+      const bool get = call.kind == CallKind::get_object;
+      spread(shares, model.s3_open, get ? 0 : bytes, get ? bytes : 0, streams.s3_out,
+             streams.s3_in);
+    }
+  }
+  for (const auto& [id, row] : world.table<Service>()) {
+    if (!row.logs) continue;
+    const FlowService& service = model.services[id.index];
+    const PerZone shares = zone_shares(service);
+    const double bytes = service.admitted * static_cast<double>(settings.log.count);
+    for (std::size_t z = 0; z < zones_max; ++z)
+      if (model.open[z]) streams.out[z] += bytes * shares[z];
+  }
+  for (const auto& [id, row] : world.table<ZoneTraffic>())
+    if (row.open) streams.out[row.zone.index] += row.nodes * settings.telemetry_rate;
+  return streams;
+}
+
+void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
+  const bool moved = context[id].latency.mean != flow.latency.mean ||
+                     context[id].latency.variance != flow.latency.variance;
+  Service& row = context.edit(id);
+  row.rate = flow.rate;
+  row.success = flow.rate > 0 ? flow.served / flow.rate : 1;
+  if (row.success > 1 - rounding) row.success = 1;
+  row.cpu = flow.cpu;
+  row.utilization = flow.utilization;
+  row.latency = {flow.latency.mean, flow.latency.variance};
+  if (moved) {
+    row.p50 = row.p95 = row.p99 = 0;
+    if (flow.latency.mean > 0) {
+      const flow::Lognormal shape = flow.latency.as_lognormal();
+      row.p50 = shape.quantile(0.50);
+      row.p95 = shape.quantile(0.95);
+      row.p99 = shape.quantile(0.99);
+    }
+  }
+  double pods = 0;
+  for (const double answering : row.answering) pods += answering;
+  if (pods <= 0) return;
+  const double use = flow.cpu / pods * 1000, told = row.cpu_told;
+  if (use == told || std::max(use - told, told - use) <= cpu_noise * told) return;
+  row.cpu_told = use;
+  kubernetes::set_cpu_use(context, row.workload, use);
+}
+
+}  // namespace
+
+void keep_results(Context& context, const FlowModel& model) {
+  for (std::uint32_t i = 0; i < model.services.size(); ++i)
+    keep_service(context, Id<Service>{i}, model.services[i]);
+  double cross_zone = 0, balancer = 0, internet = 0;
+  for (std::uint32_t i = 0; i < model.calls.size(); ++i) {
+    const FlowCall& flow = model.calls[i];
+    Call& row = context.edit(Id<Call>{i});
+    const double objects = flow.rate * flow.success * flow.object_bytes;
+    row.rate = flow.rate;
+    row.success = flow.success;
+    row.byte_rate = flow.attempts * flow.bytes + objects;
+    if (flow.kind == CallKind::service) cross_zone += flow.cross_share * row.byte_rate;
+  }
+  for (std::uint32_t i = 0; i < model.operations.size(); ++i) {
+    const FlowOperation& flow = model.operations[i];
+    Operation& row = context.edit(Id<Operation>{i});
+    row.rate = flow.rate;
+    row.success = flow.success;
+    row.latency = {flow.latency.mean, flow.latency.variance};
+    if (row.backlog) continue;
+    const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
+    internet += answers;
+    balancer += answers + flow.rate * static_cast<double>(row.request.count);
+  }
+  for (std::uint32_t i = 0; i < model.backlogs.size(); ++i) {
+    Backlog& row = context.edit(Id<Backlog>{i});
+    row.in_rate = model.backlogs[i].in_rate;
+    row.out_rate = model.backlogs[i].out_rate;
+  }
+  const Streams streams = streams_of(context, model);
+  for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
+    ZoneTraffic& row = context.edit(Id<ZoneTraffic>{i});
+    row.out_rate = streams.out[row.zone.index];
+    row.in_rate = streams.in[row.zone.index];
+    row.s3_out_rate = streams.s3_out[row.zone.index];
+    row.s3_in_rate = streams.s3_in[row.zone.index];
+  }
+  Flow& flow = context.edit_only<Flow>();
+  flow.rate = model.users_rate;
+  flow.success = model.users_success;
+  flow.cross_zone_rate = cross_zone;
+  flow.internet_rate = internet;
+  flow.balancer_rate = balancer;
+}
+
+}  // namespace drydock::workload

@@ -1,0 +1,271 @@
+// Services, what users do, the calls that follow, queues of messages, and what was counted of all
+// of it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/engine/base/units.h"
+#include "sim/engine/flow/histogram.h"
+#include "sim/engine/kernel/context.h"
+#include "sim/engine/kernel/samples.h"
+#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/storage/tables.h"
+
+namespace drydock::workload {
+
+/// Zones of one region at most; a zone is found by the index of its id.
+inline constexpr std::size_t zones_max = 6;
+using PerZone = std::array<double, zones_max>;
+
+/// A whole count fed by a flow: the part of a thing that is left over is carried to the next time.
+struct Counter {
+  std::int64_t count = 0;
+  double carry = 0;  ///< In [0, 1).
+  DRYDOCK_FIELDS(Counter, count, carry)
+
+  /// Adds `amount` (not negative); how many whole things that made.
+  std::int64_t add(double amount) {
+    const double sum = amount + carry;
+    const auto whole = static_cast<std::int64_t>(sum);
+    carry = sum - static_cast<double>(whole);
+    count += whole;
+    return whole;
+  }
+};
+
+/// How long the served requests of something took. Requests whose latency hardly differs from that
+/// of the last ones wait in `pending`, since spreading them over buckets is the dear part.
+struct Latencies {
+  static constexpr std::uint32_t rows_per_page_log2 = 3;
+  flow::Histogram counted;
+  double mu = 0, sigma = 0;  ///< Log-normal of the pending ones.
+  std::int64_t pending = 0;
+  DRYDOCK_FIELDS(Latencies, counted, mu, sigma, pending)
+};
+
+/// Requests of the last ten minutes by slots of ten seconds of the clock, for success().
+struct Window {
+  static constexpr std::uint32_t rows_per_page_log2 = 3;
+  static constexpr std::size_t slots = 62;  ///< Ten minutes and what is cut at both ends.
+  static constexpr Duration slot = seconds(10);
+  std::array<double, slots> offered{};
+  std::array<double, slots> failed{};
+  std::int64_t newest = 0;  ///< Number of the newest slot since the epoch of the clock.
+  DRYDOCK_FIELDS(Window, offered, failed, newest)
+};
+
+/// Latency as mean and variance, in seconds and seconds squared.
+struct Delay {
+  double mean = 0;
+  double variance = 0;
+  DRYDOCK_FIELDS(Delay, mean, variance)
+};
+
+/// The numbers that flows need and that belong to no single row; only one row.
+struct Settings {
+  Duration evaluation_period{};  ///< Between evaluations when nothing happens: 60 s.
+  Duration hop_same_zone{};      ///< One way between two pods of a zone.
+  Duration hop_cross_zone{};     ///< One way between zones.
+  Duration hop_cpu{};            ///< CPU of the mesh proxy for each call that it takes in.
+  double retry_budget = 0;       ///< Retries of the mesh as a share of the calls: 0.2.
+  double drain_utilization =
+      0;                      ///< How full of work a consumer makes pods while it drains a queue.
+  Bytes log;                  ///< Log line of a request to a service that logs.
+  double telemetry_rate = 0;  ///< Bytes a second that each node sends outside.
+  double objective_success = 0;  ///< 0.999
+  Duration objective_p95{};      ///< 400 ms
+  double clear_failing = 0.5;  ///< Trouble is over when no more than so much of what the objective
+                               ///< allows fails, ...
+  double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
+  Id<network::LoadBalancer> balancer;
+  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
+                 drain_utilization, log, telemetry_rate, objective_success, objective_p95,
+                 clear_failing, clear_p95, balancer)
+};
+
+/// Requests of users over the day; only one row.
+struct Traffic {
+  double night = 0;       ///< A second, twelve hours from the peak.
+  double peak = 0;        ///< A second.
+  Duration peak_at{};     ///< Since midnight UTC.
+  double weekend = 1;     ///< Factor on Saturday and Sunday.
+  double scale = 1;       ///< Factor on everything.
+  bool constant = false;  ///< The peak all day.
+  DRYDOCK_FIELDS(Traffic, night, peak, peak_at, weekend, scale, constant)
+};
+
+/// ingress: takes users' requests from the load balancer. broker: keeps messages; a majority of its
+/// pods must answer.
+DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
+
+/// A workload that answers calls. Filled in by the builder down to `logs`.
+struct Service {
+  Id<kubernetes::Workload> workload;
+  ServiceKind kind = ServiceKind::application;
+  Duration timeout{};            ///< A caller waits so long for an answer.
+  std::int32_t concurrency = 0;  ///< Requests in work in one pod; 0: no bound. Databases:
+                                 ///< connections.
+  std::int32_t queue = 0;        ///< Requests that wait in one pod; more are refused.
+  bool meshed = false;           ///< A mesh proxy beside each pod: hop_cpu, and retries.
+  bool logs = false;             ///< Each request sends a log line outside.
+
+  Name name;                      ///< Of its workload.
+  PerZone answering{}, silent{};  ///< Pods in the endpoints, as last read.
+  std::int32_t quorum = 1;        ///< Pods that must answer.
+  double cores = 0;               ///< CPU limit of one pod.
+  double cpu_told = 0;            ///< Millicores a pod, as last told to kubernetes.
+
+  double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
+  double success = 1;      ///< Share of the calls that are answered well.
+  double cpu = 0;          ///< Cores in use by all pods.
+  double utilization = 0;  ///< Of the CPU limits.
+  Delay latency;           ///< Of the calls that are answered well.
+  double p50 = 0, p95 = 0, p99 = 0;  ///< Seconds, from a log-normal of that mean and variance.
+  Counter served, failed;
+  Id<Latencies> latencies;
+  Id<Window> window;
+  bool degraded = false, slow = false;  ///< Said by a fact, and not yet taken back.
+  std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
+  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, name,
+                 answering, silent, quorum, cores, cpu_told, rate, success, cpu, utilization,
+                 latency, p50, p95, p99, served, failed, latencies, window, degraded, slow, metrics)
+};
+
+struct Backlog;
+struct Call;
+
+/// What users do, or what a consumer does with each message (then `backlog` is set). Filled in by
+/// the builder down to `response_is_object`.
+struct Operation {
+  Name name;
+  double share = 0;      ///< Of users' requests.
+  bool is_read = false;  ///< A GET: the mesh may retry its calls.
+  Bytes request, response;
+  bool response_is_object = false;  ///< The answer is the object that a bucket call read.
+
+  Id<Backlog> backlog;
+  Id<Call> root;
+  double rate = 0;  ///< A second, from the last evaluation; so with the next two.
+  double success = 1;
+  Delay latency;  ///< From the load balancer and back; of requests that are served.
+  Counter served, failed;
+  Id<Latencies> latencies;
+  DRYDOCK_FIELDS(Operation, name, share, is_read, request, response, response_is_object, backlog,
+                 root, rate, success, latency, served, failed, latencies)
+};
+
+/// A system of somebody else, reached through NAT. Filled in by the builder down to `retries`.
+struct Outside {
+  Name name;
+  Duration latency_median{};
+  double latency_sigma = 0;  ///< Of the logarithm.
+  Bytes out, in;             ///< Of one call.
+  Duration timeout{};
+  std::int32_t retries = 0;
+
+  double timeout_chance = 0;  ///< Of one try.
+  Delay latency;
+  DRYDOCK_FIELDS(Outside, name, latency_median, latency_sigma, out, in, timeout, retries,
+                 timeout_chance, latency)
+};
+
+/// Objects of a bucket, reached through the S3 gateway endpoint. Filled in by the builder down to
+/// `bandwidth`.
+struct ObjectStore {
+  Name name;
+  Id<storage::Bucket> bucket;
+  Bytes object_mean;
+  double object_sigma = 0;  ///< Log-normal.
+  Duration first_byte{};
+  double bandwidth = 0;  ///< Bytes a second of one connection.
+
+  Counter gets, puts;
+  DRYDOCK_FIELDS(ObjectStore, name, bucket, object_mean, object_sigma, first_byte, bandwidth, gets,
+                 puts)
+};
+
+/// What a node of the call tree does. fork: its children run at the same time; branch: a child of a
+/// fork whose children run one after the other; both are no calls themselves.
+DRYDOCK_ENUM(CallKind, service, outside, get_object, put_object, fork, branch)
+
+/// A node of the tree of calls of one operation; the children of a call run one after the other, in
+/// the order of their ids. Filled in by the builder down to `bytes`.
+struct Call {
+  Id<Operation> operation;
+  Id<Call> parent;
+  CallKind kind = CallKind::service;
+  Id<Service> service;
+  Id<Outside> outside;
+  Id<ObjectStore> store;
+  Duration cpu{};             ///< Mean CPU time of one call at the service, exponential.
+  double chance = 1;          ///< Share of the runs of its parent that make it.
+  std::int32_t times = 1;     ///< Calls, one after the other.
+  bool asynchronous = false;  ///< Nobody waits for it, and its failure fails nobody.
+  Bytes bytes;  ///< Between caller and callee, both ways together; of a put: the object.
+
+  Id<Service> caller;           ///< Nearest service above; none for a root.
+  bool carries_object = false;  ///< The object that the users get comes back through it.
+  double rate = 0;              ///< Calls a second, from the last evaluation; so with the next two.
+  double success = 1;
+  double byte_rate = 0;
+  DRYDOCK_FIELDS(Call, operation, parent, kind, service, outside, store, cpu, chance, times,
+                 asynchronous, bytes, caller, carries_object, rate, success, byte_rate)
+};
+
+/// Messages that wait at a broker for one consumer.
+struct Backlog {
+  Name name;  ///< "events-mq/notify"
+  Id<Service> broker;
+  Id<Operation> consumer;
+  Counter published, consumed;
+  double in_rate = 0, out_rate = 0;  ///< Messages a second, from the last evaluation.
+  bool growing = false;              ///< Said by a fact, and not yet drained.
+  EventId empty_due;
+  Id<Metric> metric;
+  DRYDOCK_FIELDS(Backlog, name, broker, consumer, published, consumed, in_rate, out_rate, growing,
+                 empty_due, metric)
+
+  std::int64_t depth() const { return published.count - consumed.count; }
+  /// With the parts of a message that are under way.
+  double exact_depth() const {
+    return static_cast<double>(depth()) + (published.carry - consumed.carry);
+  }
+};
+
+/// What the pods and nodes of a zone send outside and to S3, and by which way.
+struct ZoneTraffic {
+  Id<network::Zone> zone;
+  bool open = false, crosses_zone = false;
+  Id<network::NatGateway> nat;
+  bool s3_open = false, s3_crosses_zone = false;
+  Id<network::NatGateway> s3_nat;  ///< None by the gateway endpoint.
+  std::int32_t nodes = 0;
+  double out_rate = 0, in_rate = 0;        ///< Bytes a second through NAT to the internet.
+  double s3_out_rate = 0, s3_in_rate = 0;  ///< Bytes a second to and from S3.
+  Counter out, in, s3_out, s3_in;
+  DRYDOCK_FIELDS(ZoneTraffic, zone, open, crosses_zone, nat, s3_open, s3_crosses_zone, s3_nat,
+                 nodes, out_rate, in_rate, s3_out_rate, s3_in_rate, out, in, s3_out, s3_in)
+};
+
+/// The state of the flows as a whole; only one row.
+struct Flow {
+  Time since;                   ///< All is counted up to here.
+  bool inputs_changed = true;   ///< Pods, targets or ways out are to be read again.
+  bool evaluation_due = false;  ///< One is scheduled for this instant.
+  CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
+  PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
+  double rate = 0;                ///< Users' requests a second, from the last evaluation.
+  double success = 1;
+  double cross_zone_rate = 0, internet_rate = 0, balancer_rate = 0;  ///< Bytes a second.
+  Counter cross_zone, internet, balancer, connections;
+  Id<Window> window;
+  bool degraded = false, slow = false;
+  std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
+  std::uint64_t evaluations = 0;
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, evaluation_due, trigger, entry, entry_dead, rate,
+                 success, cross_zone_rate, internet_rate, balancer_rate, cross_zone, internet,
+                 balancer, connections, window, degraded, slow, metrics, evaluations)
+};
+
+}  // namespace drydock::workload
