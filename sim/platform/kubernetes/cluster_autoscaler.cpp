@@ -23,6 +23,7 @@ bool is_cluster_unhealthy(const World& world) {
 
 void on_autoscaler_due(Context& context, const AutoscalerDue& due) {
   if (context.only<ControlPlane>().autoscaler_due != due.at) return;
+  if (!context.only<Settings>().autoscaler.enabled) return;
   context.edit_only<ControlPlane>().autoscaler_due = Time::max();
   if (is_cluster_unhealthy(context)) return;  // A node that changes wakes it.
   const Time before = context.only<ControlPlane>().last_add;

@@ -1,9 +1,10 @@
 // Commands of the cluster: what they refuse, what they would touch, and what they do.
 #include "sim/platform/kubernetes/commands.h"
 
-#include <algorithm>
-#include <numeric>
+#include <string>
+#include <vector>
 
+#include "sim/engine/base/text.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
@@ -20,33 +21,10 @@ namespace {
 
 constexpr std::int64_t most_replicas = 1000;
 
-/// Letters to change, add or drop to get from one word to the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row.back();
-}
-
 /// "Did you mean api?" for the nearest name, or nothing when none is near.
 std::string suggestion(const std::string& word, const std::vector<std::string>& names) {
-  std::string best;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string& name : names) {
-    const std::size_t steps = distance(word, name);
-    if (steps >= least) continue;
-    least = steps;
-    best = name;
-  }
-  return best.empty() ? std::string() : "Did you mean " + best + "?";
+  const std::string near = nearest_word(word, names);
+  return near.empty() ? std::string() : "Did you mean " + near + "?";
 }
 
 std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
@@ -82,10 +60,6 @@ Result<Id<Pod>> pod_called(const World& world, const std::string& name) {
   return refuse("There is no pod called \"" + name + "\".", name, suggestion(name, names));
 }
 
-std::string counted(std::int64_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
-}
-
 /// What a horizontal autoscaler would make of the new size.
 std::string autoscaler_note(const World& world, Id<Workload> workload, std::int64_t replicas) {
   const Id<HorizontalAutoscaler> id = autoscaler_of(world, workload);
@@ -115,10 +89,10 @@ Result<Forecast> check(const World& world, const Scale& command) {
   Forecast forecast;
   const std::int64_t change = command.replicas - workload.replicas;
   forecast.summary = command.workload + " goes from " + std::to_string(workload.replicas) + " to " +
-                     counted(command.replicas, "pod") + ".";
+                     plural(command.replicas, "pod") + ".";
   if (change == 0)
     forecast.summary =
-        command.workload + " has " + counted(command.replicas, "replica") + " already.";
+        command.workload + " has " + plural(command.replicas, "replica") + " already.";
   forecast.summary += autoscaler_note(world, *id, command.replicas);
   forecast.touches.push_back(command.workload);
   forecast.destructive = command.replicas == 0 && change != 0;
@@ -162,7 +136,7 @@ Result<Forecast> check(const World& world, const CordonNode& command) {
                   "Uncordon it to let pods in again.");
   Forecast forecast;
   forecast.summary = "No new pods go to " + command.node + "; the " +
-                     counted(world[*id].pods, "pod") + " on it stay.";
+                     plural(world[*id].pods, "pod") + " on it stay.";
   forecast.touches = {command.node};
   return forecast;
 }
@@ -206,7 +180,7 @@ Result<Forecast> check(const World& world, const DrainNode& command) {
     held += !may_evict(world, world[pod]);
     forecast.touches.push_back(text_of(world, world[pod].name));
   }
-  forecast.summary = "No new pods go to " + command.node + ", and " + counted(pods, "pod") +
+  forecast.summary = "No new pods go to " + command.node + ", and " + plural(pods, "pod") +
                      (pods == 1 ? " moves" : " move") + " away.";
   if (held > 0)
     forecast.summary += " Disruption budgets hold back " + std::to_string(held) + " for now.";

@@ -42,7 +42,8 @@ bool has_volume(Context& context, Id<Pod> id) {
   if (volume.phase == storage::VolumePhase::attached && volume.instance == instance) return true;
   const bool free = volume.phase == storage::VolumePhase::available;
   context.edit(id).reason = PendingReason::waiting_for_volume;
-  if (free) storage::attach(context, context[id].volume, instance);
+  if (free && storage::check_attach(context, context[id].volume, instance))
+    storage::attach(context, context[id].volume, instance);
   return false;
 }
 

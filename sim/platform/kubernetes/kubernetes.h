@@ -1,5 +1,15 @@
 // The front door of kubernetes: objects, scheduler, controllers, node lifecycle and both
 // autoscalers.
+//
+// Modelled: the scheduler's filters by node state, requests and volume zone, its resource and
+// spread scores; deployments, stateful sets with claims, daemon sets; kubelets with volumes, serial
+// image pulls, readiness, grace and restart back-off; leases, NotReady, taints by zone and
+// evictions; endpoints that lag behind; budgets and drains; the horizontal autoscaler on CPU
+// without spec.behavior; the cluster-autoscaler with least-waste, back-off and scale-down. Left
+// out: rolling updates, jobs, priorities and preemption, affinity, hard spread constraints, attach
+// limits, probes that fail, node pressure, the scheduler's own back-off and node sampling. A pod
+// that is deleted uses its whole grace and answers until the proxies know. A machine that was cut
+// off comes back with its processes alive. Controllers act at once.
 #pragma once
 
 #include <string>
