@@ -1,9 +1,11 @@
-// Lays a line out in runs: words as the font sets them, digits each in a cell of one width.
+// Lays a line out glyph by glyph: letters as the font sets them, digits in cells of one width.
 #include "gui/app/figures.h"
 
 #include <QApplication>
+#include <QGlyphRun>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "gui/app/theme.h"
 
@@ -11,58 +13,57 @@ namespace drydock::app {
 
 namespace {
 
-qreal digitWidth(const QFontMetricsF& metrics) {
-  qreal width = 0;
-  for (char digit = '0'; digit <= '9'; ++digit) {
-    width = std::max(width, metrics.horizontalAdvance(QLatin1Char(digit)));
-  }
-  return width;
-}
-
 bool isDigit(QChar sign) { return sign >= '0' && sign <= '9'; }
 
-// Calls `visit(run, width, isDigit)` for each run of the text from left to right.
-template <typename Visit>
-void forEachRun(const QFontMetricsF& metrics, const QString& text, Visit visit) {
-  const qreal cell = digitWidth(metrics);
-  for (qsizetype at = 0; at < text.size();) {
-    if (isDigit(text[at])) {
-      visit(text.mid(at, 1), cell, true);
-      ++at;
-      continue;
-    }
-    qsizetype end = at;
-    while (end < text.size() && !isDigit(text[end])) ++end;
-    const QString run = text.mid(at, end - at);
-    visit(run, metrics.horizontalAdvance(run), false);
-    at = end;
+// A line of glyphs with the place of each; empty when the font lacks a sign of the text.
+struct Line {
+  QVector<quint32> glyphs;
+  QVector<QPointF> places;
+  qreal width = 0;
+};
+
+Line lineOf(const Face& face, const QString& text) {
+  Line line;
+  line.glyphs = face.raw.glyphIndexesForString(text);
+  if (line.glyphs.size() != text.size() || line.glyphs.contains(0)) return {};
+  const auto steps = face.raw.advancesForGlyphIndexes(line.glyphs, QRawFont::KernedAdvances);
+  line.places.reserve(text.size());
+  for (qsizetype at = 0; at < text.size(); ++at) {
+    const qreal own = steps[at].x();
+    const qreal cell = isDigit(text[at]) ? face.digit : own;
+    line.places.append({line.width + (cell - own) / 2, 0});
+    line.width += cell;
   }
+  return line;
 }
 
 }  // namespace
 
 qreal figuresWidth(const QFont& font, const QString& text) {
-  qreal width = 0;
-  forEachRun(QFontMetricsF(font), text, [&](const QString&, qreal run, bool) { width += run; });
-  return width;
+  if (text.isEmpty()) return 0;
+  const Line line = lineOf(theme().face(font), text);
+  return line.glyphs.isEmpty() ? QFontMetricsF(font).horizontalAdvance(text) : line.width;
 }
 
 void drawFigures(QPainter& painter, const QRectF& box, int alignment, const QString& text) {
-  const QFontMetricsF metrics(painter.font(), painter.device());
-  qreal width = 0;
-  forEachRun(metrics, text, [&](const QString&, qreal run, bool) { width += run; });
+  if (text.isEmpty()) return;
+  const Face& face = theme().face(painter.font());
+  const Line line = lineOf(face, text);
+  if (line.glyphs.isEmpty()) {  // Another font has to help out; Qt knows which.
+    painter.drawText(box, alignment | Qt::TextSingleLine, text);
+    return;
+  }
   qreal x = box.left();
-  if (alignment & Qt::AlignRight) x = box.right() - width;
-  if (alignment & Qt::AlignHCenter) x = box.center().x() - width / 2;
-  qreal y = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-  if (alignment & Qt::AlignTop) y = box.top() + metrics.ascent();
-  if (alignment & Qt::AlignBottom) y = box.bottom() - metrics.descent();
-  y = qRound(y);
-  forEachRun(metrics, text, [&](const QString& run, qreal cell, bool digit) {
-    const qreal inset = digit ? (cell - metrics.horizontalAdvance(run)) / 2 : 0;
-    painter.drawText(QPointF(x + inset, y), run);
-    x += cell;
-  });
+  if (alignment & Qt::AlignRight) x = box.right() - line.width;
+  if (alignment & Qt::AlignHCenter) x = box.center().x() - line.width / 2;
+  qreal y = box.center().y() + (face.ascent - face.descent) / 2;
+  if (alignment & Qt::AlignTop) y = box.top() + face.ascent;
+  if (alignment & Qt::AlignBottom) y = box.bottom() - face.descent;
+  QGlyphRun run;
+  run.setRawFont(face.raw);
+  run.setGlyphIndexes(line.glyphs);
+  run.setPositions(line.places);
+  painter.drawGlyphRun({x, std::round(y)}, run);
 }
 
 FigureLabel::FigureLabel(QWidget* parent) : QWidget(parent), font_(theme().font(TextSize::body)) {

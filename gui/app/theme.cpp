@@ -2,9 +2,10 @@
 #include "gui/app/theme.h"
 
 #include <QApplication>
-#include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QPalette>
 #include <QStyleFactory>
+#include <algorithm>
 
 #include "gui/app/stylesheet.h"
 
@@ -131,6 +132,20 @@ QFont Theme::font(TextSize size, bool strong) const {
   font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
   font.setHintingPreference(QFont::PreferNoHinting);
   return font;
+}
+
+const Face& Theme::face(const QFont& font) const {
+  const QString key =
+      QString("%1/%2/%3").arg(font.family()).arg(font.pixelSize()).arg(int(font.weight()));
+  const auto found = faces_.find(key);
+  if (found != faces_.end()) return *found;
+  const QFontMetricsF metrics(font);
+  Face face{QRawFont::fromFont(font), 0, metrics.ascent(), metrics.descent()};
+  const auto digits = face.raw.glyphIndexesForString("0123456789");
+  for (const QPointF& step : face.raw.advancesForGlyphIndexes(digits)) {
+    face.digit = std::max(face.digit, step.x());
+  }
+  return *faces_.insert(key, face);
 }
 
 void Theme::setChoice(Choice choice) {

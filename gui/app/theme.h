@@ -3,7 +3,9 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QObject>
+#include <QRawFont>
 
 class QApplication;
 
@@ -29,6 +31,13 @@ constexpr int kGrid = 8;
 constexpr int kCorner = 6;
 constexpr int kMotionMs = 200;
 
+/// What is needed to set a line of one font by hand; see figures.h.
+struct Face {
+  QRawFont raw;
+  qreal digit = 0;  ///< Width of the widest digit.
+  qreal ascent = 0, descent = 0;
+};
+
 /// Colours, fonts and motion of the running application; a child of it. Views repaint on `changed`.
 class Theme : public QObject {
   Q_OBJECT
@@ -41,6 +50,7 @@ class Theme : public QObject {
 
   const Palette& palette() const { return palette_; }
   QFont font(TextSize size, bool strong = false) const;
+  const Face& face(const QFont& font) const;
   Choice choice() const { return choice_; }
   bool reducedMotion() const { return reducedMotion_; }
 
@@ -59,6 +69,7 @@ class Theme : public QObject {
   Choice choice_ = Choice::light;
   bool reducedMotion_ = false;
   bool systemDark_ = false;
+  mutable QHash<QString, Face> faces_;  // Made when first asked for.
 };
 
 /// The theme of the running application.

@@ -36,6 +36,9 @@ QString trimmed(QString text) {
   return text;
 }
 
+// Digits with the decimal sign of the window's language.
+QString said(QString digits) { return digits.replace('.', QLocale().decimalPoint()); }
+
 }  // namespace
 
 QString spanText(qint64 milliseconds) {
@@ -63,7 +66,7 @@ QString clockText(Moment at, bool seconds) {
 
 QString figureText(double value) {
   if (!std::isfinite(value)) return QString(QChar(0x2013));
-  return trimmed(grouped(value, decimalsFor(value)));
+  return said(trimmed(grouped(value, decimalsFor(value))));
 }
 
 QString percentText(double share) {
@@ -75,20 +78,20 @@ QString percentText(double share) {
     const double unit = std::pow(10.0, decimals);
     percent = std::floor(percent * unit + 1e-9) / unit;
   }
-  return trimmed(grouped(percent, decimals)) + " %";
+  return said(trimmed(grouped(percent, decimals))) + " %";
 }
 
 QString dollarText(double dollars) {
   if (!std::isfinite(dollars)) return QString(QChar(0x2013));
   const double size = std::abs(dollars);
   const int decimals = size >= 999.5 ? 0 : size >= 99.95 ? 1 : size >= 0.1 || size == 0 ? 2 : 4;
-  const QString text = grouped(size, decimals);
+  const QString text = said(grouped(size, decimals));
   return (dollars < 0 ? QString(QChar(0x2212)) : QString()) + '$' + text;
 }
 
 QString centsText(double dollars) {
   if (!std::isfinite(dollars)) return QString(QChar(0x2013));
-  const QString text = grouped(std::abs(dollars), 2);
+  const QString text = said(grouped(std::abs(dollars), 2));
   return (dollars <= -0.005 ? QString(QChar(0x2212)) : QString()) + '$' + text;
 }
 

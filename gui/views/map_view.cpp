@@ -106,7 +106,7 @@ void MapView::tick() {
   const double seconds = std::min(0.1, static_cast<double>(since_.restart()) / 1000);
   if (!fades_.idle()) {
     fades_.advance(seconds);
-    stale_ = true;
+    if (fades_.fading() != look_.fading) stale_ = true;
   }
   if (playing_ && !streams()) traffic_.advance(seconds, speed_);
   update();
