@@ -3,6 +3,8 @@
 
 #include <QApplication>
 #include <QGlyphRun>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -96,6 +98,28 @@ void FigureLabel::setAlignment(Qt::Alignment alignment) {
   update();
 }
 
+void FigureLabel::setExplained(const QString& hint) {
+  explained_ = true;
+  setToolTip(hint);
+  setAccessibleDescription(hint);
+  setCursor(Qt::PointingHandCursor);
+  setFocusPolicy(Qt::TabFocus);
+  setAttribute(Qt::WA_Hover);
+}
+
+void FigureLabel::mouseReleaseEvent(QMouseEvent* event) {
+  if (explained_ && rect().contains(event->position().toPoint())) emit clicked();
+}
+
+void FigureLabel::keyPressEvent(QKeyEvent* event) {
+  const bool go = event->key() == Qt::Key_Return || event->key() == Qt::Key_Space;
+  if (explained_ && go) {
+    emit clicked();
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
 QSize FigureLabel::sizeHint() const {
   const qreal width = std::max(figuresWidth(font_, text_), figuresWidth(font_, widest_));
   return {int(width) + 1, int(QFontMetricsF(font_).height()) + 1};
@@ -106,6 +130,11 @@ void FigureLabel::paintEvent(QPaintEvent*) {
   painter.setFont(font_);
   painter.setPen(color_.isValid() ? color_ : theme().palette().text);
   drawFigures(painter, rect(), int(alignment_), text_);
+  if (!explained_ || !(underMouse() || hasFocus())) return;
+  QPen dots(painter.pen().color(), 1, Qt::DotLine);
+  painter.setPen(dots);
+  const qreal wide = figuresWidth(font_, text_);
+  painter.drawLine(QPointF(0, height() - 0.5), QPointF(wide, height() - 0.5));
 }
 
 void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -31,16 +31,24 @@ class FigureLabel : public QWidget {
   void setWidest(const QString& text);
   void setLook(const QFont& font, const QColor& color);
   void setAlignment(Qt::Alignment alignment);
+  /// Can be clicked to be explained: dots under it on hover, and keys reach it.
+  void setExplained(const QString& hint);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
 
+ signals:
+  void clicked();
+
  protected:
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
   QString text_, widest_;
   QFont font_;  // Kept here: a style sheet would win over the widget's own font.
   QColor color_;
+  bool explained_ = false;
   Qt::Alignment alignment_ = Qt::AlignLeft | Qt::AlignVCenter;
 };
 

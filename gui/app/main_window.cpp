@@ -134,7 +134,9 @@ QWidget* MainWindow::makeHeader() {
   for (auto* button : {help_, settings_, foldRight_}) row->addWidget(button);
   connect(foldLeft_, &QToolButton::clicked, this, [this] { foldLeft(leftFrame_->isVisible()); });
   connect(foldRight_, &QToolButton::clicked, this, [this] { foldRight(rightFrame_->isVisible()); });
-  connect(help_, &QToolButton::clicked, this, &MainWindow::helpRequested);
+  connect(help_, &QToolButton::clicked, this, &MainWindow::showHelp);
+  connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this,
+          &MainWindow::showHelp);
   makeSettings();
   setLanguage("en");
   return header;
@@ -216,6 +218,8 @@ void MainWindow::connectSelection() {
   connect(facts_, &views::FactsView::subjectSelected, this, &MainWindow::select);
   connect(inspector_, &views::InspectorView::backRequested, this, &MainWindow::goBack);
   connect(inspector_, &views::InspectorView::forwardRequested, this, &MainWindow::goForward);
+  connect(timeBar_, &views::TimeBar::measuresActivated, this, [this] { showPage(dashboardsPage); });
+  connect(timeBar_, &views::TimeBar::moneyActivated, this, [this] { showPage(billPage); });
   connect(why_, &views::WhyView::closed, this, [this] { showWhy(false); });
   const auto open = [this](const QString& id) {
     select(id);

@@ -70,11 +70,11 @@ class MainWindow : public QMainWindow {
   void select(const QString& id);
   void goBack();
   void goForward();
+  void showHelp();
 
  signals:
   void selectionChanged(const QString& id);
   void languageRequested(const QString& code);
-  void helpRequested();
   void openRequested();  ///< Another scenario or lesson.
 
  private:

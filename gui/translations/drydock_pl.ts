@@ -274,6 +274,78 @@
             <source>Open another scenario or lesson</source>
             <translation>Otwórz inny scenariusz lub lekcję</translation>
         </message>
+        <message>
+            <source>A flight simulator for a cloud platform</source>
+            <translation>Symulator lotu dla platformy w chmurze</translation>
+        </message>
+        <message>
+            <source>Where things are</source>
+            <translation>Co gdzie jest</translation>
+        </message>
+        <message>
+            <source>The platform: zones side by side, traffic from the left to the right.</source>
+            <translation>Platforma: strefy obok siebie, ruch od lewej do prawej.</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Po lewej</translation>
+        </message>
+        <message>
+            <source>A lesson, or faults and actions to try.</source>
+            <translation>Lekcja albo awarie i działania do wypróbowania.</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Po prawej</translation>
+        </message>
+        <message>
+            <source>What is selected: its state, why it is so, what can be done.</source>
+            <translation>To, co wybrano: stan, jego przyczyna i co można zrobić.</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>Na dole</translation>
+        </message>
+        <message>
+            <source>Time. Drag the handle left to rewind; fork to try another future.</source>
+            <translation>Czas. Przeciągnij uchwyt w lewo, aby się cofnąć; rozwidl, aby wypróbować inną przyszłość.</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Klawisze</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>Odtwarzaj lub wstrzymaj</translation>
+        </message>
+        <message>
+            <source>One event on</source>
+            <translation>O jedno zdarzenie dalej</translation>
+        </message>
+        <message>
+            <source>Map, dashboards, bill, facts</source>
+            <translation>Mapa, wykresy, rachunek, fakty</translation>
+        </message>
+        <message>
+            <source>Back and forward through what was selected</source>
+            <translation>Wstecz i do przodu po tym, co wybierano</translation>
+        </message>
+        <message>
+            <source>Arrows, Enter</source>
+            <translation>Strzałki, Enter</translation>
+        </message>
+        <message>
+            <source>Walk the map and open what is selected</source>
+            <translation>Chodź po mapie i otwieraj to, co wybrane</translation>
+        </message>
+        <message>
+            <source>Zoom the map; 0 shows all of it</source>
+            <translation>Zmień skalę mapy; 0 pokazuje całość</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Zamknij</translation>
+        </message>
     </context>
     <context>
         <name>drydock::models::BillModel</name>
@@ -670,6 +742,14 @@
         <message>
             <source>Branch %1, forked at %2</source>
             <translation>Gałąź %1, rozwidlona o %2</translation>
+        </message>
+        <message>
+            <source>Show the charts</source>
+            <translation>Pokaż wykresy</translation>
+        </message>
+        <message>
+            <source>Show the bill</source>
+            <translation>Pokaż rachunek</translation>
         </message>
     </context>
     <context>

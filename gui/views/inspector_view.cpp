@@ -213,10 +213,8 @@ void InspectorView::fill() {
   const QColor ink = model_.tone == Tone::broken     ? colors.broken
                      : model_.tone == Tone::strained ? colors.strained
                                                      : colors.text;
-  QPalette palette = state_->palette();
-  palette.setColor(QPalette::WindowText, ink);
-  state_->setPalette(palette);
-  state_->setStyleSheet("color: " + ink.name());
+  const QString sheet = "color: " + ink.name();
+  if (state_->styleSheet() != sheet) state_->setStyleSheet(sheet);
   stateGlyph_->setPixmap(
       toneGlyph(model_.tone == Tone::quiet ? Tone::good : model_.tone, 12, devicePixelRatioF()));
   icon_->setPixmap(app::iconPixmap(model_.icon.isEmpty() ? "search" : model_.icon, 24, colors.muted,

@@ -168,7 +168,7 @@ void MapPainter::paintMachine(const NodeItem& node, bool zoneDown) const {
     text(header, state, line, Qt::AlignRight | Qt::AlignVCenter, true);
   }
   if (node.pods.isEmpty()) return;
-  if (plan_.pods.value(node.pods.first().id).height() * camera_.zoom < 8) {
+  if (plan_.pods.value(node.pods.first().id).height() * camera_.zoom < 10) {
     paintPodCounts(box.adjusted(8, header.height(), -8, -2), node);
     return;
   }
@@ -236,6 +236,7 @@ void MapPainter::paintWaiting() const {
   text(words, MapText::tr("%n pod(s) wait", nullptr, count), colors_.strained,
        Qt::AlignLeft | Qt::AlignVCenter, true);
   int hidden = 0;
+  if (camera_.zoom < 0.9) return;  // Only the count fits.
   for (const PodItem& pod : map_.pending) {
     if (!plan_.pods.contains(pod.id)) {
       ++hidden;
@@ -256,10 +257,11 @@ void MapPainter::paintEntry(const QString& id, const QString& icon, const QStrin
                      : state == Health::strained ? colors_.strained
                                                  : colors_.muted;
   panel(box, colors_.surface, state == Health::healthy ? colors_.lineStrong : ink);
-  const qreal third = box.height() / 3;
+  const qreal third = box.height() / (box.height() < 44 ? 2 : 3);
   const QRectF top(box.left(), box.top() + 2, box.width(), third);
   app::drawIcon(painter_, top, state == Health::broken ? "cross" : icon, 16, ink);
   text(top.translated(0, third).adjusted(2, -2, -2, 0), name, colors_.text, Qt::AlignCenter, true);
+  if (box.height() < 44) return;
   text(top.translated(0, 2 * third - 2).adjusted(2, -2, -2, 0), figures, colors_.muted,
        Qt::AlignCenter);
 }

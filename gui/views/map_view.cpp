@@ -21,7 +21,7 @@ namespace drydock::views {
 namespace {
 
 constexpr double kFastestDots = 60;
-constexpr qreal kLeastZoom = 0.5;
+constexpr qreal kLeastZoom = 0.6;
 constexpr qreal kMostZoom = 5;
 constexpr qreal kZoomStep = 1.25;
 

@@ -110,6 +110,14 @@ void TimeBar::build() {
   p95_ = figure(top, tr("p95"), "4 444 ms");
   rate_ = figure(top, tr("an hour"), "$44.44");
   total_ = figure(top, tr("so far"), "$4 444");
+  for (auto* value : {success_.value, p95_.value}) {
+    value->setExplained(tr("Show the charts"));
+    connect(value, &app::FigureLabel::clicked, this, &TimeBar::measuresActivated);
+  }
+  for (auto* value : {rate_.value, total_.value}) {
+    value->setExplained(tr("Show the bill"));
+    connect(value, &app::FigureLabel::clicked, this, &TimeBar::moneyActivated);
+  }
   rows->addLayout(top);
 
   auto* bottom = new QHBoxLayout;

@@ -37,6 +37,8 @@ class TimeBar : public QFrame {
   void forkRequested();
   void branchRequested(const QString& id);
   void markActivated(const QString& id);
+  void measuresActivated();  ///< Success or latency was clicked: show the charts.
+  void moneyActivated();     ///< A sum was clicked: show the bill.
 
  private:
   struct Figure {

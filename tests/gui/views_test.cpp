@@ -1,6 +1,7 @@
 // Drives the real widgets offscreen: selection, keyboard, time, filters, both themes, both
 // languages.
 #include <QAbstractButton>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -61,6 +62,8 @@ class ViewsTest : public QObject {
   void listShowsWhatTheMapShows();
   void crosshairFollowsTheMouse();
   void historyGoesBackAndForward();
+  void figuresLeadToTheirPages();
+  void helpNamesTheKeys();
   void nothingIsCut_data();
   void nothingIsCut();
   void everyTextIsTranslated();
@@ -395,6 +398,23 @@ void ViewsTest::historyGoesBackAndForward() {
   window_->select("pod:api-1");
   window_->goForward();
   QCOMPARE(window_->selected(), "pod:api-1");
+}
+
+void ViewsTest::figuresLeadToTheirPages() {
+  for (auto* figure : window_->timeBar()->findChildren<app::FigureLabel*>()) {
+    if (figure->text() == "$3.42") QTest::mouseClick(figure, Qt::LeftButton);
+  }
+  QCOMPARE(window_->currentPage(), int(app::MainWindow::billPage));
+}
+
+void ViewsTest::helpNamesTheKeys() {
+  window_->showHelp();
+  auto* help = window_->findChild<QDialog*>("help");
+  QVERIFY(help && help->isVisible());
+  bool named = false;
+  for (auto* label : help->findChildren<QLabel*>()) named = named || label->text() == "Ctrl+Space";
+  QVERIFY(named);
+  help->close();
 }
 
 void ViewsTest::nothingIsCut_data() {
