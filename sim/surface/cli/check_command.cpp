@@ -13,15 +13,25 @@ namespace drydock::cli {
 
 namespace {
 
+/// What a file says it is, such as "drydock-lesson/1"; empty when that cannot be read.
+std::string format_of(const std::string& file) {
+  codec::Diagnostics ignored;
+  const std::optional<codec::Value> document = codec::read_file(file, ignored);
+  if (!document || !document->is(codec::Value::Kind::object)) return {};
+  const codec::Value* format = document->find("format");
+  return format != nullptr && format->is(codec::Value::Kind::text) ? format->text() : std::string();
+}
+
 /// Everything wrong with one file, whatever it holds.
 codec::Diagnostics mistakes_in(const std::string& file, const Rulebook& rulebook) {
   const scenario::SearchPaths search = scenario::SearchPaths::usual();
-  if (lesson::is_lesson(file)) return lesson::check_file(file, search, rulebook);
+  const std::string format = format_of(file);
+  if (format.starts_with("drydock-lesson/")) return lesson::check_file(file, search, rulebook);
   codec::Diagnostics found = scenario::check_file(file, search);
-  if (codec::has_errors(found) || !scenario::is_scenario(file)) return found;
+  if (codec::has_errors(found) || !format.starts_with("drydock-scenario/")) return found;
   const scenario::Reading reading = scenario::read_scenario(file, search);
   if (!reading.scenario) return reading.diagnostics;
-  return scenario::validate_events(*reading.scenario, rulebook);
+  return scenario::check_build(*reading.scenario, rulebook);
 }
 
 int check_files(const std::vector<std::string>& files) {

@@ -76,7 +76,7 @@ std::optional<Prepared> prepare(const PlayOptions& options) {
 }
 
 std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Rulebook> rulebook,
-                           bool quiet) {
+                           bool quiet, const Watch& watch) {
   const codec::Diagnostics mistakes = scenario::validate_events(prepared.scenario, *rulebook);
   if (codec::has_errors(mistakes)) {
     refuse(mistakes);
@@ -92,8 +92,17 @@ std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Ruleb
   const auto wall = std::chrono::steady_clock::now();
   const double cpu = cpu_seconds();
   const Time start = run.now();
-  while (run.advance_some(prepared.end, events_at_once) == run::Stop::budget)
+  Time watched = start;
+  while (run.advance_some(prepared.end, events_at_once) == run::Stop::budget) {
     progress.show(in_seconds(run.now() - start) / in_seconds(prepared.end - start));
+    if (watch && run.now() - watched >= hours(1)) {
+      if (const Result<> seen = watch(run); !seen) {
+        refuse(seen.error());
+        return std::nullopt;
+      }
+      watched = run.now();
+    }
+  }
   report::Summary summary = report::summarise(run.world(), run.rulebook());
   summary.cpu_s = cpu_seconds() - cpu;
   summary.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();

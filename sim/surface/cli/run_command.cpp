@@ -2,9 +2,10 @@
 #include <memory>
 
 #include "sim/platform/rules.h"
+#include "sim/practice/codec/command.h"
 #include "sim/practice/report/json_report.h"
-#include "sim/practice/report/run_file.h"
 #include "sim/practice/report/text_report.h"
+#include "sim/practice/store/run_file.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/play.h"
 
@@ -21,30 +22,63 @@ struct RunOptions {
   std::string out;
 };
 
+/// Everything of the end of a run that is not written as it goes.
+Result<> finish(store::RunFile& file, const Played& played) {
+  std::vector<store::StoredEntry> entries;
+  for (const run::Receipt& receipt : played.run.receipts())
+    entries.push_back({receipt.entry.at, receipt.entry.actor,
+                       std::string(receipt.entry.command.kind()),
+                       codec::to_json(codec::arguments_of(receipt.entry.command)), receipt.accepted,
+                       receipt.reason, receipt.hint, receipt.cause});
+  std::vector<store::StoredCounter> counters;
+  for (const report::Served& served : played.summary.services) {
+    counters.push_back(
+        {served.name, "requests.served", static_cast<double>(served.figures.served)});
+    counters.push_back(
+        {served.name, "requests.failed", static_cast<double>(served.figures.failed)});
+  }
+  if (Result<> added = file.add(entries); !added) return added;
+  if (Result<> set = file.set_counters(counters); !set) return set;
+  return file.finish(played.run.world(), played.run.rulebook());
+}
+
+void print_report(const RunOptions& options, const Played& played) {
+  const World& world = played.run.world();
+  const Rulebook& rulebook = played.run.rulebook();
+  if (options.json) {
+    const auto facts = report::notable_facts(world, rulebook, Weight::normal, options.facts);
+    print(codec::to_json(report::json_report(played.summary, facts), 2) + "\n");
+    return;
+  }
+  if (options.play.quiet) return;
+  print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
+                            ink_for_output()));
+  if (!options.out.empty()) print("Run kept in " + options.out + "\n");
+}
+
 int run_scenario(const RunOptions& options) {
   const std::optional<Prepared> prepared = prepare(options.play);
   if (!prepared) return bad_input;
-  if (!options.out.empty())
-    if (const Result<> writable = report::check_run_file(options.out); !writable)
-      return refuse(writable.error());
-  const std::optional<Played> played =
-      play(*prepared, platform::rules(), options.play.quiet || options.json);
-  if (!played) return bad_input;
-  const World& world = played->run.world();
-  const Rulebook& rulebook = played->run.rulebook();
-  if (!options.out.empty())
-    if (const Result<> written =
-            report::write_run_file(options.out, prepared->scenario, played->run, played->summary);
-        !written)
-      return refuse(written.error());
-  if (options.json) {
-    const auto facts = report::notable_facts(world, rulebook, Weight::normal, options.facts);
-    print(codec::to_json(report::json_report(played->summary, facts), 2) + "\n");
-  } else if (!options.play.quiet) {
-    print(report::text_report(played->summary, report::story(world, rulebook, story_lines),
-                              ink_for_output()));
-    if (!options.out.empty()) print("Run kept in " + options.out + "\n");
+  std::optional<store::RunFile> file;
+  if (!options.out.empty()) {
+    Result<store::RunFile> created =
+        store::RunFile::create(options.out, {codec::to_json(scenario::bundle(prepared->scenario)),
+                                             prepared->seed,
+                                             DRYDOCK_VERSION,
+                                             {},
+                                             prepared->scenario.start});
+    if (!created) return refuse(created.error());
+    file.emplace(std::move(*created));
   }
+  const Watch keep = [&](const run::Run& run) {
+    return file ? file->record(run.world(), run.rulebook()) : Result<>();
+  };
+  const std::optional<Played> played =
+      play(*prepared, platform::rules(), options.play.quiet || options.json, keep);
+  if (!played) return bad_input;
+  if (file)
+    if (const Result<> written = finish(*file, *played); !written) return refuse(written.error());
+  print_report(options, *played);
   return ok;
 }
 
