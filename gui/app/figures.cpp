@@ -27,7 +27,7 @@ struct Line {
 Line lineOf(const Face& face, const QString& text) {
   Line line;
   line.glyphs = face.raw.glyphIndexesForString(text);
-  if (line.glyphs.size() != text.size() || line.glyphs.contains(0)) return {};
+  if (line.glyphs.size() != text.size() || line.glyphs.contains(0U)) return {};
   const auto steps = face.raw.advancesForGlyphIndexes(line.glyphs, QRawFont::KernedAdvances);
   line.places.reserve(text.size());
   for (qsizetype at = 0; at < text.size(); ++at) {
