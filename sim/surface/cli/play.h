@@ -39,10 +39,13 @@ struct Played {
   report::Summary summary;
 };
 
+/// Called every so often while a run is played; an error ends it.
+using Watch = std::function<Result<>(const run::Run&)>;
+
 /// Plays to the end, with a progress bar; nothing, with the reason printed, when it cannot be
 /// built.
 std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Rulebook> rulebook,
-                           bool quiet);
+                           bool quiet, const Watch& watch = {});
 
 /// Adds the scenario and --set, --for, --seed, --quiet to a subcommand.
 void add_play_options(CLI::App& command, PlayOptions& options);
