@@ -1,0 +1,50 @@
+// Evaluation: what an expression comes to now, in a world, and which fact stands behind it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/engine/kernel/world.h"
+#include "sim/practice/lesson/expression.h"
+#include "sim/practice/lesson/plan.h"
+
+namespace drydock::lesson {
+
+struct GraderState;
+
+/// A value. It is not known when it asks for an instant that is still to come, or for a run that
+/// was not played.
+struct Value {
+  bool known = true;
+  double number = 0;
+  std::string text;
+
+  bool is_true() const { return known && number != 0; }
+};
+
+/// What an expression is evaluated in.
+struct Scene {
+  const World& world;
+  const Plan& plan;
+  const GraderState& state;
+};
+
+/// The value of `node`; `cause`, if given, takes the fact behind it where there is one.
+Value evaluate(const Node& node, const Scene& scene, CauseId* cause = nullptr);
+
+/// One element of a set.
+struct Element {
+  std::uint32_t index = 0;
+  friend bool operator==(Element, Element) = default;
+};
+/// The elements of the set `node`, in the order of their ids.
+std::vector<Element> elements(const Node& node, const Scene& scene, CauseId* cause = nullptr);
+/// A field of an element, and the fact behind it.
+Value field_of(SetKind set, Element element, std::string_view field, const Scene& scene);
+CauseId cause_of(SetKind set, Element element, const Scene& scene);
+
+/// A value as a person reads it: "97.1 %", "12m", "$3.42".
+std::string say_value(double value, Dimension dimension);
+
+}  // namespace drydock::lesson
