@@ -45,6 +45,8 @@ SaidField said_field(const World& world, std::string_view name, const T& value) 
     return {name, std::string(world.text(value)), true};
   } else if constexpr (requires { world[value].name; }) {
     return {name, value ? std::string(world.text(world[value].name)) : "-", true};
+  } else if constexpr (NamedEnum<T> && requires { say(value); }) {
+    return {name, std::string(say(value))};  // An enumeration with words of its own.
   } else if constexpr (NamedEnum<T>) {
     std::string text(enum_name(value));
     for (char& c : text)

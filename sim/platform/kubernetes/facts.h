@@ -98,7 +98,7 @@ struct EndpointsChanged {
 
 struct WorkloadScaled {
   static constexpr FactStyle style{"kubernetes.workload_scaled",
-                                   "{workload} scaled from {before} to {after} pods", Tone::neutral,
+                                   "{workload} scaled from {before} to {after}", Tone::neutral,
                                    Weight::normal};
   Id<Workload> workload;
   std::int32_t before = 0, after = 0;
@@ -117,7 +117,7 @@ struct ScaleUpTriggered {
 /// Pods wait and no group can help; said once until something changes.
 struct ScaleUpImpossible {
   static constexpr FactStyle style{"kubernetes.scale_up_impossible",
-                                   "the autoscaler cannot help {pods} pending pods: {why}",
+                                   "the autoscaler cannot help: {pods} Pending, {why}",
                                    Tone::broken, Weight::headline};
   std::int32_t pods = 0;
   NoScaleUp why = NoScaleUp::none;

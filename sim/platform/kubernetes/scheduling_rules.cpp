@@ -161,4 +161,27 @@ PendingReason main_reason(const PodNeed& pod, std::span<const NodeOffer> nodes,
   return PendingReason::no_ready_node;
 }
 
+std::string_view say(PendingReason reason) {
+  using enum PendingReason;
+  switch (reason) {
+    case none:
+      return "none";
+    case not_yet_tried:
+      return "not yet tried";
+    case insufficient_cpu:
+      return "Insufficient cpu";
+    case insufficient_memory:
+      return "Insufficient memory";
+    case too_many_pods:
+      return "Too many pods";
+    case volume_zone_conflict:
+      return "volume node affinity conflict";
+    case no_ready_node:
+      return "no node is Ready";
+    case waiting_for_volume:
+      return "waiting for its volume";
+  }
+  return "";
+}
+
 }  // namespace drydock::kubernetes

@@ -166,6 +166,8 @@ DRYDOCK_ENUM(PodPhase, pending, starting, running, terminating, gone)
 /// Why a pod is Pending, in the words of the scheduler.
 DRYDOCK_ENUM(PendingReason, none, not_yet_tried, insufficient_cpu, insufficient_memory,
              too_many_pods, volume_zone_conflict, no_ready_node, waiting_for_volume)
+/// The reason as the cluster's own events write it: "Insufficient cpu".
+std::string_view say(PendingReason reason);
 
 struct Pod {
   Name name;  ///< "api-7" or "auth-db-0"

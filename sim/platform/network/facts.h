@@ -57,7 +57,7 @@ struct BalancerZoneWithdrawn {
 /// Clients use the balancer's address in a zone again; whoever computes flows listens.
 struct BalancerZoneListed {
   static constexpr FactStyle style{"network.balancer_zone_listed",
-                                   "clients use zone {zone} of load balancer {balancer} again",
+                                   "clients now use zone {zone} of load balancer {balancer}",
                                    Tone::recovered, Weight::normal};
   Id<LoadBalancer> balancer;
   Id<Zone> zone;
