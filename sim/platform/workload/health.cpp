@@ -1,5 +1,7 @@
 // What users and operators would notice, said once when it begins and once when it is over.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
@@ -38,18 +40,49 @@ void report_service(Context& context, Id<Service> id) {
   }
 }
 
-/// Share of the requests that are served whose answer takes longer.
-double users_beyond(const World& world, double time) {
-  double served = 0, slow = 0;
-  for (const auto& [id, row] : world.table<Operation>()) {
-    if (row.backlog || row.latency.mean <= 0) continue;
-    const double rate = row.rate * row.success;
-    served += rate;
-    slow +=
-        rate * flow::Moments{row.latency.mean, row.latency.variance}.as_lognormal().beyond(time);
+/// The latencies of users' operations, weighed by the requests that each serves.
+class UsersMixture {
+ public:
+  explicit UsersMixture(const World& world) {
+    for (const auto& [id, row] : world.table<Operation>()) {
+      if (row.backlog || row.latency.mean <= 0) continue;
+      const flow::Moments moments{row.latency.mean, row.latency.variance};
+      parts_.push_back({row.rate * row.success, moments.as_lognormal()});
+      served_ += row.rate * row.success;
+    }
   }
-  return served > 0 ? slow / served : 0;
-}
+
+  /// Share of the requests that are served whose answer takes longer.
+  double beyond(double time) const {
+    double slow = 0;
+    for (const Part& part : parts_) slow += part.rate * part.latency.beyond(time);
+    return served_ > 0 ? slow / served_ : 0;
+  }
+
+  /// By bisection between the least and the largest quantile of the parts, to a few parts in 10^5.
+  double quantile(double share) const {
+    if (served_ <= 0) return 0;
+    double low = 1e6, high = 0;
+    for (const Part& part : parts_) {
+      const double own = part.latency.quantile(share);
+      low = std::min(low, own);
+      high = std::max(high, own);
+    }
+    for (int i = 0; i < 16; ++i) {
+      const double middle = math::sqrt(low * high);
+      (beyond(middle) > 1 - share ? low : high) = middle;
+    }
+    return high;
+  }
+
+ private:
+  struct Part {
+    double rate = 0;
+    flow::Lognormal latency;
+  };
+  std::vector<Part> parts_;
+  double served_ = 0;
+};
 
 void report_users(Context& context) {
   const Settings settings = context.only<Settings>();
@@ -65,7 +98,7 @@ void report_users(Context& context) {
   }
   const double limit = in_seconds(settings.objective_p95);
   const bool slow =
-      users_beyond(context, flow.slow ? limit * settings.clear_p95 : limit) > slow_share;
+      UsersMixture(context).beyond(flow.slow ? limit * settings.clear_p95 : limit) > slow_share;
   if (slow == flow.slow) return;
   context.edit_only<Flow>().slow = slow;
   const double p95_ms = milliseconds_of(users_quantile(context, 1 - slow_share));
@@ -90,14 +123,7 @@ void report_backlog(Context& context, Id<Backlog> id) {
 }  // namespace
 
 double users_quantile(const World& world, double quantile) {
-  const double beyond = 1 - quantile;
-  double low = 1e-6, high = 1e3;
-  if (users_beyond(world, low) <= beyond) return 0;
-  for (int i = 0; i < 40; ++i) {
-    const double middle = math::sqrt(low * high);
-    (users_beyond(world, middle) > beyond ? low : high) = middle;
-  }
-  return high;
+  return UsersMixture(world).quantile(quantile);
 }
 
 void report_health(Context& context) {
