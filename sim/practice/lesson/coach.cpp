@@ -92,12 +92,14 @@ CheckView Coach::view(std::size_t check, const World& world) const {
   return shown;
 }
 
+bool Coach::is_done(std::size_t step) const {
+  return plan_->steps[step].until ? step < seen_.step : answers_[step].has_value();
+}
+
 std::size_t Coach::current() const {
-  for (std::size_t i = 0; i < plan_->steps.size(); ++i) {
-    const bool is_read = plan_->steps[i].until.has_value() || answers_[i].has_value();
-    if (!is_read || i >= seen_.step) return i;
-  }
-  return plan_->steps.size();
+  std::size_t at = 0;
+  while (at < plan_->steps.size() && is_done(at)) ++at;
+  return at;
 }
 
 StepView Coach::step() const {
@@ -147,8 +149,10 @@ std::vector<FeedbackView> Coach::feedback() const {
 }
 
 bool Coach::holds_clock() const {
-  for (std::size_t i = 0; i < plan_->steps.size() && i <= seen_.step; ++i)
+  for (std::size_t i = 0; i < plan_->steps.size(); ++i) {
+    if (plan_->steps[i].until && !is_done(i)) return false;
     if (plan_->lesson->steps[i].predict && !answers_[i]) return true;
+  }
   return false;
 }
 

@@ -149,6 +149,7 @@ class Coach {
   void resume(const store::Attempt& attempt);
 
  private:
+  bool is_done(std::size_t step) const;
   std::size_t current() const;
   bool is_right(std::size_t step) const;
   CheckView view(std::size_t check, const World& world) const;

@@ -60,14 +60,17 @@ ScenarioReading read_scenario(const Lesson& lesson,
 
 std::vector<std::string> place_names(const Lesson& lesson) {
   std::vector<std::string> names{"node_grace", "toleration", "boot", "lost_after", "nodes",
-                                 "pods",       "app_pods",   "rps",  "node_price"};
+                                 "pods",       "app_pods",   "rps",  "node_price", "end"};
   for (const Variable& variable : lesson.vary) {
     names.push_back(variable.name);
     names.push_back(variable.name + ".others");
     names.push_back(variable.name + ".nodes");
     names.push_back(variable.name + ".pods");
   }
-  for (const Event& event : lesson.events) names.push_back(event.id + ".at");
+  for (const Event& event : lesson.events) {
+    names.push_back(event.id + ".at");
+    names.push_back(event.id + ".ends");
+  }
   for (const Step& step : lesson.steps)
     if (step.predict && step.predict->kind == PredictKind::number)
       names.push_back(step.id + ".truth");

@@ -74,8 +74,14 @@ Places places_of(const World& world, const Plan& plan) {
   Places places(plan.variables.begin(), plan.variables.end());
   add_platform_places(world, places);
   for (const auto& [name, value] : plan.variables) add_zone_places(world, name, value, places);
-  for (const Event& event : plan.lesson->events)
-    places[event.id + ".at"] = say_clock(plan.start + event.after).substr(0, 5);
+  const auto clock = [](Time at) { return say_clock(at).substr(0, 5); };
+  places["end"] = clock(plan.end());
+  for (const Event& event : plan.lesson->events) {
+    places[event.id + ".at"] = clock(plan.start + event.after);
+    const codec::Value* length = event.with.find("duration");
+    const Result<Duration> lasts = parse_duration(length != nullptr ? length->text() : "0");
+    if (lasts) places[event.id + ".ends"] = clock(plan.start + event.after + *lasts);
+  }
   for (std::size_t i = 0; i < plan.truths.size(); ++i)
     if (!plan.truths[i].empty()) places[plan.lesson->steps[i].id + ".truth"] = plan.truths[i];
   return places;

@@ -1,0 +1,76 @@
+// Proofs: the shipped lesson is proven, a planted fault is caught, threads change nothing.
+#include "sim/practice/lesson/prove.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/sim/practice/lesson/support.h"
+
+namespace drydock::lesson {
+namespace {
+
+Proof prove_it(const std::shared_ptr<const Lesson>& lesson, int seeds, int threads = 2) {
+  ProofSettings settings;
+  settings.seeds = seeds;
+  settings.threads = threads;
+  auto proof = prove(lesson, testing::search(), testing::rules(), settings);
+  EXPECT_TRUE(proof) << (proof ? "" : proof.error().message);
+  return std::move(*proof);
+}
+
+std::string first_fault(const Proof& proof) {
+  for (const Trial& trial : proof.trials)
+    if (!trial.faults.empty()) return trial.script + " " + trial.faults.front();
+  return proof.faults.empty() ? "" : proof.faults.front();
+}
+
+TEST(Prove, holds_for_the_shipped_lesson) {
+  const Proof proof = prove_it(testing::shipped(), 6);
+  EXPECT_TRUE(proof.holds()) << first_fault(proof);
+  EXPECT_EQ(proof.trials.size(), 6u * 7u);
+  EXPECT_GT(proof.truths.at("how-many").size(), 0u);
+}
+
+TEST(Prove, says_the_same_with_any_number_of_threads) {
+  const Proof one = prove_it(testing::shipped(), 3, 1), three = prove_it(testing::shipped(), 3, 3);
+  ASSERT_EQ(one.trials.size(), three.trials.size());
+  for (std::size_t i = 0; i < one.trials.size(); ++i) {
+    EXPECT_EQ(one.trials[i].script, three.trials[i].script);
+    EXPECT_EQ(one.trials[i].seed, three.trials[i].seed);
+    EXPECT_EQ(one.trials[i].failed, three.trials[i].failed);
+    EXPECT_EQ(one.trials[i].said, three.trials[i].said);
+  }
+  EXPECT_EQ(one.truths, three.truths);
+}
+
+TEST(Prove, catches_a_solution_that_does_nothing) {
+  auto spoilt = std::make_shared<Lesson>(*testing::shipped());
+  spoilt->scripts[0].actions.clear();
+  EXPECT_EQ(first_fault(prove_it(spoilt, 1)), "solution does not pass: placed");
+}
+
+TEST(Prove, catches_a_check_that_nobody_can_fail) {
+  auto spoilt = std::make_shared<Lesson>(*testing::shipped());
+  spoilt->checks[0].expression.text = "max(deployments{role=app}.waiting) > 10h";
+  EXPECT_EQ(first_fault(prove_it(spoilt, 1)), "nothing passes although nobody does anything");
+}
+
+TEST(Prove, catches_a_mistake_that_works) {
+  auto spoilt = std::make_shared<Lesson>(*testing::shipped());
+  spoilt->scripts[1].actions = spoilt->scripts[0].actions;
+  EXPECT_EQ(first_fault(prove_it(spoilt, 1)), "wrong-wait passes although it is a mistake");
+}
+
+TEST(Prove, catches_a_mistake_that_nobody_answers) {
+  auto spoilt = std::make_shared<Lesson>(*testing::shipped());
+  spoilt->feedback[0].when.text = "false";
+  EXPECT_EQ(first_fault(prove_it(spoilt, 1)), "wrong-wait is not answered by fb:waiting");
+}
+
+TEST(Prove, catches_a_refused_action) {
+  auto spoilt = std::make_shared<Lesson>(*testing::shipped());
+  spoilt->scripts[4].actions[0].with.set("workload", "apii");
+  EXPECT_NE(first_fault(prove_it(spoilt, 1)).find("wrong-scale-api refused: "), std::string::npos);
+}
+
+}  // namespace
+}  // namespace drydock::lesson
