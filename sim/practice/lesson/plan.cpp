@@ -82,8 +82,7 @@ namespace {
 /// Compiles parts of one lesson with one scope.
 class Compiler {
  public:
-  Compiler(const Lesson& lesson, Scope& scope, codec::Report& report)
-      : lesson_(lesson), scope_(scope), report_(report) {}
+  Compiler(Scope& scope, codec::Report& report) : scope_(scope), report_(report) {}
 
   Node truth(const Source& source) { return parse(source, Dimension::boolean, scope_, report_); }
   std::optional<Node> truth_if(const Source& source) {
@@ -149,7 +148,6 @@ class Compiler {
     }
   }
 
-  const Lesson& lesson_;
   Scope& scope_;
   codec::Report& report_;
 };
@@ -187,7 +185,7 @@ Plan compile(std::shared_ptr<const Lesson> lesson, const scenario::Scenario& sce
              codec::Report& report) {
   Plan plan;
   Scope scope = scope_of(*lesson, scenario, *rulebook, variables);
-  Compiler compiler(*lesson, scope, report);
+  Compiler compiler(scope, report);
   for (const Check& check : lesson->checks) plan.checks.push_back(compiler.check(check));
   for (const Step& step : lesson->steps) plan.steps.push_back(compiler.step(step));
   for (const Feedback& rule : lesson->feedback) plan.feedback.push_back(compiler.truth(rule.when));
