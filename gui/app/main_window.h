@@ -65,7 +65,7 @@ class MainWindow : public QMainWindow {
   void foldRight(bool folded);
   const QString& selected() const { return selected_; }
 
- public slots:
+ public Q_SLOTS:
   /// Makes `id` the selection of map, list and inspector; remembered for back and forward.
   void select(const QString& id);
   void goBack();

@@ -75,6 +75,8 @@ void ActionRow::retheme() {
 }
 
 void ActionRow::setAction(const models::ActionItem& action) {
+  // What a person has dialled stays until the value itself changes.
+  const bool moved = action.value != action_.value;
   action_ = action;
   button_->setText(action.text);
   button_->setEnabled(action.enabled);
@@ -83,7 +85,7 @@ void ActionRow::setAction(const models::ActionItem& action) {
   if (number_) {
     number_->setEnabled(action.enabled);
     number_->setRange(action.least, action.most);
-    if (!number_->hasFocus() && !question_->isVisible()) number_->setValue(action.value);
+    if (moved) number_->setValue(action.value);
   }
   reason_->setText(action.reason);
   reason_->setVisible(!action.enabled && !action.reason.isEmpty());

@@ -38,7 +38,7 @@ class MapView : public QWidget {
   QRectF boxOf(const QString& id) const;  ///< On the screen; empty when it is not there.
   qreal zoom() const { return camera_.zoom; }
 
- public slots:
+ public Q_SLOTS:
   void zoomIn();
   void zoomOut();
   void fit();

@@ -1,0 +1,97 @@
+// The cockpit: one window, what is played in it, and everything between the two.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QTranslator>
+#include <memory>
+#include <optional>
+
+#include "gui/models/inspector_model.h"
+#include "gui/models/timeline_model.h"
+#include "sim/practice/scenario/document.h"
+#include "sim/practice/session/frame.h"
+
+namespace drydock::bridge {
+class SessionBridge;
+}
+namespace drydock::lessons {
+class HomePane;
+class LessonDesk;
+class LessonPane;
+struct Prepared;
+}  // namespace drydock::lessons
+
+namespace drydock::app {
+
+class MainWindow;
+
+/// Opens scenarios and lessons, keeps the window up to date with the frames, and carries out what
+/// the views ask for.
+class Cockpit : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Cockpit(scenario::SearchPaths search, QObject* parent = nullptr);
+  ~Cockpit() override;
+
+  MainWindow* window() const { return window_.get(); }
+  /// What is played; null until something was opened.
+  bridge::SessionBridge* bridge() const { return bridge_.get(); }
+  lessons::LessonPane* lessonPane() const { return lessonPane_; }
+  lessons::HomePane* homePane() const { return homePane_; }
+
+  /// A scenario by file or name; an error is shown and leaves what was played as it is.
+  bool openScenario(const QString& file, std::optional<quint64> seed = {});
+  /// A lesson by id, slug or file; the window shows it when it is ready.
+  bool openLesson(const QString& named, std::optional<quint64> seed = {});
+  /// The home page in the left column.
+  void showHome();
+  void setLanguage(const QString& code);
+  const QString& language() const { return language_; }
+  /// Shows all that has changed at once, rather than at the next tick.
+  void refreshNow();
+  /// Where progress is kept; empty keeps none. Before the first lesson.
+  void setProgressFile(const QString& file);
+
+ signals:
+  void languageChanged(const QString& code);
+  void lessonReady();
+
+ private:
+  void makeWindow();
+  void connectTime();
+  void connectWhy();
+  void stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title);
+  void showFrame();
+  void showSlowly();
+  void showInspector();
+  void act(const QString& action, int value);
+  void explain(const QString& id);
+  void activateCause(const QString& id, models::Moment at);
+  void leaveLesson();
+  void showLesson();
+  void takeLesson(lessons::Prepared& prepared);
+  void focusOn(const QString& target);
+  void showTarget(const QString& target);
+  QString progressFile() const;
+  void showFailure();
+  bool clockIsHeld();
+  models::TimelineModel timeline() const;
+
+  scenario::SearchPaths search_;
+  std::unique_ptr<MainWindow> window_;
+  std::unique_ptr<bridge::SessionBridge> bridge_;
+  std::unique_ptr<lessons::LessonDesk> lesson_;
+  lessons::LessonPane* lessonPane_ = nullptr;
+  lessons::HomePane* homePane_ = nullptr;
+  std::unique_ptr<QTranslator> translator_;
+  QString language_ = "en", title_, progressFile_;
+  bool progressFileSet_ = false;
+  QTimer slow_;
+  QString explained_;
+  bool home_ = true;
+};
+
+}  // namespace drydock::app

@@ -1,0 +1,104 @@
+// What the time bar, the charts and "why?" ask for.
+#include <QTabBar>
+
+#include "gui/app/cockpit.h"
+#include "gui/app/main_window.h"
+#include "gui/bridge/ids.h"
+#include "gui/bridge/session_bridge.h"
+#include "gui/bridge/world_reader.h"
+#include "gui/lessons/lesson_desk.h"
+#include "gui/views/bill_view.h"
+#include "gui/views/chart_view.h"
+#include "gui/views/facts_view.h"
+#include "gui/views/inspector_view.h"
+#include "gui/views/map_view.h"
+#include "gui/views/time_bar.h"
+#include "gui/views/why_view.h"
+
+namespace drydock::app {
+
+bool Cockpit::clockIsHeld() {
+  if (!lesson_ || !lesson_->coach().holds_clock()) return false;
+  window_->showNotice(tr("Answer the question first; then the clock may move."),
+                      models::Tone::strained);
+  return true;
+}
+
+void Cockpit::connectTime() {
+  views::TimeBar* bar = window_->timeBar();
+  connect(bar, &views::TimeBar::playRequested, this, [this](bool playing) {
+    if (!bridge_) return;
+    if (playing && clockIsHeld()) {
+      showFrame();
+      return;
+    }
+    if (playing) {
+      bridge_->play();
+    } else {
+      bridge_->pause();
+    }
+  });
+  connect(bar, &views::TimeBar::stepRequested, this, [this] {
+    if (bridge_ && !clockIsHeld()) bridge_->step();
+  });
+  connect(bar, &views::TimeBar::speedRequested, this, [this](double speed) {
+    if (bridge_) bridge_->setSpeed(lesson_ ? lesson_->allowedSpeed(speed) : speed);
+  });
+  connect(bar, &views::TimeBar::rewindPreviewed, this, [this](models::Moment at) {
+    if (bridge_) bridge_->preview(at);
+  });
+  connect(bar, &views::TimeBar::rewindCancelled, this, [this] {
+    if (!bridge_) return;
+    bridge_->endPreview();
+    refreshNow();
+  });
+  const auto rewind = [this](models::Moment at) {
+    if (bridge_ && at < bridge::momentOf(bridge_->frame().status.time)) bridge_->rewind(at);
+  };
+  connect(bar, &views::TimeBar::rewindRequested, this, rewind);
+  connect(window_->charts(), &views::ChartView::momentActivated, this, rewind);
+  connect(window_->facts(), &views::FactsView::momentActivated, this, rewind);
+  connect(bar, &views::TimeBar::forkRequested, this, [this] {
+    if (bridge_) bridge_->fork();
+  });
+  connect(bar, &views::TimeBar::branchRequested, this, [this](const QString& id) {
+    if (bridge_) bridge_->visit(id.toUInt());
+  });
+  connect(window_->findChild<QTabBar*>("tabs"), &QTabBar::currentChanged, this,
+          [this] { refreshNow(); });
+}
+
+void Cockpit::connectWhy() {
+  const auto explain = [this](const QString& id) { this->explain(id); };
+  connect(window_->timeBar(), &views::TimeBar::markActivated, this, explain);
+  connect(window_->charts(), &views::ChartView::markActivated, this, explain);
+  connect(window_->facts(), &views::FactsView::factSelected, this, explain);
+  connect(window_->bill(), &views::BillView::whyRequested, this, explain);
+  connect(window_->inspector(), &views::InspectorView::whyRequested, this, explain);
+  connect(window_->inspector(), &views::InspectorView::causeActivated, this,
+          &Cockpit::activateCause);
+  connect(window_->why(), &views::WhyView::causeActivated, this, &Cockpit::activateCause);
+}
+
+void Cockpit::explain(const QString& id) {
+  if (!bridge_) return;
+  const World& world = bridge_->world();
+  window_->why()->setChain(bridge::readQuestion(world, bridge_->rulebook(), id),
+                           bridge::readWhy(world, bridge_->rulebook(), id));
+  window_->showWhy(true);
+}
+
+void Cockpit::activateCause(const QString& id, models::Moment at) {
+  if (!bridge_) return;
+  window_->charts()->setCrosshair(at);
+  window_->facts()->setCurrent(id);
+  const CauseId cause = bridge::causeOf(id);
+  const World& world = bridge_->world();
+  if (!cause || cause.index < world.chronicle().first() ||
+      cause.index >= world.chronicle().size()) {
+    return;
+  }
+  window_->map()->highlight(bridge::readFact(world, bridge_->rulebook(), cause).subjects);
+}
+
+}  // namespace drydock::app

@@ -1,0 +1,29 @@
+#!/bin/bash
+# Makes the README's pictures in a real window: gui/screenshots.sh [FOLDER]. Needs xvfb where there
+# is no display.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+app=build/release/bin/drydock-app
+folder=${1:-docs/screenshots}
+[ -x "$app" ] || { echo "Build first: ./start" >&2; exit 1; }
+mkdir -p "$folder"
+
+picture() {
+  local file=$1
+  shift
+  if [ -n "${DISPLAY:-}" ]; then
+    "$app" --language en --theme light --size 1440x900 --screenshot "$folder/$file" "$@"
+  else
+    xvfb-run -a -s "-screen 0 1440x900x24" \
+      "$app" --language en --theme light --size 1440x900 --screenshot "$folder/$file" "$@"
+  fi
+  echo "$folder/$file"
+}
+
+picture home.png
+picture zone-loss.png --scenario zone-loss --at 16m --select zone/b
+picture dashboards.png --scenario zone-loss --at 50m --page dashboards
+picture bill.png --scenario zone-loss --at 50m --page bill
+picture facts.png --scenario zone-loss --at 20m --page facts
+picture lesson.png --lesson L0.1
+picture dark.png --scenario zone-loss --at 16m --theme dark
