@@ -245,7 +245,8 @@ TEST(Knobs, TurnAndRefuse) {
   EXPECT_EQ(with("zone", "c").scenario->events[0].arguments.find("zone")->text(), "c");
   EXPECT_EQ(with("traffic", "1.5").scenario->platform.traffic.scale, 1.5);
   EXPECT_TRUE(with("cross_zone", "on").scenario->platform.network.load_balancer.cross_zone);
-  for (const auto& [name, group] : with("nodes_max", "6").scenario->platform.cluster.groups)
+  const Reading raised = with("nodes_max", "6");
+  for (const auto& [name, group] : raised.scenario->platform.cluster.groups)
     EXPECT_EQ(group.max, 6);
   const Reading wrong = with("nat", "none");
   ASSERT_EQ(wrong.diagnostics.size(), 1u);
