@@ -31,7 +31,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ScoreCase{"even", {{6000, 3000}, {10000, 5000}}, 50, 100},
                     ScoreCase{"over", {{4000, 6000}, {10000, 5000}}, 25, 75},
                     ScoreCase{"no_capacity", {{0, 0}, {10000, 5000}}, 50, 100}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& tested) { return tested.param.name; });
 
 // Source: kubernetes/kubernetes podtopologyspread/scoring_test.go, "minDomains has no effect".
 TEST(SpreadScores, PreferTheEmptierNode) {
