@@ -20,6 +20,9 @@ void check_timing(Checks& checks) {
   if (scenario.sample_every <= Duration::zero() || grid % scenario.sample_every != Duration::zero())
     checks.add(codec::codes::out_of_range, "sample_every", codec::exact_text(scenario.sample_every),
                "a part of 5 min, such as \"10 s\"");
+  if (scenario.mode == Mode::discrete)
+    checks.add(codec::codes::unknown_word, "mode", "\"discrete\"",
+               "automatic or fluid: requests are simulated as flows so far");
   for (const ScriptedCommand& event : scenario.events)
     if (event.after > scenario.length)
       checks.add(codec::codes::out_of_range, event.path + ".at", codec::exact_text(event.after),
@@ -35,6 +38,20 @@ void check_zones(Checks& checks) {
                  "zone \"" + platform.zones[i] + "\" twice", "each zone once");
   if (platform.zones.empty())
     checks.add(codec::codes::missing_key, "platform.zones", "no zone", "at least one");
+}
+
+/// Fields of commands that name a part of the platform; nodes and pods come and go, so only the run
+/// can tell.
+void check_names(Checks& checks, const ScriptedCommand& event) {
+  const auto check = [&](const char* field, const std::vector<std::string>& names,
+                         const char* what) {
+    const Value* value = event.arguments.find(field);
+    if (value != nullptr && value->is(Value::Kind::text))
+      checks.known(event.path + ".with." + field, value->text(), names, what);
+  };
+  check("zone", checks.platform.zones, "a zone");
+  check("workload", names_of(checks.platform.workloads), "a workload");
+  check("group", names_of(checks.platform.cluster.groups), "a node group");
 }
 
 }  // namespace
@@ -95,10 +112,12 @@ codec::Diagnostics validate_events(const Scenario& scenario, const Rulebook& rul
   codec::Diagnostics out;
   codec::Report report(scenario.file, out);
   for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  Checks checks{scenario, scenario.platform, report};
   for (const ScriptedCommand& event : scenario.events) {
     const Value kind(event.kind);
     codec::read_command(codec::Cursor(&kind, event.path + ".do", report),
                         codec::Cursor(&event.arguments, event.path + ".with", report), rulebook);
+    check_names(checks, event);
   }
   return out;
 }

@@ -3,12 +3,37 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "sim/engine/base/assert.h"
 
 namespace drydock::cli {
+
+namespace {
+
+/// Whether the first argument is an option or names a subcommand; says what there is when not.
+bool known_command(const CLI::App& program, const std::string& word) {
+  if (word.starts_with("-")) return true;
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands(std::function<bool(const CLI::App*)>()))
+    names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), word) != names.end()) return true;
+  const std::string near = codec::nearest(word, names);
+  complain("drydock: found the unknown command \"" + word + "\", expected " + codec::one_of(names) +
+           (near.empty() ? "" : " (did you mean \"" + near + "\"?)") + "\n");
+  return false;
+}
+
+/// A report that did not arrive is no success.
+int after_writing(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  complain("drydock: the output could not be written in full.\n");
+  return code == ok ? failed : code;
+}
+
+}  // namespace
 
 int run_program(int argc, char** argv) {
   CLI::App program{
@@ -25,9 +50,10 @@ int run_program(int argc, char** argv) {
   add_check(program, action);
   add_lesson(program, action);
   add_bench(program, action);
+  if (argc > 1 && !known_command(program, argv[1])) return bad_input;
   try {
     program.parse(argc, argv);
-    return action();
+    return after_writing(action());
   } catch (const CLI::Success& success) {
     return program.exit(success);
   } catch (const CLI::ParseError& error) {
@@ -55,7 +81,8 @@ void complain(const std::string& text) {
 
 int refuse(const Error& error) {
   std::string text = "drydock: ";
-  if (!error.where.empty()) text += error.where + ": ";
+  if (!error.where.empty() && error.message.find(error.where) == std::string::npos)
+    text += error.where + ": ";
   text += error.message;
   if (!error.hint.empty()) text += " " + error.hint;
   complain(text + "\n");

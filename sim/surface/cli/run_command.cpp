@@ -1,6 +1,7 @@
 // `drydock run`: plays a scenario and reports what happened, to whom, and for how much.
 #include <memory>
 
+#include "sim/engine/base/text.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/codec/command.h"
 #include "sim/practice/report/json_report.h"
@@ -56,6 +57,14 @@ void print_report(const RunOptions& options, const Played& played) {
   if (!options.out.empty()) print("Run kept in " + options.out + "\n");
 }
 
+/// What the scenario asked for in vain.
+void say_refused(const Played& played) {
+  for (const run::Receipt& receipt : played.run.receipts())
+    if (!receipt.accepted)
+      complain("drydock: at " + say_time(receipt.entry.at) + " the scenario could not " +
+               receipt.entry.command.say() + ": " + receipt.reason + "\n");
+}
+
 int run_scenario(const RunOptions& options) {
   const std::optional<Prepared> prepared = prepare(options.play);
   if (!prepared) return bad_input;
@@ -78,8 +87,21 @@ int run_scenario(const RunOptions& options) {
   if (!played) return bad_input;
   if (file)
     if (const Result<> written = finish(*file, *played); !written) return refuse(written.error());
+  say_refused(*played);
   print_report(options, *played);
   return ok;
+}
+
+/// Digits alone: the parser's own reading takes -1 for the largest number there is.
+CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](std::string& text) {
+        const bool digits = !text.empty() && text.size() <= 18 &&
+                            text.find_first_not_of("0123456789") == std::string::npos;
+        return digits ? std::string()
+                      : "found \"" + text + "\", expected a whole number of at most 18 digits";
+      },
+      "");
 }
 
 }  // namespace
@@ -91,8 +113,13 @@ void add_play_options(CLI::App& command, PlayOptions& options) {
   command.add_option("--set", options.settings, "Turn a knob: KNOB=VALUE (see drydock knobs)")
       ->type_name("KNOB=VALUE");
   command.add_option("--for", options.length, "Simulate this long, such as 2h or 30d")
+      ->check([](const std::string& text) {
+        return text.empty() ? std::string("found nothing, expected a length such as 2h") : "";
+      })
       ->type_name("LENGTH");
-  command.add_option("--seed", options.seed, "The luck of the run, a whole number")->type_name("N");
+  command.add_option("--seed", options.seed, "The luck of the run, a whole number")
+      ->check(whole_number())
+      ->type_name("N");
   command.add_flag("--quiet", options.quiet, "Print nothing but errors");
 }
 
@@ -102,6 +129,7 @@ void add_run(CLI::App& program, Action& action) {
   add_play_options(*command, options->play);
   command->add_flag("--json", options->json, "Report as data");
   command->add_option("--facts", options->facts, "With --json: at most this many facts")
+      ->check(whole_number())
       ->type_name("N");
   command->add_option("--out", options->out, "Keep the run in this SQLite file")->type_name("FILE");
   command->callback([options, &action] { action = [options] { return run_scenario(*options); }; });

@@ -66,6 +66,9 @@ int explain(const WhyOptions& options) {
   const auto steps =
       options.fact ? file->why(CauseId{*options.fact}) : file->why_subject(options.pod);
   if (!steps) return refuse(steps.error());
+  if (steps->empty())
+    return refuse(Error{"unknown", "This run has no fact " + std::to_string(*options.fact) + ".",
+                        "--fact", "drydock why " + options.file + " lists its facts."});
   print_chain(*steps);
   return ok;
 }
