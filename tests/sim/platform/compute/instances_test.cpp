@@ -128,8 +128,8 @@ struct LimitCase {
   SetGroup command;
   const char* reason;
 };
-class Refused : public testing::TestWithParam<LimitCase> {};
-TEST_P(Refused, SaysWhyAndChangesNothing) {
+class RefusedLimits : public testing::TestWithParam<LimitCase> {};
+TEST_P(RefusedLimits, SaysWhyAndChangesNothing) {
   Ground ground;
   const Fingerprint before = ground.fingerprint();
   const Result<Forecast> answer = ground.rulebook.check(ground.world, GetParam().command);
@@ -139,7 +139,7 @@ TEST_P(Refused, SaysWhyAndChangesNothing) {
       << answer.error().message << " " << answer.error().hint;
   EXPECT_EQ(ground.fingerprint(), before);
 }
-INSTANTIATE_TEST_SUITE_P(Cases, Refused,
+INSTANTIATE_TEST_SUITE_P(Cases, RefusedLimits,
                          testing::Values(LimitCase{{"q", -1, 5, -1}, "The groups are a, b and c."},
                                          LimitCase{{"a", 5, -1, -1}, "min 5 above max 4"},
                                          LimitCase{{"a", -1, 451, -1}, "450 machines at most"},

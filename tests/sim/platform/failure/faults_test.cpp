@@ -123,8 +123,8 @@ struct RefusedCase {
   AnyCommand command;
   const char* says;
 };
-class Refused : public testing::TestWithParam<RefusedCase> {};
-TEST_P(Refused, SaysWhyAndChangesNothing) {
+class RefusedFault : public testing::TestWithParam<RefusedCase> {};
+TEST_P(RefusedFault, SaysWhyAndChangesNothing) {
   Ship ship;
   ship.give(FailZone{"a"});
   const Fingerprint before = ship.fingerprint();
@@ -134,7 +134,7 @@ TEST_P(Refused, SaysWhyAndChangesNothing) {
   EXPECT_EQ(ship.fingerprint(), before);
 }
 INSTANTIATE_TEST_SUITE_P(
-    Cases, Refused,
+    Cases, RefusedFault,
     testing::Values(
         RefusedCase{FailZone{"z"}, "There is no zone called \"z\". There is a, b and c."},
         RefusedCase{FailZone{"a"},
