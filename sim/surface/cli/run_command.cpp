@@ -6,6 +6,7 @@
 #include "sim/practice/codec/command.h"
 #include "sim/practice/report/json_report.h"
 #include "sim/practice/report/text_report.h"
+#include "sim/practice/scenario/build.h"
 #include "sim/practice/store/run_file.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/play.h"
@@ -68,6 +69,10 @@ void say_refused(const Played& played) {
 int run_scenario(const RunOptions& options) {
   const std::optional<Prepared> prepared = prepare(options.play);
   if (!prepared) return bad_input;
+  const auto rulebook = platform::rules();
+  // Before a file is made: a run that cannot start leaves none behind, and an older one alone.
+  const codec::Diagnostics mistakes = scenario::check_build(prepared->scenario, *rulebook);
+  if (codec::has_errors(mistakes)) return refuse(mistakes);
   std::optional<store::RunFile> file;
   if (!options.out.empty()) {
     Result<store::RunFile> created =
@@ -83,7 +88,7 @@ int run_scenario(const RunOptions& options) {
     return file ? file->record(run.world(), run.rulebook()) : Result<>();
   };
   const std::optional<Played> played =
-      play(*prepared, platform::rules(), options.play.quiet || options.json, keep);
+      play(*prepared, rulebook, options.play.quiet || options.json, keep);
   if (!played) return bad_input;
   if (file)
     if (const Result<> written = finish(*file, *played); !written) return refuse(written.error());

@@ -1,0 +1,209 @@
+// The `drydock` command as its users meet it: answers, exit codes and the shape of its data.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "tests/sim/surface/cli/program.h"
+
+namespace drydock::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string zone_loss = "scenarios/zone-loss.json";
+
+class Cli : public testing::Test {
+ protected:
+  std::string fingerprint(std::vector<std::string> more) const {
+    std::vector<std::string> arguments{"run", zone_loss, "--json", "--for", "20min"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return program.json(arguments).find("fingerprint")->text();
+  }
+  const Program program;
+};
+
+TEST_F(Cli, SaysItsVersion) {
+  const Answer answer = program.run({"--version"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_THAT(answer.out, HasSubstr("0.1.0"));
+}
+
+TEST_F(Cli, HelpListsTheCommands) {
+  const Answer answer = program.run({"--help"});
+  EXPECT_EQ(answer.code, 0);
+  for (const char* command : {"run", "compare", "why", "knobs", "check", "lesson", "bench"}) {
+    EXPECT_THAT(answer.out, HasSubstr(std::string("  ") + command));
+    EXPECT_EQ(program.run({command, "--help"}).code, 0) << command;
+  }
+}
+
+TEST_F(Cli, RefusesAnUnknownCommandWithTheNearest) {
+  const Answer answer = program.run({"rnu", zone_loss});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("did you mean \"run\"?"));
+  EXPECT_EQ(program.run({}).code, 2);
+  EXPECT_EQ(program.run({"run"}).code, 2);
+  EXPECT_EQ(program.run({"run", zone_loss, "--jsno"}).code, 2);
+}
+
+TEST_F(Cli, RunTellsAPersonWhatHappened) {
+  const Answer answer = program.run({"run", zone_loss});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_EQ(answer.err, "");
+  for (const char* part :
+       {"A zone goes dark", "What happened", "zone b went dark", "Requests", "auth-db", "Bill",
+        "NAT gateway hours", "Fingerprint ", "times faster than the clock"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  EXPECT_THAT(answer.out, Not(HasSubstr("\x1b"))) << "no colour in a pipe";
+}
+
+TEST_F(Cli, RunFindsShippedScenariosByName) {
+  EXPECT_EQ(program.run({"run", "zone-loss", "--for", "1min"}).code, 0);
+}
+
+TEST_F(Cli, RunIsQuietWhenAsked) {
+  const Answer answer = program.run({"run", zone_loss, "--quiet"});
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_EQ(answer.out + answer.err, "");
+}
+
+TEST_F(Cli, RunGivesData) {
+  const codec::Value report = program.json({"run", zone_loss, "--json"});
+  EXPECT_TRUE(std::regex_match(report.find("fingerprint")->text(), std::regex("[0-9a-f]{16}")));
+  const codec::Value& requests = *report.find("requests");
+  EXPECT_GT(*requests.find("offered")->integer(), 500'000);
+  EXPECT_EQ(*requests.find("offered")->integer(),
+            *requests.find("served")->integer() + *requests.find("failed")->integer());
+  const codec::Value& latency = *report.find("latency_ms");
+  EXPECT_LE(*latency.find("p50")->real(), *latency.find("p95")->real());
+  EXPECT_LE(*latency.find("p95")->real(), *latency.find("p99")->real());
+  EXPECT_GT(*report.find("cost")->find("total_usd")->real(), 1);
+  EXPECT_FALSE(report.find("facts")->list().empty());
+  EXPECT_GT(*report.find("wall_s")->real(), 0);
+  EXPECT_GT(*report.find("cpu_s")->real(), 0);
+}
+
+TEST_F(Cli, FactsAreBounded) {
+  for (const int most : {0, 3, 1000}) {
+    const codec::Value report =
+        program.json({"run", zone_loss, "--json", "--facts", std::to_string(most)});
+    EXPECT_LE(report.find("facts")->list().size(), static_cast<std::size_t>(most));
+  }
+}
+
+TEST_F(Cli, SeedsDecideLuckAndNothingElseDoes) {
+  const std::string one = fingerprint({"--seed", "1"});
+  EXPECT_EQ(fingerprint({}), one) << "the scenario's own seed";
+  EXPECT_EQ(fingerprint({"--seed", "1"}), one);
+  EXPECT_EQ(fingerprint({"--seed", "1", "--out", program.path("run.sqlite")}), one);
+  EXPECT_NE(fingerprint({"--seed", "2"}), one);
+}
+
+TEST_F(Cli, KnobsAreListedAndTurned) {
+  const Answer knobs = program.run({"knobs", zone_loss});
+  EXPECT_EQ(knobs.code, 0);
+  for (const char* name : {"zone", "nat", "outage", "nodes_max", "per-zone or single"})
+    EXPECT_THAT(knobs.out, HasSubstr(name));
+  const Answer turned = program.run({"run", zone_loss, "--set", "zone=c", "--for", "15min"});
+  EXPECT_EQ(turned.code, 0);
+  EXPECT_THAT(turned.out, HasSubstr("zone c went dark"));
+}
+
+TEST_F(Cli, RefusesAnUnknownKnobWithTheNearest) {
+  const Answer answer = program.run({"run", zone_loss, "--set", "zon=a"});
+  EXPECT_EQ(answer.code, 2);
+  EXPECT_THAT(answer.err, HasSubstr("did you mean \"zone\"?"));
+  EXPECT_EQ(answer.out, "");
+}
+
+TEST_F(Cli, ComparesTwoFuturesUnderTheSameLuck) {
+  const Answer answer = program.run({"compare", zone_loss, "--with", "nat=single"});
+  EXPECT_EQ(answer.code, 0);
+  for (const char* part : {"two futures under the same luck", "as it is", "nat=single",
+                           "difference", "success", "latency p95", "NAT gateway hours"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  const codec::Value data = program.json({"compare", zone_loss, "--with", "nat=single", "--json"});
+  const codec::Value& first = *data.find("first");
+  EXPECT_EQ(first.find("seed")->integer(), data.find("second")->find("seed")->integer());
+  EXPECT_NE(first.find("fingerprint")->text(), data.find("second")->find("fingerprint")->text());
+  EXPECT_NE(data.find("facts_that_differ"), nullptr);
+}
+
+TEST_F(Cli, SaysWhyOfAKeptRun) {
+  const std::string file = program.path("run.sqlite");
+  const Answer kept = program.run({"run", zone_loss, "--out", file});
+  ASSERT_EQ(kept.code, 0) << kept.err;
+  EXPECT_THAT(kept.out, HasSubstr("Run kept in " + file));
+  EXPECT_EQ(program.files(), std::vector<std::string>{"run.sqlite"});
+
+  const Answer list = program.run({"why", file});
+  EXPECT_EQ(list.code, 0) << list.err;
+  EXPECT_THAT(list.out, HasSubstr("zone b went dark"));
+  std::smatch found;
+  const std::regex fact("\\n *(\\d+) [^\\n]* was evicted from");
+  ASSERT_TRUE(std::regex_search(list.out, found, fact)) << list.out;
+  const Answer why = program.run({"why", file, "--fact", found[1]});
+  EXPECT_EQ(why.code, 0) << why.err;
+  for (const char* step : {"was evicted", "is NotReady", "zone b went dark", "zone-loss started"})
+    EXPECT_THAT(why.out, HasSubstr(step));
+
+  const Answer pod = program.run({"why", file, "--pod", "auth-db-0"});
+  EXPECT_EQ(pod.code, 0) << pod.err;
+  EXPECT_THAT(pod.out, HasSubstr("because"));
+  const Answer dollar = program.run({"why", file, "--dollar", "Machines"});
+  EXPECT_EQ(dollar.code, 0) << dollar.err;
+  EXPECT_THAT(dollar.out, HasSubstr("of Machines"));
+}
+
+TEST_F(Cli, WhyRefusesWhatIsNotThere) {
+  const std::string file = program.path("run.sqlite");
+  ASSERT_EQ(program.run({"run", zone_loss, "--for", "1min", "--quiet", "--out", file}).code, 0);
+  for (const std::vector<std::string>& question : {std::vector<std::string>{"--fact", "999999"},
+                                                   {"--fact", "-1"},
+                                                   {"--pod", "nobody"},
+                                                   {"--dollar", "Sweets"},
+                                                   {"--pod", "api-1", "--dollar", "Machines"}}) {
+    std::vector<std::string> arguments{"why", file};
+    arguments.insert(arguments.end(), question.begin(), question.end());
+    const Answer answer = program.run(arguments);
+    EXPECT_EQ(answer.code, 2) << question[0] << " " << question[1];
+    EXPECT_NE(answer.err, "");
+  }
+}
+
+TEST_F(Cli, ChecksWhatIsShipped) {
+  std::vector<std::string> arguments{"check"};
+  for (const char* folder : {"scenarios", "models"})
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(DRYDOCK_SOURCE_DIR) / folder))
+      arguments.push_back(entry.path().string());
+  EXPECT_GE(arguments.size(), 8u);
+  const Answer answer = program.run(arguments);
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("models/nsflow.json: good"));
+}
+
+TEST_F(Cli, BenchHoldEndsWithItsFigure) {
+  for (const char* work : {"schedule", "edit", "fact"}) {
+    const Answer answer =
+        program.run({"bench", "hold", "--pending", "100", "--events", "20000", "--work", work});
+    EXPECT_EQ(answer.code, 0) << answer.err;
+    EXPECT_TRUE(std::regex_search(
+        answer.out, std::regex("(^|\\n)events_per_cpu_second [0-9]+(\\.[0-9]+)?\\n$")))
+        << answer.out;
+  }
+}
+
+TEST_F(Cli, SaysWhenItsOutputIsLost) {
+  const Answer answer = program.run({"run", zone_loss, "--out", program.path("run.sqlite")});
+  EXPECT_EQ(answer.code, 0);
+  const std::string command =
+      "'" + std::filesystem::read_symlink("/proc/self/exe").parent_path().string() +
+      "/drydock' run '" DRYDOCK_SOURCE_DIR "/scenarios/zone-loss.json' > /dev/full 2> /dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
+}
+
+}  // namespace
+}  // namespace drydock::cli
