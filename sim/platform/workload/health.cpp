@@ -30,6 +30,7 @@ void report_service(Context& context, Id<Service> id) {
     context.edit(id).degraded = false;
     context.announce(ServiceRecovered{id, percent(row.success)});
   }
+  if (row.success <= 0 || row.p95 <= 0) return;  // Who answers nobody is neither slow nor quick.
   const double limit = in_seconds(settings.objective_p95);
   if (!row.slow && row.p95 > limit) {
     context.edit(id).slow = true;
@@ -52,6 +53,7 @@ class UsersMixture {
     }
   }
 
+  bool any_served() const { return served_ > 0; }
   /// Share of the requests that are served whose answer takes longer.
   double beyond(double time) const {
     double slow = 0;
@@ -97,11 +99,12 @@ void report_users(Context& context) {
     context.announce(UsersServed{percent(flow.success)});
   }
   const double limit = in_seconds(settings.objective_p95);
-  const bool slow =
-      UsersMixture(context).beyond(flow.slow ? limit * settings.clear_p95 : limit) > slow_share;
+  const UsersMixture users(context);
+  if (!users.any_served()) return;
+  const bool slow = users.beyond(flow.slow ? limit * settings.clear_p95 : limit) > slow_share;
   if (slow == flow.slow) return;
   context.edit_only<Flow>().slow = slow;
-  const double p95_ms = milliseconds_of(users_quantile(context, 1 - slow_share));
+  const double p95_ms = milliseconds_of(users.quantile(1 - slow_share));
   if (slow)
     context.announce(UsersWait{p95_ms});
   else
