@@ -72,7 +72,8 @@ void Cockpit::makeWindow() {
   window_->setScenarioName(title_);
   connect(window_.get(), &MainWindow::languageRequested, this, [this](const QString& code) {
     // The button that asks belongs to the window that goes.
-    QMetaObject::invokeMethod(this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
   });
   connect(window_.get(), &MainWindow::openRequested, this, &Cockpit::showHome);
   connect(window_.get(), &MainWindow::selectionChanged, this, &Cockpit::showInspector);
@@ -133,9 +134,8 @@ void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString
   connect(bridge_.get(), &bridge::SessionBridge::frameChanged, this, &Cockpit::showFrame);
   connect(bridge_.get(), &bridge::SessionBridge::branchChanged, this, &Cockpit::refreshNow);
   connect(bridge_.get(), &bridge::SessionBridge::previewReady, this, [this] { refreshNow(); });
-  connect(bridge_.get(), &bridge::SessionBridge::refused, this, [this](const QString& reason) {
-    window_->showNotice(reason, models::Tone::strained);
-  });
+  connect(bridge_.get(), &bridge::SessionBridge::refused, this,
+          [this](const QString& reason) { window_->showNotice(reason, models::Tone::strained); });
   connect(bridge_.get(), &bridge::SessionBridge::failed, this, &Cockpit::showFailure);
   bridge_->setSpeed(10);
   refreshNow();
@@ -188,8 +188,8 @@ void Cockpit::showSlowly() {
 void Cockpit::showInspector() {
   if (!bridge_ || window_->selected().isEmpty()) return;
   const bridge::Check check = [this](const AnyCommand& command) { return bridge_->check(command); };
-  const auto model = bridge::readInspector({bridge_->world(), bridge_->rulebook(), check},
-                                           window_->selected());
+  const auto model =
+      bridge::readInspector({bridge_->world(), bridge_->rulebook(), check}, window_->selected());
   if (model.id.isEmpty()) {
     window_->inspector()->clear();
   } else {
@@ -238,8 +238,9 @@ void Cockpit::showFailure() {
                          "\n\n" + bridge::textOf(failure->text) + "\n\n" +
                          bridge::textOf(failure->journal);
   const QString kept = keepReport(report);
-  QString text = tr("The simulation met a defect of its own and stands still. Drag the time bar "
-                    "back to go on from an earlier moment.");
+  QString text =
+      tr("The simulation met a defect of its own and stands still. Drag the time bar "
+         "back to go on from an earlier moment.");
   if (!kept.isEmpty()) text += ' ' + tr("The report is kept in %1.").arg(kept);
   showTrouble(window_.get(), tr("The run was stopped"), text, report);
 }

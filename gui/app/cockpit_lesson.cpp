@@ -63,9 +63,8 @@ void Cockpit::takeLesson(lessons::Prepared& prepared) {
   connect(lesson_.get(), &lessons::LessonDesk::pauseWanted, this, [this] {
     if (bridge_) bridge_->pause();
   });
-  connect(lesson_.get(), &lessons::LessonDesk::trouble, this, [this](const QString& words) {
-    window_->showNotice(words, models::Tone::broken);
-  });
+  connect(lesson_.get(), &lessons::LessonDesk::trouble, this,
+          [this](const QString& words) { window_->showNotice(words, models::Tone::broken); });
   showLesson();
   stage(std::move(bridge), lesson_->say(language_, "title"));
   emit lessonReady();

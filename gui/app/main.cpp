@@ -88,8 +88,8 @@ int main(int count, char** words) {
 
   QSettings settings;
   Theme& theme = Theme::of(application);
-  const QString look = parser.isSet("theme") ? parser.value("theme")
-                                             : settings.value("theme", "light").toString();
+  const QString look =
+      parser.isSet("theme") ? parser.value("theme") : settings.value("theme", "light").toString();
   theme.setChoice(look == "dark"     ? Theme::Choice::dark
                   : look == "system" ? Theme::Choice::system
                                      : Theme::Choice::light);

@@ -53,8 +53,8 @@ QString keepReport(const QString& report) {
   const QString folder =
       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/drydock/defects";
   if (!QDir().mkpath(folder)) return {};
-  const QString name = folder + '/' +
-                       QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss") + ".txt";
+  const QString name =
+      folder + '/' + QDateTime::currentDateTimeUtc().toString("yyyyMMdd-HHmmss") + ".txt";
   QFile file(name);
   if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) return {};
   return file.write(report.toUtf8()) >= 0 && file.flush() ? name : QString();

@@ -95,8 +95,7 @@ QString usedOf(const World& world, Name item) {
 }
 
 models::Series metricSeries(const World& world, const char* metric, const QString& name,
-                            models::SeriesStyle style, models::SeriesTone tone,
-                            double factor = 1) {
+                            models::SeriesStyle style, models::SeriesTone tone, double factor = 1) {
   models::Series series{metric, name, style, tone, {}};
   const Id<Metric> id = world.find<Metric>(std::string_view(metric));
   if (!id) return series;
@@ -108,8 +107,11 @@ models::Series metricSeries(const World& world, const char* metric, const QStrin
 }
 
 models::Series objective(models::Moment from, double value) {
-  return {"objective", ChartText::tr("objective"), models::SeriesStyle::objective,
-          models::SeriesTone::neutral, {{from, value}}};
+  return {"objective",
+          ChartText::tr("objective"),
+          models::SeriesStyle::objective,
+          models::SeriesTone::neutral,
+          {{from, value}}};
 }
 
 }  // namespace
@@ -167,8 +169,7 @@ models::TimelineModel readTimeline(const session::Frame& frame,
   return time;
 }
 
-QVector<models::CauseItem> readChain(const World& world, const Rulebook& rulebook,
-                                     CauseId cause) {
+QVector<models::CauseItem> readChain(const World& world, const Rulebook& rulebook, CauseId cause) {
   QVector<models::CauseItem> chain;
   for (const run::WhyStep& step : run::why(world, rulebook, cause)) {
     chain.append(linkOf(world, rulebook, step));
@@ -181,8 +182,7 @@ QVector<models::CauseItem> readWhy(const World& world, const Rulebook& rulebook,
                                    const QString& id) {
   const Thing thing = thingOf(id);
   if (const CauseId cause = causeOf(id)) {
-    return isKept(world, cause) ? readChain(world, rulebook, cause)
-                                : QVector<models::CauseItem>();
+    return isKept(world, cause) ? readChain(world, rulebook, cause) : QVector<models::CauseItem>();
   }
   if (thing.kind == "bill") {
     const auto reasons = run::why_item(world, rulebook, thing.plain(), 1);
@@ -257,7 +257,8 @@ models::SeriesModel readSeries(const World& world, const Rulebook& rulebook, Tim
   models::SeriesModel all;
   all.from = momentOf(world.start());
   all.to = std::max(momentOf(world.now()), all.from + 60000);
-  if (end != Time::max() && end - world.start() <= hours(6)) all.to = std::max(all.to, momentOf(end));
+  if (end != Time::max() && end - world.start() <= hours(6))
+    all.to = std::max(all.to, momentOf(end));
   double success = 0.999, p95 = 400;
   if (!world.table<workload::Settings>().empty()) {
     const auto& settings = world.only<workload::Settings>();
@@ -265,26 +266,38 @@ models::SeriesModel readSeries(const World& world, const Rulebook& rulebook, Tim
     p95 = in_seconds(settings.objective_p95) * 1000;
   }
   all.panels = {
-      {"success", ChartText::tr("Requests that succeed"), SeriesUnit::percent,
+      {"success",
+       ChartText::tr("Requests that succeed"),
+       SeriesUnit::percent,
        {metricSeries(world, "users.success", ChartText::tr("success"), SeriesStyle::line,
                      SeriesTone::accent),
         objective(all.from, success)},
-       0.99, 1},
-      {"latency", ChartText::tr("Latency"), SeriesUnit::milliseconds,
+       0.99,
+       1},
+      {"latency",
+       ChartText::tr("Latency"),
+       SeriesUnit::milliseconds,
        {metricSeries(world, "users.p50", "p50", SeriesStyle::line, SeriesTone::accent),
         metricSeries(world, "users.p95", "p95", SeriesStyle::lightLine, SeriesTone::accent),
         metricSeries(world, "users.p99", "p99", SeriesStyle::lightestLine, SeriesTone::accent),
         objective(all.from, p95)},
-       0, 0},
-      {"nodes", ChartText::tr("Nodes and pods"), SeriesUnit::count,
+       0,
+       0},
+      {"nodes",
+       ChartText::tr("Nodes and pods"),
+       SeriesUnit::count,
        {metricSeries(world, "cluster.nodes_ready", ChartText::tr("nodes that are Ready"),
                      SeriesStyle::steps, SeriesTone::neutral),
         metricSeries(world, "cluster.pods_pending", ChartText::tr("pods that wait"),
                      SeriesStyle::steps, SeriesTone::strained)},
-       0, 8},
-      {"dollars", ChartText::tr("Dollars an hour"), SeriesUnit::dollarsPerHour,
+       0,
+       8},
+      {"dollars",
+       ChartText::tr("Dollars an hour"),
+       SeriesUnit::dollarsPerHour,
        {metricSeries(world, "cost.per_hour", "$/h", SeriesStyle::area, SeriesTone::money)},
-       0, 1}};
+       0,
+       1}};
   const Table<Record>& chronicle = world.chronicle();
   for (std::uint32_t at = chronicle.first(); at < chronicle.size(); ++at) {
     const CauseId id{at};
@@ -295,7 +308,7 @@ models::SeriesModel readSeries(const World& world, const Rulebook& rulebook, Tim
     const bool fault = style.kind.starts_with("network.") && style.weight == Weight::headline;
     if (!command && !fault) continue;
     all.marks.append({momentOf(record.at), factId(id), sayFact(rulebook, world, record),
-                      command ? SeriesTone::accent
+                      command                         ? SeriesTone::accent
                       : style.tone == Tone::recovered ? SeriesTone::neutral
                                                       : SeriesTone::broken});
   }

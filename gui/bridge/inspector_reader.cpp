@@ -81,7 +81,8 @@ void readPod(const Desk& desk, const QString& name, InspectorModel& model) {
   if (pod.volume) {
     add(model, InspectorText::tr("Volume"),
         InspectorText::tr("%1, usable in zone %2 only")
-            .arg(say(world, world[pod.volume].name), say(world, world[world[pod.volume].zone].name)));
+            .arg(say(world, world[pod.volume].name),
+                 say(world, world[world[pod.volume].zone].name)));
   }
   add(model, InspectorText::tr("Age"), since(world, pod.created));
   if (pod.restarts > 0) add(model, InspectorText::tr("Restarts"), QString::number(pod.restarts));
@@ -149,7 +150,8 @@ void readGroup(const Desk& desk, const QString& name, InspectorModel& model) {
   if (!id) return;
   const compute::MachineGroup& group = world[id];
   model.title = name;
-  model.kind = InspectorText::tr("machine group in zone %1").arg(say(world, world[group.zone].name));
+  model.kind =
+      InspectorText::tr("machine group in zone %1").arg(say(world, world[group.zone].name));
   model.icon = "node";
   const bool full = group.live >= group.max;
   model.tone = full ? Tone::strained : Tone::quiet;
@@ -199,8 +201,8 @@ void readZone(const Desk& desk, const QString& name, InspectorModel& model) {
   model.kind = InspectorText::tr("availability zone");
   model.icon = "zone";
   model.tone = zone.up ? Tone::good : Tone::broken;
-  model.state = zone.up ? InspectorText::tr("Up")
-                        : stateFor(InspectorText::tr("Dark"), world, zone.changed);
+  model.state =
+      zone.up ? InspectorText::tr("Up") : stateFor(InspectorText::tr("Dark"), world, zone.changed);
   int nodes = 0, ready = 0, pods = 0;
   for (const auto& [node_id, node] : world.table<kubernetes::Node>()) {
     if (node.zone != id || node.condition == kubernetes::NodeCondition::gone) continue;
@@ -341,10 +343,11 @@ void readVolume(const Desk& desk, const QString& name, InspectorModel& model) {
   model.kind = InspectorText::tr("volume in zone %1").arg(say(world, world[volume.zone].name));
   model.icon = "volume";
   model.tone = up ? Tone::good : Tone::broken;
-  model.state = !up              ? InspectorText::tr("Out of reach: its zone is dark")
-                : volume.instance ? InspectorText::tr("Attached to %1")
-                                        .arg(say(world, world[volume.instance].name))
-                                  : InspectorText::tr("Not attached");
+  model.state =
+      !up ? InspectorText::tr("Out of reach: its zone is dark")
+      : volume.instance
+          ? InspectorText::tr("Attached to %1").arg(say(world, world[volume.instance].name))
+          : InspectorText::tr("Not attached");
   add(model, InspectorText::tr("Size"), QString::number(volume.size_gib) + " GiB");
   add(model, InspectorText::tr("Cost so far"), hourly(world, volume.gib), "bill/Volumes");
 }
@@ -355,8 +358,8 @@ void readSubnet(const Desk& desk, const QString& name, InspectorModel& model) {
   if (!id) return;
   const network::Subnet& subnet = world[id];
   model.title = name;
-  model.kind = subnet.is_public ? InspectorText::tr("public subnet")
-                                : InspectorText::tr("private subnet");
+  model.kind =
+      subnet.is_public ? InspectorText::tr("public subnet") : InspectorText::tr("private subnet");
   model.icon = "subnet";
   add(model, InspectorText::tr("Addresses"),
       textOf(network::say_address(subnet.cidr)) + '/' + QString::number(subnet.prefix));
@@ -375,10 +378,10 @@ void readSubnet(const Desk& desk, const QString& name, InspectorModel& model) {
 InspectorModel readInspector(const Desk& desk, const QString& id) {
   using Read = void (*)(const Desk&, const QString&, InspectorModel&);
   static const QHash<QString, Read> readers{
-      {"pod", readPod},         {"node", readNode},         {"group", readGroup},
-      {"nat", readNat},         {"zone", readZone},         {"service", readService},
-      {"bucket", readBucket},   {"balancer", readBalancer}, {"outside", readOutside},
-      {"volume", readVolume},   {"subnet", readSubnet}};
+      {"pod", readPod},       {"node", readNode},         {"group", readGroup},
+      {"nat", readNat},       {"zone", readZone},         {"service", readService},
+      {"bucket", readBucket}, {"balancer", readBalancer}, {"outside", readOutside},
+      {"volume", readVolume}, {"subnet", readSubnet}};
   InspectorModel model;
   const Thing thing = thingOf(id);
   const auto read = readers.constFind(thing.kind);

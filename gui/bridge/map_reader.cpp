@@ -43,7 +43,8 @@ models::PodPhase phaseOf(const kubernetes::Pod& pod) {
 struct Reader {
   explicit Reader(const World& given) : world(given) {
     for (const auto& [id, service] : world.table<workload::Service>()) {
-      if (service.kind == workload::ServiceKind::broker) brokers.insert(service.workload.index, true);
+      if (service.kind == workload::ServiceKind::broker)
+        brokers.insert(service.workload.index, true);
     }
   }
 
@@ -96,8 +97,8 @@ void addSubnets(const World& world, models::ZoneItem& item, Id<network::Zone> zo
   const auto vpc = world.only<network::Settings>().cluster_vpc;
   for (const auto& [id, subnet] : world.table<network::Subnet>()) {
     if (subnet.zone != zone || subnet.vpc != vpc) continue;
-    const QString cidr = textOf(network::say_address(subnet.cidr)) + '/' +
-                         QString::number(subnet.prefix);
+    const QString cidr =
+        textOf(network::say_address(subnet.cidr)) + '/' + QString::number(subnet.prefix);
     const QString name = idOf("subnet", world.text(subnet.name));
     (subnet.is_public ? item.publicId : item.privateId) = name;
     (subnet.is_public ? item.publicCidr : item.privateCidr) = cidr;
@@ -146,6 +147,19 @@ void addMachines(const Reader& reader, models::ZoneItem& item, Id<network::Zone>
   }
 }
 
+// Whether the balancer sends to a zone, or has nothing there that it could send to.
+bool takesTraffic(const World& world, Id<network::Zone> zone) {
+  if (!world[zone].up) return false;
+  bool any = false;
+  for (const auto& [id, target] : world.table<network::Target>()) {
+    if (target.zone == zone && target.health != network::TargetHealth::gone) any = true;
+  }
+  for (const auto& [id, node] : world.table<network::BalancerNode>()) {
+    if (any && node.zone == zone) return node.listed && node.believed_up;
+  }
+  return true;
+}
+
 models::ZoneItem readZone(const Reader& reader, Id<network::Zone> id) {
   const World& world = reader.world;
   const network::Zone& zone = world[id];
@@ -169,9 +183,7 @@ models::ZoneItem readZone(const Reader& reader, Id<network::Zone> id) {
     volume_item.state = zone.up ? Health::healthy : Health::broken;
     item.volumes.append(volume_item);
   }
-  for (const auto& [node_id, node] : world.table<network::BalancerNode>()) {
-    if (node.zone == id) item.target = node.listed && node.believed_up;
-  }
+  item.target = takesTraffic(world, id);
   if (!world.table<workload::Flow>().empty()) {
     const auto& flow = world.only<workload::Flow>();
     item.requestsPerSecond = flow.rate * (flow.entry[id.index] + flow.entry_dead[id.index]);
@@ -315,7 +327,7 @@ void addBalancer(const World& world, MapModel& map) {
   for (const auto& [id, node] : world.table<network::BalancerNode>()) {
     if (node.balancer != balancer) continue;
     ++all;
-    listed += node.listed && world[node.zone].up;
+    listed += takesTraffic(world, node.zone);
   }
   if (listed < all) map.balancer.state = listed == 0 ? Health::broken : Health::strained;
 }

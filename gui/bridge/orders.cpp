@@ -92,10 +92,10 @@ QVector<models::ActionItem> groupActions(const Desk& desk, const QString& name) 
   const auto id = desk.world.find<compute::MachineGroup>(name.toStdString());
   if (!id) return {};
   const int max = desk.world[id].max;
-  return {offer(desk, "group-more:" + name, OrderText::tr("Raise max of %1 to %2").arg(name).arg(max + 1),
-                "plus"),
-          offer(desk, "group-less:" + name, OrderText::tr("Lower max of %1 to %2").arg(name).arg(max - 1),
-                "minus")};
+  return {offer(desk, "group-more:" + name,
+                OrderText::tr("Raise max of %1 to %2").arg(name).arg(max + 1), "plus"),
+          offer(desk, "group-less:" + name,
+                OrderText::tr("Lower max of %1 to %2").arg(name).arg(max - 1), "minus")};
 }
 
 QVector<models::PaletteGroup> readPalette(const Desk& desk) {
@@ -106,8 +106,8 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
   models::PaletteGroup traffic{OrderText::tr("Traffic"), {}};
   for (const auto& [id, zone] : world.table<network::Zone>()) {
     const QString name = textOf(world.text(zone.name));
-    lose.actions.append(offer(desk, "fail-zone:" + name, OrderText::tr("Lose zone %1").arg(name),
-                              "fault-zone"));
+    lose.actions.append(
+        offer(desk, "fail-zone:" + name, OrderText::tr("Lose zone %1").arg(name), "fault-zone"));
     repair.actions.append(offer(desk, "restore-zone:" + name,
                                 OrderText::tr("Bring zone %1 back").arg(name), "rewind"));
   }
@@ -127,8 +127,8 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
     for (Id<kubernetes::Pod> pod = row.pods.first; pod; pod = world[pod].siblings.after) {
       if (!row.is_application || world[pod].phase != kubernetes::PodPhase::running) continue;
       const QString name = textOf(world.text(world[pod].name));
-      lose.actions.append(offer(desk, "kill-pod:" + name,
-                                OrderText::tr("Kill pod %1").arg(name), "fault-pod"));
+      lose.actions.append(
+          offer(desk, "kill-pod:" + name, OrderText::tr("Kill pod %1").arg(name), "fault-pod"));
       break;
     }
   }
@@ -137,8 +137,8 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
   }
   if (!world.table<workload::Traffic>().empty()) {
     const int scale = static_cast<int>(world.only<workload::Traffic>().scale + 0.5);
-    traffic.actions.append(offer(desk, "traffic:all", OrderText::tr("Traffic times"), "user",
-                                 scale, 0, 20));
+    traffic.actions.append(
+        offer(desk, "traffic:all", OrderText::tr("Traffic times"), "user", scale, 0, 20));
   }
   return {lose, repair, groups, traffic};
 }

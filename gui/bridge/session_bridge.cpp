@@ -20,15 +20,14 @@ session::Speed speedOf(double speed) {
 }  // namespace
 
 SessionBridge::SessionBridge(Stage stage, QObject* parent)
-    : QObject(parent),
-      actor_(stage.actor),
-      announced_(std::make_shared<std::atomic<bool>>(false)) {
+    : QObject(parent), actor_(stage.actor), announced_(std::make_shared<std::atomic<bool>>(false)) {
   session::SessionOptions options;
   options.end = stage.end;
   // At most one call waits in the window's queue, however fast frames come.
   options.on_frame = [this, announced = announced_] {
     if (announced->exchange(true)) return;
-    QMetaObject::invokeMethod(this, [this] { take(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { take(); }, Qt::QueuedConnection);
   };
   session_ = std::make_unique<session::Session>(std::move(stage.run), std::move(options));
   frame_ = session_->latest();

@@ -69,17 +69,21 @@ const QSet<QString>& texts() {
 
 // Counted things such as "3 pods" inside a sentence.
 QString sayCounted(const QString& text) {
-  static const QRegularExpression counted("^(\\d[\\d ]*) (machine|node|pod|volume|NAT gateway|"
-                                          "replica)s?$");
+  static const QRegularExpression counted(
+      "^(\\d[\\d ]*) (machine|node|pod|volume|NAT gateway|"
+      "replica)s?$");
   const auto match = counted.match(text);
   if (!match.hasMatch()) return text;
   const int count = match.captured(1).remove(' ').toInt();
   const QString thing = match.captured(2);
-  if (thing == "machine") return QCoreApplication::translate("Vocabulary", "%n machine(s)", "", count);
+  if (thing == "machine")
+    return QCoreApplication::translate("Vocabulary", "%n machine(s)", "", count);
   if (thing == "node") return QCoreApplication::translate("Vocabulary", "%n node(s)", "", count);
   if (thing == "pod") return QCoreApplication::translate("Vocabulary", "%n pod(s)", "", count);
-  if (thing == "volume") return QCoreApplication::translate("Vocabulary", "%n volume(s)", "", count);
-  if (thing == "replica") return QCoreApplication::translate("Vocabulary", "%n replica(s)", "", count);
+  if (thing == "volume")
+    return QCoreApplication::translate("Vocabulary", "%n volume(s)", "", count);
+  if (thing == "replica")
+    return QCoreApplication::translate("Vocabulary", "%n replica(s)", "", count);
   return QCoreApplication::translate("Vocabulary", "%n NAT gateway(s)", "", count);
 }
 

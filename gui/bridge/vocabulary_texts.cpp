@@ -176,8 +176,9 @@ const char* const kRefusals[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Only an instructor may do this."),
     QT_TRANSLATE_NOOP("Vocabulary", "Switch to the instructor's role, or ask for it."),
     QT_TRANSLATE_NOOP("Vocabulary", "Nobody has done anything that could be undone."),
-    QT_TRANSLATE_NOOP("Vocabulary",
-                      "Group {group} cannot have max {max}: a group holds {quota} machines at most."),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "Group {group} cannot have max {max}: a group holds {quota} machines at most."),
     QT_TRANSLATE_NOOP("Vocabulary", "Choose a max of {quota} or less."),
     QT_TRANSLATE_NOOP("Vocabulary", "Group {group} needs a max of 1 or more."),
     QT_TRANSLATE_NOOP("Vocabulary", "Group {group} cannot have min {min} above max {max}."),
@@ -187,6 +188,22 @@ const char* const kRefusals[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "Drain a node first; the autoscaler removes it when it is empty."),
     QT_TRANSLATE_NOOP("Vocabulary", "Group {group} has min {min}, max {max} already."),
+};
+
+const char* const kScenarios[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "nsFlow in the afternoon"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The platform at its daily peak. Nothing is planned to happen: break it, "
+                      "scale it and watch what follows."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Thirty ordinary days"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "A month of the platform as flows: a traffic curve each day, weekends at "
+                      "half, pods and nodes that follow it, and no fault."),
+    QT_TRANSLATE_NOOP("Vocabulary", "A zone goes dark"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "The platform at its daily peak. After ten minutes a whole availability zone fails for "
+        "half an hour: its nodes, its NAT gateway, its load balancer address and its volumes."),
 };
 
 const char* const kCounted[] = {
@@ -214,6 +231,7 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kFacts);
     append(made, kWords);
     append(made, kBill);
+    append(made, kScenarios);
     append(made, kCounted);
     return made;
   }();

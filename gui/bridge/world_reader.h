@@ -43,8 +43,7 @@ bool isMark(const World& world, const Rulebook& rulebook, CauseId id);
 /// The chain of causes behind a fact, nearest first.
 QVector<models::CauseItem> readChain(const World& world, const Rulebook& rulebook, CauseId cause);
 /// Why the thing called `id` ("pod/api-7", "fact/12", "bill/Machines") is as it is.
-QVector<models::CauseItem> readWhy(const World& world, const Rulebook& rulebook,
-                                   const QString& id);
+QVector<models::CauseItem> readWhy(const World& world, const Rulebook& rulebook, const QString& id);
 /// What "why?" is asked of, as a heading.
 QString readQuestion(const World& world, const Rulebook& rulebook, const QString& id);
 

@@ -15,7 +15,7 @@ struct Entry {
   bool isLesson = false;
   QString id;  ///< Of a lesson, or the name of a scenario.
   QString title, text;
-  QString state;  ///< "Passed, 92 points"; may be empty.
+  QString state;      ///< "Passed, 92 points"; may be empty.
   bool open = false;  ///< An attempt waits to be gone on with.
 };
 

@@ -49,7 +49,8 @@ void playAgain(run::Run& run, const std::string& journal, Time end) {
       const codec::Value* command = entry.find("command");
       if (!at || !command || *at > end || *at < run.now()) return;
       codec::Report report("journal", ignored);
-      const auto read = codec::read_command(codec::Cursor(command, "command", report), run.rulebook());
+      const auto read =
+          codec::read_command(codec::Cursor(command, "command", report), run.rulebook());
       if (!read) return;
       run.advance(*at);
       if (!run.submit(*read, Actor::trainee)) return;
@@ -180,7 +181,8 @@ void LessonDesk::save() {
   if (attempt_.started.empty()) {
     attempt_.started = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
   }
-  const Result<void> done = attempt_.id == 0 ? progress_->start(attempt_) : progress_->save(attempt_);
+  const Result<void> done =
+      attempt_.id == 0 ? progress_->start(attempt_) : progress_->save(attempt_);
   if (!done && !said_) {
     said_ = true;
     emit trouble(tr("Progress cannot be kept: %1").arg(textOf(done.error().message)));

@@ -248,7 +248,8 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
     auto* group = new QButtonGroup(content_);
     lock->setEnabled(false);
     for (std::size_t at = 0; at < question.options.size(); ++at) {
-      auto* choice = new Choice(say(question.options[at]), "option:" + textOf(question.options[at]));
+      auto* choice =
+          new Choice(say(question.options[at]), "option:" + textOf(question.options[at]));
       group->addButton(choice->button(), static_cast<int>(at));
       rows->addWidget(choice);
     }
@@ -299,8 +300,7 @@ void LessonPane::updateChecks() {
     if (found == checks_.constEnd()) continue;
     QString value = stateText(check.state);
     if (!check.observed.empty()) {
-      value = tr("%1: now %2, must be %3")
-                  .arg(value, textOf(check.observed), mustBe(check));
+      value = tr("%1: now %2, must be %3").arg(value, textOf(check.observed), mustBe(check));
     }
     found->value->setText(value);
     found->glyph->setPixmap(views::toneGlyph(toneOf(check.state), 12, devicePixelRatioF()));
@@ -353,8 +353,8 @@ void LessonPane::addPredictions(const lesson::DebriefView& debrief) {
   for (const lesson::Compared& one : debrief.predictions) {
     auto* rows = addCard();
     addText(rows, say(one.question.ask));
-    const QString mine = one.question.answer ? answerText(one.question, *one.question.answer)
-                                             : tr("nothing");
+    const QString mine =
+        one.question.answer ? answerText(one.question, *one.question.answer) : tr("nothing");
     addText(rows, tr("**You said:** %1").arg(mine));
     addText(rows, tr("**If nobody acts:** %1").arg(answerText(one.question, one.truth)));
     addText(rows, one.right ? tr("That was right.") : tr("It was not so."), "muted");

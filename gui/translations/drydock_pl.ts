@@ -1,789 +1,2199 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pl_PL">
-    <context>
-        <name>MapText</name>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/s</translation>
-        </message>
-        <message>
-            <source>internet</source>
-            <translation>internet</translation>
-        </message>
-        <message>
-            <source>VPC %1</source>
-            <translation>VPC %1</translation>
-        </message>
-        <message>
-            <source>public</source>
-            <translation>publiczna</translation>
-        </message>
-        <message>
-            <source>private</source>
-            <translation>prywatna</translation>
-        </message>
-        <message>
-            <source>zone %1</source>
-            <translation>strefa %1</translation>
-        </message>
-        <message>
-            <source>down since %1</source>
-            <translation>nie działa od %1</translation>
-        </message>
-        <message>
-            <source>strained</source>
-            <translation>obciążona</translation>
-        </message>
-        <message>
-            <source>no NAT</source>
-            <translation>bez NAT</translation>
-        </message>
-        <message>
-            <source>NAT</source>
-            <translation>NAT</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>nie działa</translation>
-        </message>
-        <message>
-            <source>room for a node</source>
-            <translation>miejsce na węzeł</translation>
-        </message>
-        <message>
-            <source>group at its max, %1 of %2</source>
-            <translation>grupa na maksimum, %1 z %2</translation>
-        </message>
-        <message>
-            <source>office</source>
-            <translation>biuro</translation>
-        </message>
-        <message>
-            <source>VPN down</source>
-            <translation>brak VPN</translation>
-        </message>
-        <message>
-            <source>VPN up</source>
-            <translation>VPN działa</translation>
-        </message>
-        <message>
-            <source>%1 for %2</source>
-            <translation>%1 od %2</translation>
-        </message>
-        <message>
-            <source>%1, CPU %2 of %3 cores used, %4 requested</source>
-            <translation>%1, CPU: zużyte %2 z %3 rdzeni, zamówione %4</translation>
-        </message>
-        <message>
-            <source>node %1, %2</source>
-            <translation>węzeł %1, %2</translation>
-        </message>
-        <message>
-            <source>pod %1, %2</source>
-            <translation>pod %1, %2</translation>
-        </message>
-        <message>
-            <source>healthy</source>
-            <translation>zdrowa</translation>
-        </message>
-        <message>
-            <source>zone %1, %2</source>
-            <translation>strefa %1, %2</translation>
-        </message>
-        <message>
-            <source>public subnet %1</source>
-            <translation>podsieć publiczna %1</translation>
-        </message>
-        <message>
-            <source>%1/s through it</source>
-            <translation>przechodzi %1/s</translation>
-        </message>
-        <message>
-            <source>NAT gateway in zone %1</source>
-            <translation>brama NAT w strefie %1</translation>
-        </message>
-        <message>
-            <source>private subnet %1</source>
-            <translation>podsieć prywatna %1</translation>
-        </message>
-        <message>
-            <source>volume %1</source>
-            <translation>wolumin %1</translation>
-        </message>
-        <message>
-            <source>It can be used in zone %1 only</source>
-            <translation>Można go użyć tylko w strefie %1</translation>
-        </message>
-        <message>
-            <source>office and VPN</source>
-            <translation>biuro i VPN</translation>
-        </message>
-        <message>
-            <source>load balancer %1</source>
-            <translation>równoważenie obciążenia %1</translation>
-        </message>
-        <message>
-            <source>ingress %1</source>
-            <translation>wejście %1</translation>
-        </message>
-        <message>
-            <source>%1 requests/s, %2 succeed, p95 %3</source>
-            <translation>%1 żądań/s, udanych %2, p95 %3</translation>
-        </message>
-        <message>
-            <source>%1 of %2 pods ready</source>
-            <translation>gotowe pody: %1 z %2</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Pending</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Startuje</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Running</translation>
-        </message>
-        <message>
-            <source>Not ready</source>
-            <translation>Niegotowy</translation>
-        </message>
-        <message>
-            <source>Terminating</source>
-            <translation>Terminating</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Failed</translation>
-        </message>
-        <message>
-            <source>booting</source>
-            <translation>startuje</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Ready</translation>
-        </message>
-        <message>
-            <source>NotReady</source>
-            <translation>NotReady</translation>
-        </message>
-        <message>
-            <source>draining</source>
-            <translation>opróżniany</translation>
-        </message>
-        <message>
-            <source>node is lost</source>
-            <translation>węzeł utracony</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pod(s)</source>
-            <translation>
-                <numerusform>%n pod</numerusform>
-                <numerusform>%n pody</numerusform>
-                <numerusform>%n podów</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not running</source>
-            <translation>
-                <numerusform>%n nie działa</numerusform>
-                <numerusform>%n nie działają</numerusform>
-                <numerusform>%n nie działa</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No pod waits for a node</source>
-            <translation>Żaden pod nie czeka na węzeł</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pod(s) wait</source>
-            <translation>
-                <numerusform>%n pod czeka</numerusform>
-                <numerusform>%n pody czekają</numerusform>
-                <numerusform>%n podów czeka</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::app::MainWindow</name>
-        <message>
-            <source>Fold the left column away or open it</source>
-            <translation>Zwiń lub rozwiń lewą kolumnę</translation>
-        </message>
-        <message>
-            <source>Fold the right column away or open it</source>
-            <translation>Zwiń lub rozwiń prawą kolumnę</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Pomoc</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ustawienia</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Strony</translation>
-        </message>
-        <message>
-            <source>Map</source>
-            <translation>Mapa</translation>
-        </message>
-        <message>
-            <source>Dashboards</source>
-            <translation>Wykresy</translation>
-        </message>
-        <message>
-            <source>Bill</source>
-            <translation>Rachunek</translation>
-        </message>
-        <message>
-            <source>Facts</source>
-            <translation>Fakty</translation>
-        </message>
-        <message>
-            <source>Close this message</source>
-            <translation>Zamknij ten komunikat</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Jasny</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Ciemny</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>Jak pulpit</translation>
-        </message>
-        <message>
-            <source>Less motion</source>
-            <translation>Mniej ruchu</translation>
-        </message>
-        <message>
-            <source>States instead of movement</source>
-            <translation>Stany zamiast ruchu</translation>
-        </message>
-        <message>
-            <source>Open another scenario or lesson</source>
-            <translation>Otwórz inny scenariusz lub lekcję</translation>
-        </message>
-        <message>
-            <source>A flight simulator for a cloud platform</source>
-            <translation>Symulator lotu dla platformy w chmurze</translation>
-        </message>
-        <message>
-            <source>Where things are</source>
-            <translation>Co gdzie jest</translation>
-        </message>
-        <message>
-            <source>The platform: zones side by side, traffic from the left to the right.</source>
-            <translation>Platforma: strefy obok siebie, ruch od lewej do prawej.</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>Po lewej</translation>
-        </message>
-        <message>
-            <source>A lesson, or faults and actions to try.</source>
-            <translation>Lekcja albo awarie i działania do wypróbowania.</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>Po prawej</translation>
-        </message>
-        <message>
-            <source>What is selected: its state, why it is so, what can be done.</source>
-            <translation>To, co wybrano: stan, jego przyczyna i co można zrobić.</translation>
-        </message>
-        <message>
-            <source>Below</source>
-            <translation>Na dole</translation>
-        </message>
-        <message>
-            <source>Time. Drag the handle left to rewind; fork to try another future.</source>
-            <translation>Czas. Przeciągnij uchwyt w lewo, aby się cofnąć; rozwidl, aby wypróbować inną przyszłość.</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Klawisze</translation>
-        </message>
-        <message>
-            <source>Play or pause</source>
-            <translation>Odtwarzaj lub wstrzymaj</translation>
-        </message>
-        <message>
-            <source>One event on</source>
-            <translation>O jedno zdarzenie dalej</translation>
-        </message>
-        <message>
-            <source>Map, dashboards, bill, facts</source>
-            <translation>Mapa, wykresy, rachunek, fakty</translation>
-        </message>
-        <message>
-            <source>Back and forward through what was selected</source>
-            <translation>Wstecz i do przodu po tym, co wybierano</translation>
-        </message>
-        <message>
-            <source>Arrows, Enter</source>
-            <translation>Strzałki, Enter</translation>
-        </message>
-        <message>
-            <source>Walk the map and open what is selected</source>
-            <translation>Chodź po mapie i otwieraj to, co wybrane</translation>
-        </message>
-        <message>
-            <source>Zoom the map; 0 shows all of it</source>
-            <translation>Zmień skalę mapy; 0 pokazuje całość</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Zamknij</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::models::BillModel</name>
-        <message>
-            <source>Item</source>
-            <translation>Pozycja</translation>
-        </message>
-        <message>
-            <source>Used</source>
-            <translation>Zużycie</translation>
-        </message>
-        <message>
-            <source>So far</source>
-            <translation>Dotąd</translation>
-        </message>
-        <message>
-            <source>A month at this rate</source>
-            <translation>Miesiąc w tym tempie</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>Udział</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::models::FactModel</name>
-        <message>
-            <source>Time</source>
-            <translation>Czas</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Rodzaj</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Co się stało</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::ActionRow</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Anuluj</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::BillView</name>
-        <message>
-            <source>Spent so far</source>
-            <translation>Wydano dotąd</translation>
-        </message>
-        <message>
-            <source>A month at this rate</source>
-            <translation>Miesiąc w tym tempie</translation>
-        </message>
-        <message>
-            <source>Bill by item</source>
-            <translation>Rachunek według pozycji</translation>
-        </message>
-        <message>
-            <source>Nothing has been paid for yet. Press play.</source>
-            <translation>Jeszcze nic nie kosztowało. Naciśnij odtwarzanie.</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::ChartView</name>
-        <message>
-            <source>Charts of success, latency, nodes and cost</source>
-            <translation>Wykresy powodzenia, opóźnienia, węzłów i kosztu</translation>
-        </message>
-        <message>
-            <source>Nothing has been measured yet</source>
-            <translation>Jeszcze nic nie zmierzono</translation>
-        </message>
-        <message>
-            <source>Press play, and the lines begin to draw.</source>
-            <translation>Naciśnij odtwarzanie, a linie zaczną się rysować.</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::FactsView</name>
-        <message>
-            <source>Filter: words, a kind, a name; -word leaves out</source>
-            <translation>Filtr: słowa, rodzaj, nazwa; -słowo pomija</translation>
-        </message>
-        <message>
-            <source>Filter facts</source>
-            <translation>Filtruj fakty</translation>
-        </message>
-        <message>
-            <source>Only what matters</source>
-            <translation>Tylko to, co ważne</translation>
-        </message>
-        <message>
-            <source>Facts</source>
-            <translation>Fakty</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n fact(s)</source>
-            <translation>
-                <numerusform>%n fakt</numerusform>
-                <numerusform>%n fakty</numerusform>
-                <numerusform>%n faktów</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n fact(s)</source>
-            <translation>
-                <numerusform>%1 z %n faktu</numerusform>
-                <numerusform>%1 z %n faktów</numerusform>
-                <numerusform>%1 z %n faktów</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet. Press play.</source>
-            <translation>Jeszcze nic się nie stało. Naciśnij odtwarzanie.</translation>
-        </message>
-        <message>
-            <source>No fact has these words.</source>
-            <translation>Żaden fakt nie zawiera tych słów.</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::InspectorView</name>
-        <message>
-            <source>Back to what was inspected before</source>
-            <translation>Wróć do tego, co oglądano wcześniej</translation>
-        </message>
-        <message>
-            <source>Forward again</source>
-            <translation>Znów do przodu</translation>
-        </message>
-        <message>
-            <source>Select anything on the map, in a list or on the timeline to see what it is, how it is, and why.</source>
-            <translation>Wybierz cokolwiek na mapie, na liście lub na osi czasu, aby zobaczyć, co to jest, jak się ma i dlaczego.</translation>
-        </message>
-        <message>
-            <source>Inspector</source>
-            <translation>Inspektor</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>Dlaczego?</translation>
-        </message>
-        <message>
-            <source>Show the chain</source>
-            <translation>Pokaż łańcuch</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Szczegóły</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>Działania</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::MapList</name>
-        <message>
-            <source>Filter: a name, a state, a zone</source>
-            <translation>Filtr: nazwa, stan, strefa</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Filtruj listę</translation>
-        </message>
-        <message>
-            <source>Show as a map</source>
-            <translation>Pokaż jako mapę</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nazwa</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stan</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Szczegóły</translation>
-        </message>
-        <message>
-            <source>Everything on the map</source>
-            <translation>Wszystko, co jest na mapie</translation>
-        </message>
-        <message>
-            <source>Waiting for a node</source>
-            <translation>Czekają na węzeł</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pod(s)</source>
-            <translation>
-                <numerusform>%n pod</numerusform>
-                <numerusform>%n pody</numerusform>
-                <numerusform>%n podów</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>healthy</source>
-            <translation>zdrowa</translation>
-        </message>
-        <message>
-            <source>strained</source>
-            <translation>obciążona</translation>
-        </message>
-        <message>
-            <source>down since %1</source>
-            <translation>nie działa od %1</translation>
-        </message>
-        <message>
-            <source>zone %1</source>
-            <translation>strefa %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n node(s)</source>
-            <translation>
-                <numerusform>%n węzeł</numerusform>
-                <numerusform>%n węzły</numerusform>
-                <numerusform>%n węzłów</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>NAT gateway</source>
-            <translation>brama NAT</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>nie działa</translation>
-        </message>
-        <message>
-            <source>up</source>
-            <translation>działa</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/s</translation>
-        </message>
-        <message>
-            <source>CPU %1 of %2 cores</source>
-            <translation>CPU: %1 z %2 rdzeni</translation>
-        </message>
-        <message>
-            <source>volume %1</source>
-            <translation>wolumin %1</translation>
-        </message>
-        <message>
-            <source>out of reach</source>
-            <translation>poza zasięgiem</translation>
-        </message>
-        <message>
-            <source>attached</source>
-            <translation>podłączony</translation>
-        </message>
-        <message>
-            <source>Services</source>
-            <translation>Usługi</translation>
-        </message>
-        <message>
-            <source>%1 of %2 ready</source>
-            <translation>gotowe %1 z %2</translation>
-        </message>
-        <message>
-            <source>%1 requests/s, %2 succeed</source>
-            <translation>%1 żądań/s, udanych %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::MapView</name>
-        <message>
-            <source>Map of the platform</source>
-            <translation>Mapa platformy</translation>
-        </message>
-        <message>
-            <source>Arrow keys move, Enter opens, plus and minus zoom, 0 fits.</source>
-            <translation>Strzałki przesuwają wybór, Enter otwiera, plus i minus zmieniają skalę, 0 pokazuje całość.</translation>
-        </message>
-        <message>
-            <source>Show as a list</source>
-            <translation>Pokaż jako listę</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Pomniejsz</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Powiększ</translation>
-        </message>
-        <message>
-            <source>Fit the whole platform</source>
-            <translation>Pokaż całą platformę</translation>
-        </message>
-        <message>
-            <source>No platform is loaded yet.</source>
-            <translation>Nie wczytano jeszcze żadnej platformy.</translation>
-        </message>
-        <message>
-            <source>wider is more requests</source>
-            <translation>szerzej znaczy więcej żądań</translation>
-        </message>
-        <message>
-            <source>a dot is one request</source>
-            <translation>kropka to jedno żądanie</translation>
-        </message>
-        <message>
-            <source>a dot is %1 requests</source>
-            <translation>kropka to żądania w liczbie %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::PaletteView</name>
-        <message>
-            <source>Try something</source>
-            <translation>Wypróbuj coś</translation>
-        </message>
-        <message>
-            <source>Lose a part and watch what follows. Rewind undoes it.</source>
-            <translation>Odbierz platformie jakąś część i patrz, co nastąpi. Cofnięcie czasu to odwróci.</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filtr</translation>
-        </message>
-        <message>
-            <source>Filter faults and actions</source>
-            <translation>Filtruj awarie i działania</translation>
-        </message>
-        <message>
-            <source>Nothing here has these words.</source>
-            <translation>Nic tutaj nie zawiera tych słów.</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::TimeBar</name>
-        <message>
-            <source>Back to the start</source>
-            <translation>Wróć na początek</translation>
-        </message>
-        <message>
-            <source>One event on</source>
-            <translation>O jedno zdarzenie dalej</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Odtwarzaj</translation>
-        </message>
-        <message>
-            <source>max</source>
-            <translation>maks.</translation>
-        </message>
-        <message>
-            <source>%1 times as fast as the clock</source>
-            <translation>%1 razy szybciej niż zegar</translation>
-        </message>
-        <message>
-            <source>As fast as this machine can</source>
-            <translation>Najszybciej, jak potrafi ta maszyna</translation>
-        </message>
-        <message>
-            <source>success</source>
-            <translation>powodzenie</translation>
-        </message>
-        <message>
-            <source>p95</source>
-            <translation>p95</translation>
-        </message>
-        <message>
-            <source>an hour</source>
-            <translation>na godzinę</translation>
-        </message>
-        <message>
-            <source>so far</source>
-            <translation>dotąd</translation>
-        </message>
-        <message>
-            <source>Fork</source>
-            <translation>Rozwidl</translation>
-        </message>
-        <message>
-            <source>Keep this future and try another one from here</source>
-            <translation>Zachowaj tę przyszłość i wypróbuj stąd inną</translation>
-        </message>
-        <message>
-            <source>Wed 24 May 24:44:44</source>
-            <translation>śro 24 maj 24:44:44</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Wstrzymaj</translation>
-        </message>
-        <message>
-            <source>Branch %1, forked at %2</source>
-            <translation>Gałąź %1, rozwidlona o %2</translation>
-        </message>
-        <message>
-            <source>Show the charts</source>
-            <translation>Pokaż wykresy</translation>
-        </message>
-        <message>
-            <source>Show the bill</source>
-            <translation>Pokaż rachunek</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::TimelineStrip</name>
-        <message>
-            <source>Timeline</source>
-            <translation>Oś czasu</translation>
-        </message>
-        <message>
-            <source>Left and Right choose an earlier moment, Page Up and Page Down a mark, Enter rewinds.</source>
-            <translation>Strzałki w lewo i w prawo wybierają wcześniejszą chwilę, Page Up i Page Down znacznik, Enter cofa czas.</translation>
-        </message>
-        <message>
-            <source>Drag left to rewind</source>
-            <translation>Przeciągnij w lewo, aby cofnąć czas</translation>
-        </message>
-        <message>
-            <source>rewind to %1, %2 back</source>
-            <translation>cofnij do %1, o %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>drydock::views::WhyView</name>
-        <message>
-            <source>Back to the inspector</source>
-            <translation>Wróć do inspektora</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>Dlaczego?</translation>
-        </message>
-        <message>
-            <source>Nothing led to this: it was so from the start.</source>
-            <translation>Nic do tego nie doprowadziło: tak było od początku.</translation>
-        </message>
-    </context>
+<context>
+    <name>BillText</name>
+    <message>
+        <source>Machines</source>
+        <translation>Maszyny</translation>
+    </message>
+    <message>
+        <source>NAT gateways</source>
+        <translation>Bramy NAT</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Load balancer</translation>
+    </message>
+    <message>
+        <source>Bytes on the way</source>
+        <translation>Przesyłane bajty</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckety</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Wolumeny</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Inne</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>objective</source>
+        <translation>cel</translation>
+    </message>
+    <message>
+        <source>Requests that succeed</source>
+        <translation>Udane żądania</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>powodzenie</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Opóźnienie</translation>
+    </message>
+    <message>
+        <source>Nodes and pods</source>
+        <translation>Węzły i pody</translation>
+    </message>
+    <message>
+        <source>nodes that are Ready</source>
+        <translation>węzły Ready</translation>
+    </message>
+    <message>
+        <source>pods that wait</source>
+        <translation>czekające pody</translation>
+    </message>
+    <message>
+        <source>Dollars an hour</source>
+        <translation>Dolary na godzinę</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorText</name>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 od %2</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 żądań/s</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startuje</translation>
+    </message>
+    <message>
+        <source>Running, not ready</source>
+        <translation>Running, ale nie gotowy</translation>
+    </message>
+    <message>
+        <source>Scheduler says</source>
+        <translation>Scheduler mówi</translation>
+    </message>
+    <message>
+        <source>pod of %1</source>
+        <translation>pod usługi %1</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Węzeł</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Strefa</translation>
+    </message>
+    <message>
+        <source>CPU request</source>
+        <translation>Żądanie CPU</translation>
+    </message>
+    <message>
+        <source>Memory request</source>
+        <translation>Żądanie pamięci</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Wolumen</translation>
+    </message>
+    <message>
+        <source>%1, usable in zone %2 only</source>
+        <translation>%1, do użycia tylko w strefie %2</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Wiek</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Restarty</translation>
+    </message>
+    <message>
+        <source>Scale %1</source>
+        <translation>Skaluj %1</translation>
+    </message>
+    <message>
+        <source>Delete pod</source>
+        <translation>Usuń pod</translation>
+    </message>
+    <message>
+        <source>Kill its process</source>
+        <translation>Zabij jego proces</translation>
+    </message>
+    <message>
+        <source>node of group %1</source>
+        <translation>węzeł grupy %1</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maszyna</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Dołącza</translation>
+    </message>
+    <message>
+        <source>, being drained</source>
+        <translation>, opróżniany</translation>
+    </message>
+    <message>
+        <source>, cordoned</source>
+        <translation>, zamknięty dla nowych podów</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>Zażądane CPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Zażądana pamięć</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pody</translation>
+    </message>
+    <message>
+        <source>Booting</source>
+        <translation>Uruchamia się</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Koszt dotąd</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Opróżnij</translation>
+    </message>
+    <message>
+        <source>Uncordon</source>
+        <translation>Otwórz dla podów</translation>
+    </message>
+    <message>
+        <source>Cordon</source>
+        <translation>Zamknij dla nowych podów</translation>
+    </message>
+    <message>
+        <source>Hang this node</source>
+        <translation>Zawieś ten węzeł</translation>
+    </message>
+    <message>
+        <source>machine group in zone %1</source>
+        <translation>grupa maszyn w strefie %1</translation>
+    </message>
+    <message>
+        <source>At its max of %1</source>
+        <translation>Osiągnęła swój max: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %n more machine(s)</source>
+        <translation>
+            <numerusform>Miejsce na jeszcze %n maszynę</numerusform>
+            <numerusform>Miejsce na jeszcze %n maszyny</numerusform>
+            <numerusform>Miejsce na jeszcze %n maszyn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machines now</source>
+        <translation>Maszyny teraz</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Pożądane</translation>
+    </message>
+    <message>
+        <source>NAT gateway in zone %1</source>
+        <translation>brama NAT w strefie %1</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Działa</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Zepsuta</translation>
+    </message>
+    <message>
+        <source>Down with its zone</source>
+        <translation>Leży razem ze strefą</translation>
+    </message>
+    <message>
+        <source>Way out of zones</source>
+        <translation>Wyjście ze stref</translation>
+    </message>
+    <message>
+        <source>Through it</source>
+        <translation>Przepływ</translation>
+    </message>
+    <message>
+        <source>Hours so far</source>
+        <translation>Godziny dotąd</translation>
+    </message>
+    <message>
+        <source>Data so far</source>
+        <translation>Dane dotąd</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>Zepsuj ją</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>strefa %1</translation>
+    </message>
+    <message>
+        <source>availability zone</source>
+        <translation>strefa dostępności</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Działa</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Nie działa</translation>
+    </message>
+    <message>
+        <source>Nodes ready</source>
+        <translation>Węzły Ready</translation>
+    </message>
+    <message>
+        <source>Lose this zone</source>
+        <translation>Utrać tę strefę</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Przywróć ją</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Grupa %1</translation>
+    </message>
+    <message>
+        <source>%1 machines, max %2</source>
+        <translation>maszyny: %1, max %2</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>usługa</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods ready</source>
+        <translation>gotowe pody: %1 z %2</translation>
+    </message>
+    <message>
+        <source>Calls now</source>
+        <translation>Wywołania teraz</translation>
+    </message>
+    <message>
+        <source>Answered well</source>
+        <translation>Dobre odpowiedzi</translation>
+    </message>
+    <message>
+        <source>CPU of its limits</source>
+        <translation>CPU względem limitów</translation>
+    </message>
+    <message>
+        <source>Served so far</source>
+        <translation>Obsłużone dotąd</translation>
+    </message>
+    <message>
+        <source>Failed so far</source>
+        <translation>Nieudane dotąd</translation>
+    </message>
+    <message>
+        <source>Autoscaler</source>
+        <translation>Autoskaler</translation>
+    </message>
+    <message>
+        <source>%1 to %2 pods at %3 % CPU</source>
+        <translation>%1 do %2 podów przy %3 % CPU</translation>
+    </message>
+    <message>
+        <source>network load balancer</source>
+        <translation>sieciowy load balancer</translation>
+    </message>
+    <message>
+        <source>Clients use all its zones</source>
+        <translation>Klienci używają wszystkich jego stref</translation>
+    </message>
+    <message>
+        <source>Clients no longer use zone %1</source>
+        <translation>Klienci nie używają już strefy %1</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Żądania teraz</translation>
+    </message>
+    <message>
+        <source>Zones in use</source>
+        <translation>Używane strefy</translation>
+    </message>
+    <message>
+        <source>Across zones</source>
+        <translation>Między strefami</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Healthy targets</source>
+        <translation>Zdrowe cele</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>bucket</translation>
+    </message>
+    <message>
+        <source>Regional: no zone can take it down</source>
+        <translation>Regionalny: żadna strefa go nie pociągnie</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Zapisane</translation>
+    </message>
+    <message>
+        <source>Objects read</source>
+        <translation>Odczytane obiekty</translation>
+    </message>
+    <message>
+        <source>Objects written</source>
+        <translation>Zapisane obiekty</translation>
+    </message>
+    <message>
+        <source>Space so far</source>
+        <translation>Miejsce dotąd</translation>
+    </message>
+    <message>
+        <source>Reading so far</source>
+        <translation>Odczyty dotąd</translation>
+    </message>
+    <message>
+        <source>system of somebody else</source>
+        <translation>cudzy system</translation>
+    </message>
+    <message>
+        <source>Reached through the NAT gateways</source>
+        <translation>Dostępny przez bramy NAT</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Odpowiada w</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Limit czasu</translation>
+    </message>
+    <message>
+        <source>volume in zone %1</source>
+        <translation>wolumen w strefie %1</translation>
+    </message>
+    <message>
+        <source>Out of reach: its zone is dark</source>
+        <translation>Poza zasięgiem: jego strefa nie działa</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>Podłączony do %1</translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation>Niepodłączony</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Rozmiar</translation>
+    </message>
+    <message>
+        <source>public subnet</source>
+        <translation>podsieć publiczna</translation>
+    </message>
+    <message>
+        <source>private subnet</source>
+        <translation>podsieć prywatna</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresy</translation>
+    </message>
+    <message>
+        <source>To the internet</source>
+        <translation>Do internetu</translation>
+    </message>
+    <message>
+        <source>Has a way out</source>
+        <translation>Ma wyjście na zewnątrz</translation>
+    </message>
+    <message>
+        <source>No way out: %1</source>
+        <translation>Brak wyjścia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapText</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>internet</source>
+        <translation>internet</translation>
+    </message>
+    <message>
+        <source>VPC %1</source>
+        <translation>VPC %1</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>publiczna</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>prywatna</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>strefa %1</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>nie działa od %1</translation>
+    </message>
+    <message>
+        <source>strained</source>
+        <translation>obciążona</translation>
+    </message>
+    <message>
+        <source>no NAT</source>
+        <translation>bez NAT</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>nie działa</translation>
+    </message>
+    <message>
+        <source>room for a node</source>
+        <translation>miejsce na węzeł</translation>
+    </message>
+    <message>
+        <source>group at its max, %1 of %2</source>
+        <translation>grupa na maksimum, %1 z %2</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>biuro</translation>
+    </message>
+    <message>
+        <source>VPN down</source>
+        <translation>brak VPN</translation>
+    </message>
+    <message>
+        <source>VPN up</source>
+        <translation>VPN działa</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 od %2</translation>
+    </message>
+    <message>
+        <source>%1, CPU %2 of %3 cores used, %4 requested</source>
+        <translation>%1, CPU: zużyte %2 z %3 rdzeni, zamówione %4</translation>
+    </message>
+    <message>
+        <source>node %1, %2</source>
+        <translation>węzeł %1, %2</translation>
+    </message>
+    <message>
+        <source>pod %1, %2</source>
+        <translation>pod %1, %2</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>zdrowa</translation>
+    </message>
+    <message>
+        <source>zone %1, %2</source>
+        <translation>strefa %1, %2</translation>
+    </message>
+    <message>
+        <source>public subnet %1</source>
+        <translation>podsieć publiczna %1</translation>
+    </message>
+    <message>
+        <source>%1/s through it</source>
+        <translation>przechodzi %1/s</translation>
+    </message>
+    <message>
+        <source>NAT gateway in zone %1</source>
+        <translation>brama NAT w strefie %1</translation>
+    </message>
+    <message>
+        <source>private subnet %1</source>
+        <translation>podsieć prywatna %1</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>wolumin %1</translation>
+    </message>
+    <message>
+        <source>It can be used in zone %1 only</source>
+        <translation>Można go użyć tylko w strefie %1</translation>
+    </message>
+    <message>
+        <source>office and VPN</source>
+        <translation>biuro i VPN</translation>
+    </message>
+    <message>
+        <source>load balancer %1</source>
+        <translation>równoważenie obciążenia %1</translation>
+    </message>
+    <message>
+        <source>ingress %1</source>
+        <translation>wejście %1</translation>
+    </message>
+    <message>
+        <source>%1 requests/s, %2 succeed, p95 %3</source>
+        <translation>%1 żądań/s, udanych %2, p95 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods ready</source>
+        <translation>gotowe pody: %1 z %2</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startuje</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Niegotowy</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>Terminating</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>booting</source>
+        <translation>startuje</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>NotReady</source>
+        <translation>NotReady</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>opróżniany</translation>
+    </message>
+    <message>
+        <source>node is lost</source>
+        <translation>węzeł utracony</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pody</numerusform>
+            <numerusform>%n podów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not running</source>
+        <translation>
+            <numerusform>%n nie działa</numerusform>
+            <numerusform>%n nie działają</numerusform>
+            <numerusform>%n nie działa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pod waits for a node</source>
+        <translation>Żaden pod nie czeka na węzeł</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) wait</source>
+        <translation>
+            <numerusform>%n pod czeka</numerusform>
+            <numerusform>%n pody czekają</numerusform>
+            <numerusform>%n podów czeka</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 i jeszcze %n</numerusform>
+            <numerusform>%1 i jeszcze %n</numerusform>
+            <numerusform>%1 i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Touches: %1</source>
+        <translation>Dotyka: %1</translation>
+    </message>
+    <message>
+        <source>Raise max of %1 to %2</source>
+        <translation>Podnieś max %1 do %2</translation>
+    </message>
+    <message>
+        <source>Lower max of %1 to %2</source>
+        <translation>Obniż max %1 do %2</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Awarie</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Naprawy</translation>
+    </message>
+    <message>
+        <source>Machine groups</source>
+        <translation>Grupy maszyn</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Lose zone %1</source>
+        <translation>Utrać strefę %1</translation>
+    </message>
+    <message>
+        <source>Bring zone %1 back</source>
+        <translation>Przywróć strefę %1</translation>
+    </message>
+    <message>
+        <source>Break %1</source>
+        <translation>Zepsuj %1</translation>
+    </message>
+    <message>
+        <source>Hang %1</source>
+        <translation>Zawieś %1</translation>
+    </message>
+    <message>
+        <source>Kill pod %1</source>
+        <translation>Zabij pod %1</translation>
+    </message>
+    <message>
+        <source>Traffic times</source>
+        <translation>Ruch razy</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n maszyna</numerusform>
+            <numerusform>%n maszyny</numerusform>
+            <numerusform>%n maszyn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n węzeł</numerusform>
+            <numerusform>%n węzły</numerusform>
+            <numerusform>%n węzłów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pody</numerusform>
+            <numerusform>%n podów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n wolumen</numerusform>
+            <numerusform>%n wolumeny</numerusform>
+            <numerusform>%n wolumenów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n replika</numerusform>
+            <numerusform>%n repliki</numerusform>
+            <numerusform>%n replik</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NAT gateway(s)</source>
+        <translation>
+            <numerusform>%n brama NAT</numerusform>
+            <numerusform>%n bramy NAT</numerusform>
+            <numerusform>%n bram NAT</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{scenario} started</source>
+        <translation>{scenario}: początek</translation>
+    </message>
+    <message>
+        <source>{actor}: {command}</source>
+        <translation>{actor}: {command}</translation>
+    </message>
+    <message>
+        <source>{group} launched {instance}</source>
+        <translation>{group} uruchamia {instance}</translation>
+    </message>
+    <message>
+        <source>{instance} finished booting</source>
+        <translation>{instance}: koniec rozruchu</translation>
+    </message>
+    <message>
+        <source>{instance} can no longer be reached</source>
+        <translation>{instance} jest nieosiągalna</translation>
+    </message>
+    <message>
+        <source>{instance} can be reached again</source>
+        <translation>{instance} znów jest osiągalna</translation>
+    </message>
+    <message>
+        <source>{instance} was terminated</source>
+        <translation>{instance}: maszyna zakończona</translation>
+    </message>
+    <message>
+        <source>{group} could not launch a machine: zone {zone} is down</source>
+        <translation>{group} nie może uruchomić maszyny: strefa {zone} nie działa</translation>
+    </message>
+    <message>
+        <source>{group} may now hold {min} to {max} machines</source>
+        <translation>{group} może teraz mieć od {min} do {max} maszyn</translation>
+    </message>
+    <message>
+        <source>node {node} is Ready</source>
+        <translation>węzeł {node} jest Ready</translation>
+    </message>
+    <message>
+        <source>node {node} is NotReady</source>
+        <translation>węzeł {node} jest NotReady</translation>
+    </message>
+    <message>
+        <source>node {node} left the cluster</source>
+        <translation>węzeł {node} opuścił klaster</translation>
+    </message>
+    <message>
+        <source>pod {pod} was created</source>
+        <translation>powstał pod {pod}</translation>
+    </message>
+    <message>
+        <source>pod {pod} goes to {node}</source>
+        <translation>pod {pod} trafia na {node}</translation>
+    </message>
+    <message>
+        <source>pod {pod} is Pending: {reason}</source>
+        <translation>pod {pod} jest Pending: {reason}</translation>
+    </message>
+    <message>
+        <source>pod {pod} is ready</source>
+        <translation>pod {pod} jest gotowy</translation>
+    </message>
+    <message>
+        <source>pod {pod} is no longer ready</source>
+        <translation>pod {pod} nie jest już gotowy</translation>
+    </message>
+    <message>
+        <source>pod {pod} was evicted from {node}</source>
+        <translation>pod {pod} usunięto z węzła {node}</translation>
+    </message>
+    <message>
+        <source>pod {pod} is gone</source>
+        <translation>poda {pod} już nie ma</translation>
+    </message>
+    <message>
+        <source>pod {pod} crashed</source>
+        <translation>pod {pod} padł</translation>
+    </message>
+    <message>
+        <source>endpoints of {workload} changed</source>
+        <translation>zmieniły się endpointy usługi {workload}</translation>
+    </message>
+    <message>
+        <source>{workload} scaled from {before} to {after}</source>
+        <translation>{workload}: skala z {before} na {after}</translation>
+    </message>
+    <message>
+        <source>the autoscaler grows {group} from {before} to {after}</source>
+        <translation>autoskaler powiększa {group} z {before} do {after}</translation>
+    </message>
+    <message>
+        <source>the autoscaler cannot help: {pods} Pending, {why}</source>
+        <translation>autoskaler nie może pomóc: podów Pending {pods}, {why}</translation>
+    </message>
+    <message>
+        <source>the autoscaler removes {node}: unneeded</source>
+        <translation>autoskaler usuwa {node}: jest zbędny</translation>
+    </message>
+    <message>
+        <source>the autoscaler gives up removing {node}: a disruption budget holds its pods</source>
+        <translation>autoskaler rezygnuje z usunięcia {node}: jego pody trzyma disruption budget</translation>
+    </message>
+    <message>
+        <source>node {node} is drained</source>
+        <translation>węzeł {node} jest opróżniony</translation>
+    </message>
+    <message>
+        <source>zone {zone} went dark</source>
+        <translation>strefa {zone} przestała działać</translation>
+    </message>
+    <message>
+        <source>zone {zone} is back</source>
+        <translation>strefa {zone} wróciła</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} stopped</source>
+        <translation>brama NAT {nat} stanęła</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} works again</source>
+        <translation>brama NAT {nat} znów działa</translation>
+    </message>
+    <message>
+        <source>load balancer {balancer} sees {target} as {health}</source>
+        <translation>load balancer {balancer} widzi {target} jako: {health}</translation>
+    </message>
+    <message>
+        <source>clients stopped using zone {zone} of load balancer {balancer}</source>
+        <translation>klienci przestali używać strefy {zone} load balancera {balancer}</translation>
+    </message>
+    <message>
+        <source>clients now use zone {zone} of load balancer {balancer}</source>
+        <translation>klienci używają teraz strefy {zone} load balancera {balancer}</translation>
+    </message>
+    <message>
+        <source>volume {volume} is attached to {instance}</source>
+        <translation>wolumen {volume} podłączono do {instance}</translation>
+    </message>
+    <message>
+        <source>volume {volume} was detached from {instance}</source>
+        <translation>wolumen {volume} odłączono od {instance}</translation>
+    </message>
+    <message>
+        <source>users are affected: {percent} % of requests succeed</source>
+        <translation>użytkownicy to odczuwają: udaje się {percent} % żądań</translation>
+    </message>
+    <message>
+        <source>users are served again: {percent} % of requests succeed</source>
+        <translation>użytkownicy znów są obsługiwani: udaje się {percent} % żądań</translation>
+    </message>
+    <message>
+        <source>users wait: p95 is {p95_ms} ms</source>
+        <translation>użytkownicy czekają: p95 to {p95_ms} ms</translation>
+    </message>
+    <message>
+        <source>users get quick answers again: p95 is {p95_ms} ms</source>
+        <translation>użytkownicy znów szybko dostają odpowiedzi: p95 to {p95_ms} ms</translation>
+    </message>
+    <message>
+        <source>{service} answers only {percent} % of its calls well</source>
+        <translation>{service} dobrze odpowiada tylko na {percent} % wywołań</translation>
+    </message>
+    <message>
+        <source>{service} answers {percent} % of its calls well again</source>
+        <translation>{service} znów dobrze odpowiada na {percent} % wywołań</translation>
+    </message>
+    <message>
+        <source>{service} is slow: p95 is {p95_ms} ms</source>
+        <translation>{service} jest powolna: p95 to {p95_ms} ms</translation>
+    </message>
+    <message>
+        <source>{service} is quick again: p95 is {p95_ms} ms</source>
+        <translation>{service} znów jest szybka: p95 to {p95_ms} ms</translation>
+    </message>
+    <message>
+        <source>messages wait in {queue}: {per_second} more each second</source>
+        <translation>wiadomości czekają w {queue}: co sekundę o {per_second} więcej</translation>
+    </message>
+    <message>
+        <source>no message waits in {queue} any more</source>
+        <translation>w {queue} nie czeka już żadna wiadomość</translation>
+    </message>
+    <message>
+        <source>traffic is {scale} times the ordinary</source>
+        <translation>ruch jest {scale} razy zwykły</translation>
+    </message>
+    <message>
+        <source>set {group} to min {min}, max {max}</source>
+        <translation>ustaw {group} na min {min}, max {max}</translation>
+    </message>
+    <message>
+        <source>fail zone {zone}</source>
+        <translation>utrać strefę {zone}</translation>
+    </message>
+    <message>
+        <source>restore zone {zone}</source>
+        <translation>przywróć strefę {zone}</translation>
+    </message>
+    <message>
+        <source>hang node {node}</source>
+        <translation>zawieś węzeł {node}</translation>
+    </message>
+    <message>
+        <source>kill pod {pod}</source>
+        <translation>zabij pod {pod}</translation>
+    </message>
+    <message>
+        <source>fail NAT gateway {nat}</source>
+        <translation>zepsuj bramę NAT {nat}</translation>
+    </message>
+    <message>
+        <source>scale {workload} to {replicas}</source>
+        <translation>skaluj {workload} do {replicas}</translation>
+    </message>
+    <message>
+        <source>delete pod {pod}</source>
+        <translation>usuń pod {pod}</translation>
+    </message>
+    <message>
+        <source>cordon node {node}</source>
+        <translation>zamknij węzeł {node} dla nowych podów</translation>
+    </message>
+    <message>
+        <source>uncordon node {node}</source>
+        <translation>otwórz węzeł {node} dla podów</translation>
+    </message>
+    <message>
+        <source>drain node {node}</source>
+        <translation>opróżnij węzeł {node}</translation>
+    </message>
+    <message>
+        <source>set traffic to {scale} times the ordinary</source>
+        <translation>ustaw ruch na {scale} razy zwykły</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>scenariusz</translation>
+    </message>
+    <message>
+        <source>trainee</source>
+        <translation>uczący się</translation>
+    </message>
+    <message>
+        <source>instructor</source>
+        <translation>instruktor</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>lekcja</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>not yet tried</source>
+        <translation>jeszcze nie próbowano</translation>
+    </message>
+    <message>
+        <source>Insufficient cpu</source>
+        <translation>za mało CPU</translation>
+    </message>
+    <message>
+        <source>Insufficient memory</source>
+        <translation>za mało pamięci</translation>
+    </message>
+    <message>
+        <source>Too many pods</source>
+        <translation>za dużo podów</translation>
+    </message>
+    <message>
+        <source>volume node affinity conflict</source>
+        <translation>wolumen jest w innej strefie</translation>
+    </message>
+    <message>
+        <source>no node is Ready</source>
+        <translation>żaden węzeł nie jest Ready</translation>
+    </message>
+    <message>
+        <source>waiting for its volume</source>
+        <translation>czeka na swój wolumen</translation>
+    </message>
+    <message>
+        <source>every useful group is at its max</source>
+        <translation>każda przydatna grupa osiągnęła max</translation>
+    </message>
+    <message>
+        <source>useful groups wait after failed launches</source>
+        <translation>przydatne grupy czekają po nieudanych uruchomieniach</translation>
+    </message>
+    <message>
+        <source>no group could hold them</source>
+        <translation>żadna grupa ich nie pomieści</translation>
+    </message>
+    <message>
+        <source>initial</source>
+        <translation>nowy</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>zdrowy</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>niezdrowy</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>opróżniany</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>nieobecny</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>oczekujący</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startujący</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>działający</translation>
+    </message>
+    <message>
+        <source>terminating</source>
+        <translation>kończony</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maszyny</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Wolumeny</translation>
+    </message>
+    <message>
+        <source>NAT gateway hours</source>
+        <translation>Godziny bram NAT</translation>
+    </message>
+    <message>
+        <source>NAT gateway data</source>
+        <translation>Dane przez bramy NAT</translation>
+    </message>
+    <message>
+        <source>Public IPv4 addresses</source>
+        <translation>Publiczne adresy IPv4</translation>
+    </message>
+    <message>
+        <source>Load balancer hours</source>
+        <translation>Godziny load balancera</translation>
+    </message>
+    <message>
+        <source>Load balancer capacity</source>
+        <translation>Pojemność load balancera</translation>
+    </message>
+    <message>
+        <source>Data transfer between zones</source>
+        <translation>Transfer między strefami</translation>
+    </message>
+    <message>
+        <source>Data transfer to internet</source>
+        <translation>Transfer do internetu</translation>
+    </message>
+    <message>
+        <source>Buckets: space</source>
+        <translation>Buckety: miejsce</translation>
+    </message>
+    <message>
+        <source>Buckets: writing requests</source>
+        <translation>Buckety: żądania zapisu</translation>
+    </message>
+    <message>
+        <source>Buckets: reading requests</source>
+        <translation>Buckety: żądania odczytu</translation>
+    </message>
+    <message>
+        <source>Zone {zone} goes dark: {nodes}, {pods}, {volumes} and {nats} can no longer be reached.</source>
+        <translation>Strefa {zone} przestaje działać: {nodes}, {pods}, {volumes} i {nats} poza zasięgiem.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} returns with all that stands in it.</source>
+        <translation>Strefa {zone} wraca ze wszystkim, co w niej stoi.</translation>
+    </message>
+    <message>
+        <source>Node {node} hangs, and {pods} on it with it.</source>
+        <translation>Węzeł {node} zawiesza się, a z nim {pods}.</translation>
+    </message>
+    <message>
+        <source>The process of pod {pod} dies, and its kubelet restarts it.</source>
+        <translation>Proces poda {pod} ginie, a kubelet uruchamia go ponownie.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} goes; {workload} makes another in its place.</source>
+        <translation>Pod {pod} znika; {workload} tworzy w jego miejsce nowy.</translation>
+    </message>
+    <message>
+        <source>The new one will wait for the same reason.</source>
+        <translation>Nowy będzie czekał z tego samego powodu.</translation>
+    </message>
+    <message>
+        <source>{workload} goes from {before} to {after}.</source>
+        <translation>{workload}: z {before} na {after}.</translation>
+    </message>
+    <message>
+        <source>{workload} has {replicas} already.</source>
+        <translation>{workload} już tyle ma: {replicas}.</translation>
+    </message>
+    <message>
+        <source>Its horizontal autoscaler pauses while there are no replicas.</source>
+        <translation>Jego autoskaler poziomy stoi, póki nie ma replik.</translation>
+    </message>
+    <message>
+        <source>Its horizontal autoscaler keeps {least} to {most} and will pull it back within seconds.</source>
+        <translation>Jego autoskaler poziomy trzyma od {least} do {most} i cofnie to w kilka sekund.</translation>
+    </message>
+    <message>
+        <source>Its horizontal autoscaler ({least} to {most}) will change it again as the load asks.</source>
+        <translation>Jego autoskaler poziomy ({least} do {most}) zmieni to znowu, gdy obciążenie tego zechce.</translation>
+    </message>
+    <message>
+        <source>Group {group} may then hold {min} to {machines}; it has {live} now.</source>
+        <translation>Grupa {group} będzie mogła mieć od {min} do: {machines}; teraz ma {live}.</translation>
+    </message>
+    <message>
+        <source>No new pods go to {node}; the {pods} on it stay.</source>
+        <translation>Nowe pody nie trafią na {node}; zostają na nim: {pods}.</translation>
+    </message>
+    <message>
+        <source>No new pods go to {node}, and {pods} moves away.</source>
+        <translation>Nowe pody nie trafią na {node}, a przenosi się: {pods}.</translation>
+    </message>
+    <message>
+        <source>No new pods go to {node}, and {pods} move away.</source>
+        <translation>Nowe pody nie trafią na {node}, a przenosi się: {pods}.</translation>
+    </message>
+    <message>
+        <source>Disruption budgets hold back {held} for now.</source>
+        <translation>Disruption budgets na razie zatrzymują: {held}.</translation>
+    </message>
+    <message>
+        <source>The node does not answer, so they stay Terminating until it does.</source>
+        <translation>Węzeł nie odpowiada, więc do tego czasu zostaną Terminating.</translation>
+    </message>
+    <message>
+        <source>Pods may go to {node} again.</source>
+        <translation>Pody znów mogą trafiać na {node}.</translation>
+    </message>
+    <message>
+        <source>Its drain stops.</source>
+        <translation>Jego opróżnianie ustaje.</translation>
+    </message>
+    <message>
+        <source>users&apos; requests go from {before} to {after}</source>
+        <translation>żądania użytkowników: z {before} na {after}</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is dark already, since {time}.</source>
+        <translation>Strefa {zone} już nie działa, od {time}.</translation>
+    </message>
+    <message>
+        <source>Restore it first, or fail another zone.</source>
+        <translation>Najpierw ją przywróć albo wybierz inną.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is not down.</source>
+        <translation>Strefa {zone} działa.</translation>
+    </message>
+    <message>
+        <source>Node {node} is being terminated.</source>
+        <translation>Węzeł {node} jest właśnie kończony.</translation>
+    </message>
+    <message>
+        <source>Node {node} hangs already.</source>
+        <translation>Węzeł {node} już wisi.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} is {phase}, so it has no process to kill.</source>
+        <translation>Pod {pod} jest {phase}, więc nie ma procesu do zabicia.</translation>
+    </message>
+    <message>
+        <source>Choose a pod that runs.</source>
+        <translation>Wybierz pod, który działa.</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is broken already.</source>
+        <translation>Brama NAT {nat} już jest zepsuta.</translation>
+    </message>
+    <message>
+        <source>There is no {thing} called &quot;{name}&quot;.</source>
+        <translation>Nie ma nic ({thing}) o nazwie „{name}”.</translation>
+    </message>
+    <message>
+        <source>There is none now.</source>
+        <translation>Teraz nie ma żadnego.</translation>
+    </message>
+    <message>
+        <source>Did you mean {name}?</source>
+        <translation>Czy chodzi o {name}?</translation>
+    </message>
+    <message>
+        <source>Node {node} has left the cluster.</source>
+        <translation>Węzeł {node} opuścił klaster.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} is gone already.</source>
+        <translation>Poda {pod} już nie ma.</translation>
+    </message>
+    <message>
+        <source>{workload} is a daemon set: it has one pod on each node.</source>
+        <translation>{workload} to daemon set: ma po jednym podzie na każdym węźle.</translation>
+    </message>
+    <message>
+        <source>Add or remove nodes instead.</source>
+        <translation>Zamiast tego dodaj lub usuń węzły.</translation>
+    </message>
+    <message>
+        <source>Replicas may be 0 to {most}, not {count}.</source>
+        <translation>Replik może być od 0 do {most}, nie {count}.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} is being deleted already.</source>
+        <translation>Pod {pod} jest już usuwany.</translation>
+    </message>
+    <message>
+        <source>It goes when its node answers again or is removed.</source>
+        <translation>Zniknie, gdy jego węzeł znów odpowie albo zostanie usunięty.</translation>
+    </message>
+    <message>
+        <source>Node {node} is cordoned already.</source>
+        <translation>Węzeł {node} jest już zamknięty dla nowych podów.</translation>
+    </message>
+    <message>
+        <source>Uncordon it to let pods in again.</source>
+        <translation>Otwórz go, żeby znów przyjmował pody.</translation>
+    </message>
+    <message>
+        <source>Node {node} is not cordoned.</source>
+        <translation>Węzeł {node} nie jest zamknięty.</translation>
+    </message>
+    <message>
+        <source>Node {node} is being drained already.</source>
+        <translation>Węzeł {node} jest już opróżniany.</translation>
+    </message>
+    <message>
+        <source>Uncordon it to stop that.</source>
+        <translation>Otwórz go, żeby to zatrzymać.</translation>
+    </message>
+    <message>
+        <source>Only an instructor may do this.</source>
+        <translation>To może zrobić tylko instruktor.</translation>
+    </message>
+    <message>
+        <source>Switch to the instructor&apos;s role, or ask for it.</source>
+        <translation>Przełącz się na rolę instruktora albo o nią poproś.</translation>
+    </message>
+    <message>
+        <source>Nobody has done anything that could be undone.</source>
+        <translation>Nikt nie zrobił nic, co można by cofnąć.</translation>
+    </message>
+    <message>
+        <source>Group {group} cannot have max {max}: a group holds {quota} machines at most.</source>
+        <translation>Grupa {group} nie może mieć max {max}: grupa mieści najwyżej {quota} maszyn.</translation>
+    </message>
+    <message>
+        <source>Choose a max of {quota} or less.</source>
+        <translation>Wybierz max {quota} lub mniej.</translation>
+    </message>
+    <message>
+        <source>Group {group} needs a max of 1 or more.</source>
+        <translation>Grupa {group} potrzebuje max 1 lub więcej.</translation>
+    </message>
+    <message>
+        <source>Group {group} cannot have min {min} above max {max}.</source>
+        <translation>Grupa {group} nie może mieć min {min} większego niż max {max}.</translation>
+    </message>
+    <message>
+        <source>Raise the max or lower the min.</source>
+        <translation>Podnieś max albo obniż min.</translation>
+    </message>
+    <message>
+        <source>Group {group} has {machines} and would have to end {count} of them.</source>
+        <translation>Grupa {group} ma teraz {machines} i musiałaby zakończyć {count}.</translation>
+    </message>
+    <message>
+        <source>Drain a node first; the autoscaler removes it when it is empty.</source>
+        <translation>Najpierw opróżnij węzeł; autoskaler usunie go, gdy będzie pusty.</translation>
+    </message>
+    <message>
+        <source>Group {group} has min {min}, max {max} already.</source>
+        <translation>Grupa {group} już ma min {min}, max {max}.</translation>
+    </message>
+    <message>
+        <source>nsFlow in the afternoon</source>
+        <translation>nsFlow po południu</translation>
+    </message>
+    <message>
+        <source>The platform at its daily peak. Nothing is planned to happen: break it, scale it and watch what follows.</source>
+        <translation>Platforma w szczycie dnia. Nic nie jest zaplanowane: psuj ją, skaluj i patrz, co z tego wynika.</translation>
+    </message>
+    <message>
+        <source>Thirty ordinary days</source>
+        <translation>Trzydzieści zwykłych dni</translation>
+    </message>
+    <message>
+        <source>A month of the platform as flows: a traffic curve each day, weekends at half, pods and nodes that follow it, and no fault.</source>
+        <translation>Miesiąc platformy jako przepływy: codzienna krzywa ruchu, w weekendy połowa, pody i węzły idą za nią, żadnej awarii.</translation>
+    </message>
+    <message>
+        <source>A zone goes dark</source>
+        <translation>Strefa przestaje działać</translation>
+    </message>
+    <message>
+        <source>The platform at its daily peak. After ten minutes a whole availability zone fails for half an hour: its nodes, its NAT gateway, its load balancer address and its volumes.</source>
+        <translation>Platforma w szczycie dnia. Po dziesięciu minutach cała strefa dostępności pada na pół godziny: jej węzły, brama NAT, adres load balancera i wolumeny.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::Cockpit</name>
+    <message>
+        <source>This scenario cannot be played</source>
+        <translation>Tego scenariusza nie da się zagrać</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What is wrong, and what would be right:</source>
+        <translation>Nic nie zmieniono. Co jest źle, a co byłoby dobrze:</translation>
+    </message>
+    <message>
+        <source>This scenario cannot be built</source>
+        <translation>Tego scenariusza nie da się zbudować</translation>
+    </message>
+    <message>
+        <source>Seed %1, at %2</source>
+        <translation>Ziarno %1, chwila %2</translation>
+    </message>
+    <message>
+        <source>The simulation met a defect of its own and stands still. Drag the time bar back to go on from an earlier moment.</source>
+        <translation>Symulacja trafiła na własną usterkę i stoi. Przeciągnij pasek czasu wstecz, żeby ruszyć od wcześniejszej chwili.</translation>
+    </message>
+    <message>
+        <source>The report is kept in %1.</source>
+        <translation>Raport zapisano w %1.</translation>
+    </message>
+    <message>
+        <source>The run was stopped</source>
+        <translation>Przebieg zatrzymano</translation>
+    </message>
+    <message>
+        <source>Answer the question first; then the clock may move.</source>
+        <translation>Najpierw odpowiedz na pytanie; potem zegar może ruszyć.</translation>
+    </message>
+    <message>
+        <source>The lesson is being prepared.</source>
+        <translation>Lekcja się przygotowuje.</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be played</source>
+        <translation>Tej lekcji nie da się zagrać</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::MainWindow</name>
+    <message>
+        <source>Fold the left column away or open it</source>
+        <translation>Zwiń lub rozwiń lewą kolumnę</translation>
+    </message>
+    <message>
+        <source>Fold the right column away or open it</source>
+        <translation>Zwiń lub rozwiń prawą kolumnę</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Pomoc</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Strony</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Wykresy</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Rachunek</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakty</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Zamknij ten komunikat</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasny</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemny</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Jak pulpit</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Mniej ruchu</translation>
+    </message>
+    <message>
+        <source>States instead of movement</source>
+        <translation>Stany zamiast ruchu</translation>
+    </message>
+    <message>
+        <source>Open another scenario or lesson</source>
+        <translation>Otwórz inny scenariusz lub lekcję</translation>
+    </message>
+    <message>
+        <source>A flight simulator for a cloud platform</source>
+        <translation>Symulator lotu dla platformy w chmurze</translation>
+    </message>
+    <message>
+        <source>Where things are</source>
+        <translation>Co gdzie jest</translation>
+    </message>
+    <message>
+        <source>The platform: zones side by side, traffic from the left to the right.</source>
+        <translation>Platforma: strefy obok siebie, ruch od lewej do prawej.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Po lewej</translation>
+    </message>
+    <message>
+        <source>A lesson, or faults and actions to try.</source>
+        <translation>Lekcja albo awarie i działania do wypróbowania.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Po prawej</translation>
+    </message>
+    <message>
+        <source>What is selected: its state, why it is so, what can be done.</source>
+        <translation>To, co wybrano: stan, jego przyczyna i co można zrobić.</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Na dole</translation>
+    </message>
+    <message>
+        <source>Time. Drag the handle left to rewind; fork to try another future.</source>
+        <translation>Czas. Przeciągnij uchwyt w lewo, aby się cofnąć; rozwidl, aby wypróbować inną przyszłość.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klawisze</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Odtwarzaj lub wstrzymaj</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>O jedno zdarzenie dalej</translation>
+    </message>
+    <message>
+        <source>Map, dashboards, bill, facts</source>
+        <translation>Mapa, wykresy, rachunek, fakty</translation>
+    </message>
+    <message>
+        <source>Back and forward through what was selected</source>
+        <translation>Wstecz i do przodu po tym, co wybierano</translation>
+    </message>
+    <message>
+        <source>Arrows, Enter</source>
+        <translation>Strzałki, Enter</translation>
+    </message>
+    <message>
+        <source>Walk the map and open what is selected</source>
+        <translation>Chodź po mapie i otwieraj to, co wybrane</translation>
+    </message>
+    <message>
+        <source>Zoom the map; 0 shows all of it</source>
+        <translation>Zmień skalę mapy; 0 pokazuje całość</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::lessons::HomePane</name>
+    <message>
+        <source>Passed, %1 points</source>
+        <translation>Zaliczona, punkty: %1</translation>
+    </message>
+    <message>
+        <source>Begun, not finished</source>
+        <translation>Zaczęta, nieukończona</translation>
+    </message>
+    <message>
+        <source>Lesson %1, about %2 minutes</source>
+        <translation>Lekcja %1, około %2 minut</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Poznaj</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Zacznij</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Nauka</translation>
+    </message>
+    <message>
+        <source>Explore freely</source>
+        <translation>Swobodne poznawanie</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::lessons::LessonDesk</name>
+    <message>
+        <source>Progress cannot be kept: %1</source>
+        <translation>Nie można zapisać postępu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::lessons::LessonPane</name>
+    <message>
+        <source>at least %1</source>
+        <translation>co najmniej %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>najwyżej %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>więcej niż %1</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>mniej niż %1</translation>
+    </message>
+    <message>
+        <source>exactly %1</source>
+        <translation>dokładnie %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nie %1</translation>
+    </message>
+    <message>
+        <source>not yet judged</source>
+        <translation>jeszcze nieoceniane</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>spełnione</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>niespełnione</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>w toku</translation>
+    </message>
+    <message>
+        <source>Finish: run to the end</source>
+        <translation>Zakończ: do samego końca</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Zacznij</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Krok %1 z %2</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Lock my prediction</source>
+        <translation>Zatwierdź przewidywanie</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Co się liczy</translation>
+    </message>
+    <message>
+        <source>%1: now %2, must be %3</source>
+        <translation>%1: teraz %2, ma być %3</translation>
+    </message>
+    <message>
+        <source>Hint %1</source>
+        <translation>Wskazówka %1</translation>
+    </message>
+    <message>
+        <source>Your predictions</source>
+        <translation>Twoje przewidywania</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message>
+        <source>**You said:** %1</source>
+        <translation>**Twoja odpowiedź:** %1</translation>
+    </message>
+    <message>
+        <source>**If nobody acts:** %1</source>
+        <translation>**Gdy nikt nie działa:** %1</translation>
+    </message>
+    <message>
+        <source>That was right.</source>
+        <translation>To była prawda.</translation>
+    </message>
+    <message>
+        <source>It was not so.</source>
+        <translation>Było inaczej.</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>Jak do tego doszło</translation>
+    </message>
+    <message>
+        <source>**Passed**</source>
+        <translation>**Zaliczone**</translation>
+    </message>
+    <message>
+        <source>**Not passed yet**</source>
+        <translation>**Jeszcze niezaliczone**</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of 100</source>
+        <translation>
+            <numerusform>%n punkt na 100</numerusform>
+            <numerusform>%n punkty na 100</numerusform>
+            <numerusform>%n punktów na 100</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Wszystkie lekcje</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::models::BillModel</name>
+    <message>
+        <source>Item</source>
+        <translation>Pozycja</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Zużycie</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Dotąd</translation>
+    </message>
+    <message>
+        <source>A month at this rate</source>
+        <translation>Miesiąc w tym tempie</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Udział</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::models::FactModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ActionRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::BillView</name>
+    <message>
+        <source>Spent so far</source>
+        <translation>Wydano dotąd</translation>
+    </message>
+    <message>
+        <source>A month at this rate</source>
+        <translation>Miesiąc w tym tempie</translation>
+    </message>
+    <message>
+        <source>Bill by item</source>
+        <translation>Rachunek według pozycji</translation>
+    </message>
+    <message>
+        <source>Nothing has been paid for yet. Press play.</source>
+        <translation>Jeszcze nic nie kosztowało. Naciśnij odtwarzanie.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ChartView</name>
+    <message>
+        <source>Charts of success, latency, nodes and cost</source>
+        <translation>Wykresy powodzenia, opóźnienia, węzłów i kosztu</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet</source>
+        <translation>Jeszcze nic nie zmierzono</translation>
+    </message>
+    <message>
+        <source>Press play, and the lines begin to draw.</source>
+        <translation>Naciśnij odtwarzanie, a linie zaczną się rysować.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::FactsView</name>
+    <message>
+        <source>Filter: words, a kind, a name; -word leaves out</source>
+        <translation>Filtr: słowa, rodzaj, nazwa; -słowo pomija</translation>
+    </message>
+    <message>
+        <source>Filter facts</source>
+        <translation>Filtruj fakty</translation>
+    </message>
+    <message>
+        <source>Only what matters</source>
+        <translation>Tylko to, co ważne</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s)</source>
+        <translation>
+            <numerusform>%n fakt</numerusform>
+            <numerusform>%n fakty</numerusform>
+            <numerusform>%n faktów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fact(s)</source>
+        <translation>
+            <numerusform>%1 z %n faktu</numerusform>
+            <numerusform>%1 z %n faktów</numerusform>
+            <numerusform>%1 z %n faktów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press play.</source>
+        <translation>Jeszcze nic się nie stało. Naciśnij odtwarzanie.</translation>
+    </message>
+    <message>
+        <source>No fact has these words.</source>
+        <translation>Żaden fakt nie zawiera tych słów.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::InspectorView</name>
+    <message>
+        <source>Back to what was inspected before</source>
+        <translation>Wróć do tego, co oglądano wcześniej</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Znów do przodu</translation>
+    </message>
+    <message>
+        <source>Select anything on the map, in a list or on the timeline to see what it is, how it is, and why.</source>
+        <translation>Wybierz cokolwiek na mapie, na liście lub na osi czasu, aby zobaczyć, co to jest, jak się ma i dlaczego.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Dlaczego?</translation>
+    </message>
+    <message>
+        <source>Show the chain</source>
+        <translation>Pokaż łańcuch</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Szczegóły</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Działania</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::MapList</name>
+    <message>
+        <source>Filter: a name, a state, a zone</source>
+        <translation>Filtr: nazwa, stan, strefa</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtruj listę</translation>
+    </message>
+    <message>
+        <source>Show as a map</source>
+        <translation>Pokaż jako mapę</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Szczegóły</translation>
+    </message>
+    <message>
+        <source>Everything on the map</source>
+        <translation>Wszystko, co jest na mapie</translation>
+    </message>
+    <message>
+        <source>Waiting for a node</source>
+        <translation>Czekają na węzeł</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pody</numerusform>
+            <numerusform>%n podów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>zdrowa</translation>
+    </message>
+    <message>
+        <source>strained</source>
+        <translation>obciążona</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>nie działa od %1</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>strefa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n węzeł</numerusform>
+            <numerusform>%n węzły</numerusform>
+            <numerusform>%n węzłów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NAT gateway</source>
+        <translation>brama NAT</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>nie działa</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>CPU %1 of %2 cores</source>
+        <translation>CPU: %1 z %2 rdzeni</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>wolumin %1</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>poza zasięgiem</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>podłączony</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Usługi</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>gotowe %1 z %2</translation>
+    </message>
+    <message>
+        <source>%1 requests/s, %2 succeed</source>
+        <translation>%1 żądań/s, udanych %2</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::MapView</name>
+    <message>
+        <source>Map of the platform</source>
+        <translation>Mapa platformy</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter opens, plus and minus zoom, 0 fits.</source>
+        <translation>Strzałki przesuwają wybór, Enter otwiera, plus i minus zmieniają skalę, 0 pokazuje całość.</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Pokaż jako listę</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Pomniejsz</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Powiększ</translation>
+    </message>
+    <message>
+        <source>Fit the whole platform</source>
+        <translation>Pokaż całą platformę</translation>
+    </message>
+    <message>
+        <source>No platform is loaded yet.</source>
+        <translation>Nie wczytano jeszcze żadnej platformy.</translation>
+    </message>
+    <message>
+        <source>wider is more requests</source>
+        <translation>szerzej znaczy więcej żądań</translation>
+    </message>
+    <message>
+        <source>a dot is one request</source>
+        <translation>kropka to jedno żądanie</translation>
+    </message>
+    <message>
+        <source>a dot is %1 requests</source>
+        <translation>kropka to żądania w liczbie %1</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::PaletteView</name>
+    <message>
+        <source>Try something</source>
+        <translation>Wypróbuj coś</translation>
+    </message>
+    <message>
+        <source>Lose a part and watch what follows. Rewind undoes it.</source>
+        <translation>Odbierz platformie jakąś część i patrz, co nastąpi. Cofnięcie czasu to odwróci.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Filter faults and actions</source>
+        <translation>Filtruj awarie i działania</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words.</source>
+        <translation>Nic tutaj nie zawiera tych słów.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::TimeBar</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>Wróć na początek</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>O jedno zdarzenie dalej</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Odtwarzaj</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>maks.</translation>
+    </message>
+    <message>
+        <source>%1 times as fast as the clock</source>
+        <translation>%1 razy szybciej niż zegar</translation>
+    </message>
+    <message>
+        <source>As fast as this machine can</source>
+        <translation>Najszybciej, jak potrafi ta maszyna</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>powodzenie</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>na godzinę</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>dotąd</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>Rozwidl</translation>
+    </message>
+    <message>
+        <source>Keep this future and try another one from here</source>
+        <translation>Zachowaj tę przyszłość i wypróbuj stąd inną</translation>
+    </message>
+    <message>
+        <source>Wed 24 May 24:44:44</source>
+        <translation>śro 24 maj 24:44:44</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Branch %1, forked at %2</source>
+        <translation>Gałąź %1, rozwidlona o %2</translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation>Pokaż wykresy</translation>
+    </message>
+    <message>
+        <source>Show the bill</source>
+        <translation>Pokaż rachunek</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Oś czasu</translation>
+    </message>
+    <message>
+        <source>Left and Right choose an earlier moment, Page Up and Page Down a mark, Enter rewinds.</source>
+        <translation>Strzałki w lewo i w prawo wybierają wcześniejszą chwilę, Page Up i Page Down znacznik, Enter cofa czas.</translation>
+    </message>
+    <message>
+        <source>Drag left to rewind</source>
+        <translation>Przeciągnij w lewo, aby cofnąć czas</translation>
+    </message>
+    <message>
+        <source>rewind to %1, %2 back</source>
+        <translation>cofnij do %1, o %2</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::WhyView</name>
+    <message>
+        <source>Back to the inspector</source>
+        <translation>Wróć do inspektora</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Dlaczego?</translation>
+    </message>
+    <message>
+        <source>Nothing led to this: it was so from the start.</source>
+        <translation>Nic do tego nie doprowadziło: tak było od początku.</translation>
+    </message>
+</context>
 </TS>

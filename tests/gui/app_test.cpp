@@ -1,0 +1,235 @@
+// Plays the whole app offscreen: time, a fault, why, rewind, fork, refusals, languages, a lesson.
+#include <QAbstractButton>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "gui/app/cockpit.h"
+#include "gui/app/main_window.h"
+#include "gui/app/theme.h"
+#include "gui/bridge/ids.h"
+#include "gui/bridge/session_bridge.h"
+#include "gui/lessons/home_pane.h"
+#include "gui/lessons/lesson_desk.h"
+#include "gui/lessons/lesson_pane.h"
+#include "gui/views/facts_view.h"
+#include "gui/views/inspector_view.h"
+#include "gui/views/map_view.h"
+#include "gui/views/palette_view.h"
+#include "gui/views/time_bar.h"
+#include "gui/views/why_view.h"
+#include "sim/platform/network/tables.h"
+#include "sim/practice/store/progress.h"
+
+namespace drydock {
+
+class AppTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase();
+  void init();
+  void cleanup();
+
+  void homeListsLessonsAndScenarios();
+  void zoneIsLostAndExplained();
+  void draggingBackRewinds();
+  void forkMakesABranch();
+  void refusedActionSaysWhy();
+  void languageSwitchesAndKeepsThePlace();
+  void missingScenarioIsExplained();
+  void lessonIsPlayedToItsDebrief();
+
+ private:
+  void playTo(int minutes);
+  void press(const QString& name);
+  QPushButton* button(const QString& name) const;
+  models::Moment now() const { return bridge::momentOf(cockpit_->bridge()->frame().status.time); }
+  models::Moment start() const {
+    return bridge::momentOf(cockpit_->bridge()->frame().status.start);
+  }
+  void loseZone(const QString& zone);
+
+  QTemporaryDir folder_;
+  std::unique_ptr<app::Cockpit> cockpit_;
+};
+
+void AppTest::initTestCase() {
+  qputenv("XDG_DATA_HOME", folder_.path().toUtf8());
+  app::Theme::of(*qApp).setReducedMotion(true);
+}
+
+void AppTest::init() {
+  cockpit_ = std::make_unique<app::Cockpit>(scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR));
+  cockpit_->setProgressFile(folder_.filePath("progress.sqlite"));
+  cockpit_->window()->resize(1440, 900);
+  cockpit_->window()->show();
+  QVERIFY(cockpit_->openScenario("free-play"));
+}
+
+void AppTest::cleanup() { cockpit_.reset(); }
+
+QPushButton* AppTest::button(const QString& name) const {
+  for (auto* one : cockpit_->window()->findChildren<QPushButton*>(name)) {
+    if (one->isVisible()) return one;
+  }
+  return nullptr;
+}
+
+void AppTest::press(const QString& name) {
+  QTRY_VERIFY2(button(name) != nullptr, qPrintable(name));
+  QTRY_VERIFY2(button(name)->isEnabled(), qPrintable(name));
+  button(name)->click();
+  QTest::qWait(20);
+}
+
+// Plays with the window's own button, as fast as it goes, until `minutes` after the start.
+void AppTest::playTo(int minutes) {
+  const models::Moment target = start() + minutes * 60000;
+  cockpit_->bridge()->until(bridge::timeOf(target));
+  QTRY_VERIFY_WITH_TIMEOUT(now() >= target, 60000);
+  QTRY_VERIFY(!cockpit_->bridge()->frame().status.playing);
+  cockpit_->refreshNow();
+}
+
+void AppTest::loseZone(const QString& zone) {
+  press("action:fail-zone:" + zone);
+  press("confirm:fail-zone:" + zone);
+  QTRY_VERIFY(cockpit_->bridge()->facts().size() > 2);
+}
+
+void AppTest::homeListsLessonsAndScenarios() {
+  cockpit_->showHome();
+  QTRY_VERIFY(button("lesson:L0.1"));
+  QVERIFY(button("scenario:zone-loss"));
+  press("scenario:zone-loss");
+  QTRY_VERIFY(cockpit_->window()->windowTitle().contains("zone"));
+}
+
+void AppTest::zoneIsLostAndExplained() {
+  app::MainWindow* window = cockpit_->window();
+  Q_EMIT window->timeBar()->speedRequested(0);
+  QTest::mouseClick(window->timeBar()->playButton(), Qt::LeftButton);
+  QTRY_VERIFY_WITH_TIMEOUT(now() >= start() + 12 * 60000, 60000);
+  Q_EMIT window->timeBar()->playRequested(false);
+  QTRY_VERIFY(!cockpit_->bridge()->frame().status.playing);
+  const models::Moment fault = now();
+  loseZone("b");
+  cockpit_->refreshNow();
+  QCOMPARE(window->map()->map().zones[1].state, models::Health::broken);
+  cockpit_->bridge()->until(bridge::timeOf(fault + 8 * 60000));
+  QTRY_VERIFY_WITH_TIMEOUT(now() >= fault + 8 * 60000, 60000);
+  window->showPage(app::MainWindow::factsPage);
+  cockpit_->refreshNow();
+  QVERIFY(window->facts()->model()->rowCount() > 20);
+  window->showPage(app::MainWindow::mapPage);
+  QVERIFY(!window->map()->map().pending.isEmpty());
+  const QString pod = window->map()->map().pending.first().id;
+  window->select(pod);
+  cockpit_->refreshNow();
+  QCOMPARE(window->inspector()->model().id, pod);
+  Q_EMIT window->inspector()->whyRequested(pod);
+  const auto& chain = window->why()->chain()->chain();
+  QVERIFY(chain.size() >= 3);
+  QVERIFY2(chain.last().kind == "command" || chain.last().text.contains("zone b"),
+           qPrintable(chain.last().text));
+}
+
+void AppTest::draggingBackRewinds() {
+  playTo(2);
+  loseZone("c");
+  playTo(10);
+  views::TimelineStrip* strip = cockpit_->window()->timeBar()->strip();
+  const auto at = [&](models::Moment moment) {
+    return QPoint(static_cast<int>(strip->xOf(moment)), strip->height() / 3);
+  };
+  const models::Moment wanted = start() + 60000;
+  QTest::mousePress(strip, Qt::LeftButton, {}, at(now()));
+  QTest::mouseMove(strip, at(start() + 5 * 60000));
+  QTest::mouseMove(strip, at(wanted));
+  QTRY_VERIFY(cockpit_->bridge()->previewing());
+  QTRY_COMPARE(cockpit_->window()->map()->map().zones[2].state, models::Health::healthy);
+  QTest::mouseRelease(strip, Qt::LeftButton, {}, at(wanted));
+  QTRY_VERIFY(now() < start() + 2 * 60000);
+  cockpit_->refreshNow();
+  QCOMPARE(cockpit_->window()->map()->map().zones[2].state, models::Health::healthy);
+  for (const auto& fact : cockpit_->bridge()->facts()) QVERIFY(fact.at <= now());
+}
+
+void AppTest::forkMakesABranch() {
+  playTo(3);
+  const auto before = cockpit_->bridge()->frame().status.branches.size();
+  QTest::mouseClick(cockpit_->window()->timeBar()->forkButton(), Qt::LeftButton);
+  QTRY_VERIFY(cockpit_->bridge()->frame().status.branches.size() > before);
+}
+
+void AppTest::refusedActionSaysWhy() {
+  QTRY_VERIFY(button("action:restore-zone:a"));
+  QVERIFY(!button("action:restore-zone:a")->isEnabled());
+  QVERIFY(button("action:restore-zone:a")->toolTip().contains("not down"));
+  // A refusal that comes after the offer is shown as a notice.
+  Q_EMIT cockpit_->window()->palette()->actionRequested("restore-zone:a", -1);
+  QTRY_VERIFY(cockpit_->window()->noticeText().contains("not down"));
+}
+
+void AppTest::languageSwitchesAndKeepsThePlace() {
+  playTo(1);
+  cockpit_->window()->select("zone/b");
+  const QString english = cockpit_->bridge()->facts().first().text;
+  Q_EMIT cockpit_->window()->languageRequested("pl");
+  QTRY_COMPARE(cockpit_->language(), QString("pl"));
+  QCOMPARE(cockpit_->window()->selected(), QString("zone/b"));
+  QVERIFY(cockpit_->window()->isVisible());
+  QVERIFY(cockpit_->bridge()->facts().first().text != english);
+  QCOMPARE(cockpit_->window()->inspector()->model().title, QString("strefa b"));
+}
+
+void AppTest::missingScenarioIsExplained() {
+  QVERIFY(!cockpit_->openScenario("no-such-file.json"));
+  QTRY_VERIFY(cockpit_->window()->findChild<QWidget*>("trouble"));
+  QVERIFY(cockpit_->bridge() != nullptr);
+}
+
+void AppTest::lessonIsPlayedToItsDebrief() {
+  QSignalSpy ready(cockpit_.get(), &app::Cockpit::lessonReady);
+  cockpit_->openLesson("L0.1");
+  QVERIFY(ready.wait(120000));
+  press("begin");
+  for (int step = 0; step < 4; ++step) press("next");
+  // The clock stands until both questions are answered.
+  Q_EMIT cockpit_->window()->timeBar()->playRequested(true);
+  QVERIFY(!cockpit_->window()->noticeText().isEmpty());
+  auto* number = cockpit_->window()->findChild<QDoubleSpinBox*>("answer");
+  QVERIFY(number);
+  number->setValue(20);
+  press("lock");
+  auto* choice = cockpit_->window()->findChild<QAbstractButton*>("option:opt:until-somebody-acts");
+  QVERIFY(choice);
+  choice->click();
+  press("lock");
+  playTo(9);
+  for (const QString group : {"apps-a", "apps-c", "apps-b"}) {
+    for (int more = 0; more < 2; ++more) {
+      const auto zone = group.right(1);
+      const auto* world = &cockpit_->bridge()->world();
+      if (!world->table<network::Zone>()[world->find<network::Zone>(zone.toStdString())].up) break;
+      Q_EMIT cockpit_->window()->inspector()->actionRequested("group-more:" + group, -1);
+      QTest::qWait(150);
+    }
+  }
+  playTo(50);
+  QTRY_VERIFY(cockpit_->window()->findChild<QLabel*>("verdict"));
+  QVERIFY(cockpit_->window()->findChild<QLabel*>("verdict")->text().contains("Passed"));
+  QVERIFY(cockpit_->window()->findChild<QWidget*>("chain"));
+  const auto kept = store::Progress::open(folder_.filePath("progress.sqlite").toStdString());
+  QVERIFY(kept.has_value());
+}
+
+}  // namespace drydock
+
+QTEST_MAIN(drydock::AppTest)
+#include "app_test.moc"

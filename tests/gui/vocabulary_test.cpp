@@ -1,0 +1,105 @@
+// Every text that the rulebook says to people has its place in the vocabulary, and its translation.
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+#include "gui/bridge/slots.h"
+#include "gui/bridge/vocabulary.h"
+#include "gui/bridge/vocabulary_texts.h"
+#include "sim/platform/compute/catalog.h"
+#include "sim/platform/compute/commands.h"
+#include "sim/platform/failure/commands.h"
+#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/network/catalog.h"
+#include "sim/platform/network/tables.h"
+#include "sim/platform/rules.h"
+#include "sim/platform/storage/catalog.h"
+
+namespace drydock {
+
+class VocabularyTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void everyFactIsKnown();
+  void everyCommandIsKnown();
+  void everyWordIsKnown();
+  void everyLineOfTheBillIsKnown();
+  void everyTextIsPolish();
+  void sentencesAreRecognised();
+};
+
+namespace {
+
+template <class Enum>
+void checkWords() {
+  for (const std::string_view name : drydock_enum_names(Enum{})) {
+    std::string word(name);
+    for (char& c : word) {
+      if (c == '_') c = ' ';
+    }
+    QVERIFY2(bridge::isKnown(word), word.c_str());
+  }
+}
+
+}  // namespace
+
+void VocabularyTest::everyFactIsKnown() {
+  for (const FactInfo& info : platform::rules()->facts()) {
+    if (info.style.kind.empty()) continue;
+    QVERIFY2(bridge::isKnown(info.style.text), std::string(info.style.text).c_str());
+  }
+}
+
+void VocabularyTest::everyCommandIsKnown() {
+  for (const CommandInfo& info : platform::rules()->commands()) {
+    QVERIFY2(bridge::isKnown(info.style.text), std::string(info.style.text).c_str());
+  }
+}
+
+void VocabularyTest::everyWordIsKnown() {
+  checkWords<kubernetes::PendingReason>();
+  checkWords<kubernetes::NoScaleUp>();
+  checkWords<network::TargetHealth>();
+}
+
+void VocabularyTest::everyLineOfTheBillIsKnown() {
+  QVERIFY(bridge::isKnown(compute::machine_item));
+  for (const auto& need : network::rate_needs) {
+    QVERIFY2(bridge::isKnown(need.item), std::string(need.item).c_str());
+  }
+  for (const auto& need : storage::rate_needs) {
+    QVERIFY2(bridge::isKnown(need.item), std::string(need.item).c_str());
+  }
+}
+
+void VocabularyTest::everyTextIsPolish() {
+  QTranslator polish;
+  QVERIFY(polish.load(":/i18n/drydock_pl.qm"));
+  for (const char* text : bridge::vocabularyTexts()) {
+    const int count = std::string_view(text).starts_with("%n") ? 1 : -1;
+    QVERIFY2(!polish.translate("Vocabulary", text, nullptr, count).isEmpty(), text);
+  }
+}
+
+void VocabularyTest::sentencesAreRecognised() {
+  QCOMPARE(bridge::sayCommand(failure::FailZone{"b", {}}), "Fail zone b");
+  QTranslator polish;
+  QVERIFY(polish.load(":/i18n/drydock_pl.qm"));
+  QCoreApplication::installTranslator(&polish);
+  const QString said = bridge::sayCommand(failure::FailZone{"b", {}});
+  QVERIFY(said != "Fail zone b");
+  QVERIFY(said.contains('b'));
+  const QString counted = bridge::saySentence("Node node-a1 hangs, and 3 pods on it with it.");
+  QVERIFY(counted.contains("node-a1"));
+  QVERIFY(!counted.contains("3 pods"));
+  // Two sentences in a row are both said.
+  const QString both = bridge::saySentence("Pods may go to node-a1 again. Its drain stops.");
+  QVERIFY(!both.contains("drain stops"));
+  QCoreApplication::removeTranslator(&polish);
+}
+
+}  // namespace drydock
+
+QTEST_GUILESS_MAIN(drydock::VocabularyTest)
+#include "vocabulary_test.moc"
