@@ -19,6 +19,13 @@ bool is_name(std::string_view text) {
   });
 }
 
+/// Control characters could repaint the terminal or window that shows the text.
+bool is_printable(const std::string& text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
+  });
+}
+
 /// The word that a parser of units proposes in its message, if it does.
 std::string proposed(const Error& error) {
   static constexpr std::string_view before = "did you mean \"";
@@ -52,8 +59,9 @@ void Cursor::wrong(std::string_view code, std::string expected, std::string hint
 
 std::string Cursor::text() const {
   if (value_ == nullptr) return {};
-  if (value_->is(Value::Kind::text)) return value_->text();
-  wrong(codes::wrong_type, "a text");
+  if (value_->is(Value::Kind::text) && is_printable(value_->text())) return value_->text();
+  wrong(codes::wrong_type,
+        value_->is(Value::Kind::text) ? "a text without control characters" : "a text");
   return {};
 }
 

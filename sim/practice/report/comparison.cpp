@@ -125,8 +125,10 @@ std::string text_comparison(const Future& first, const Future& second, std::size
   std::string out = ink.strong(first.summary.title) + ", two futures under the same luck (seed " +
                     std::to_string(first.summary.seed) + ", " +
                     say_duration(first.summary.end - first.summary.start) + ")\n\n" + table.text();
-  out += facts_text("Only " + first.name, differ.only_first, most, ink);
-  out += facts_text("Only with " + second.name, differ.only_second, most, ink);
+  if (differ.only_first.empty() && differ.only_second.empty())
+    return out + "\nWhat happens is the same in both.\n";
+  out += facts_text("Happens only " + first.name, differ.only_first, most, ink);
+  out += facts_text("Happens only with " + second.name, differ.only_second, most, ink);
   return out;
 }
 

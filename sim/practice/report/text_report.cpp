@@ -35,15 +35,17 @@ std::string heading(const Summary& summary, const Ink& ink) {
 
 std::string say_story(const Summary& summary, const std::vector<StoryLine>& lines, const Ink& ink) {
   const bool long_run = summary.end - summary.start > hours(24);
+  const auto moment = [&](Time at) { return long_run ? say_time(at) : say_clock(at); };
+  std::size_t widest = 0;
+  for (const StoryLine& line : lines) widest = std::max(widest, width(moment(line.at)));
   std::string out;
   for (const StoryLine& line : lines) {
-    const std::string when = long_run ? say_time(line.at) : say_clock(line.at);
+    std::string when = moment(line.at);
+    when.insert(0, widest - width(when), ' ');
     out += "  " + ink.quiet(when) + "  " + ink.toned(line.tone, line.text);
     if (line.more > 0)
       out += ink.quiet(", and " + std::to_string(line.more) + " more like it" +
-                       (line.until > line.at
-                            ? " until " + (long_run ? say_time(line.until) : say_clock(line.until))
-                            : std::string()));
+                       (line.until > line.at ? " until " + moment(line.until) : std::string()));
     out += "\n";
     if (!line.because.empty())
       out += std::string(width(when) + 4, ' ') + ink.quiet("because " + line.because) + "\n";

@@ -80,6 +80,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NegativeSeed", "\"seed\": 1", "\"seed\": -1", "seed: found -1"},
         Mistake{"WrongMode", "\"automatic\"", "\"quick\"", "automatic, fluid or discrete"},
         Mistake{"ModeThatIsNotThere", "\"automatic\"", "\"discrete\"", "automatic or fluid"},
+        Mistake{"ControlCharacters", "\"A zone goes dark\"", "\"A \\u001b[2J\"",
+                "without control characters"},
         Mistake{"NoSuchDay", "2025-03-04T", "2025-02-30T", "start: found"},
         Mistake{"WrongFormat", "drydock-scenario/1", "drydock-scenario/9", "format: found"},
         Mistake{"KeyTwice", "\"seed\": 1,", "\"seed\": 1, \"seed\": 2,", "the key twice"},
