@@ -73,4 +73,30 @@ codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& ruleboo
   return out;
 }
 
+codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook) {
+  static constexpr std::string_view passing[] = {"node", "pod", "nat", "zone", "group"};
+  codec::Diagnostics out;
+  codec::Report report(scenario.file, out);
+  for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  const Result<World> world = build(scenario, rulebook, Seed{scenario.seed});
+  if (!world) return out;  // Starting the run says why.
+  for (const ScriptedCommand& event : scenario.events) {
+    const bool passes = std::any_of(std::begin(passing), std::end(passing), [&](auto field) {
+      return event.arguments.find(field) != nullptr;
+    });
+    if (passes) continue;
+    const codec::Value kind(event.kind);
+    const auto command =
+        codec::read_command(codec::Cursor(&kind, event.path, report),
+                            codec::Cursor(&event.arguments, event.path, report), rulebook);
+    const Result<Forecast> forecast = rulebook.check(*world, *command);
+    if (forecast) continue;
+    std::string reason = forecast.error().message;
+    if (reason.ends_with('.')) reason.pop_back();
+    report.add(codec::codes::out_of_range, event.path + ".with", "\"" + command->say() + "\"",
+               "a command that can be given: " + reason);
+  }
+  return out;
+}
+
 }  // namespace drydock::scenario

@@ -28,4 +28,9 @@ Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed see
 /// All that build() and script() would refuse, without building; for `drydock check`.
 codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook);
 
+/// Scripted commands that could never be given, such as a billion replicas: asks the world at the
+/// start, which it builds. Leaves out those on things that come, go, fail or fill up. The scenario
+/// has passed check_build().
+codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook);
+
 }  // namespace drydock::scenario

@@ -73,6 +73,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "\"platform.cluster.groups.apps-a.max\": 1", "from min to max"},
         Mistake{"UnknownCommand", "\"failure.zone\"", "\"failure.zonk\"",
                 "did you mean \"failure.zone\"?"},
+        Mistake{"AbsurdCommand", "\"30 min\"}}",
+                "\"30 min\"}}, {\"at\": \"+9 min\", \"do\": \"kubernetes.scale\", \"with\": "
+                "{\"workload\": \"api\", \"replicas\": 1000000000}}",
+                "found \"scale api to 1000000000\""},
         Mistake{"UnknownZone", "\"zone\": \"b\"", "\"zone\": \"q\"",
                 "events[0].with.zone: found \"q\""},
         Mistake{"EventAfterTheEnd", "\"+10 min\"", "\"+3 d\"", "a time before the end"},
