@@ -77,7 +77,9 @@ void Cockpit::showLesson() {
   connect(lessonPane_, &lessons::LessonPane::focusRequested, this, &Cockpit::focusOn);
   connect(lessonPane_, &lessons::LessonPane::showRequested, this, &Cockpit::showTarget);
   connect(lessonPane_, &lessons::LessonPane::finishRequested, this, [this] {
-    if (bridge_ && !clockIsHeld()) bridge_->until(lesson_->coach().end());
+    if (!bridge_ || clockIsHeld()) return;
+    lesson_->finish();
+    bridge_->until(lesson_->coach().end());
   });
   connect(lessonPane_, &lessons::LessonPane::homeRequested, this, &Cockpit::showHome);
   connect(lessonPane_, &lessons::LessonPane::againRequested, this, [this] {

@@ -116,6 +116,7 @@ QWidget* MainWindow::makeHeader() {
   tabs_ = new QTabBar;
   tabs_->setObjectName("tabs");
   tabs_->setExpanding(false);
+  tabs_->setUsesScrollButtons(false);  // The bold tab is wider than it was measured.
   tabs_->setAccessibleName(tr("Pages"));
   row->addWidget(tabs_, 0, Qt::AlignBottom);
   row->addStretch(1);

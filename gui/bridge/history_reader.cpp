@@ -64,6 +64,9 @@ Shelf shelfOf(std::string_view item) {
   if (item.starts_with("Load balancer")) return {"balancer", "balancer"};
   if (item.starts_with("Data transfer")) return {"transfer", "internet"};
   if (item.starts_with("Buckets")) return {"buckets", "bucket"};
+  if (item == "Cluster control plane") return {"cluster", "service"};
+  if (item.starts_with("VPN")) return {"vpn", "vpn"};
+  if (item == "Public IPv4 addresses") return {"transfer", "internet"};
   if (item == "Volumes") return {"volumes", "volume"};
   return {"other", "bill"};
 }
@@ -72,8 +75,10 @@ QString shelfName(const QString& id) {
   if (id == "machines") return BillText::tr("Machines");
   if (id == "nat") return BillText::tr("NAT gateways");
   if (id == "balancer") return BillText::tr("Load balancer");
-  if (id == "transfer") return BillText::tr("Bytes on the way");
+  if (id == "transfer") return BillText::tr("Internet and transfer");
   if (id == "buckets") return BillText::tr("Buckets");
+  if (id == "cluster") return BillText::tr("Cluster");
+  if (id == "vpn") return BillText::tr("VPN");
   if (id == "volumes") return BillText::tr("Volumes");
   return BillText::tr("Other");
 }

@@ -108,6 +108,8 @@ const char* const kBill[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway hours"),
     QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway data"),
     QT_TRANSLATE_NOOP("Vocabulary", "Public IPv4 addresses"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Cluster control plane"),
+    QT_TRANSLATE_NOOP("Vocabulary", "VPN connections"),
     QT_TRANSLATE_NOOP("Vocabulary", "Load balancer hours"),
     QT_TRANSLATE_NOOP("Vocabulary", "Load balancer capacity"),
     QT_TRANSLATE_NOOP("Vocabulary", "Data transfer between zones"),

@@ -141,7 +141,7 @@ void LessonDesk::look(const session::Frame& frame) {
   coach_.look(*frame.world, frame.observers);
   const bool pause = coach_.take_pause();
   // What an attempt that is taken up had paused for is long seen.
-  if (pause && !(first && resumed_) && frame.status.playing) emit pauseWanted();
+  if (pause && !finishing_ && !(first && resumed_) && frame.status.playing) emit pauseWanted();
   const bool over = coach_.is_over();
   if (over && !over_ && frame.status.playing) emit pauseWanted();
   if (coach_.holds_clock() && frame.status.playing) emit pauseWanted();

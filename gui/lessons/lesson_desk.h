@@ -55,6 +55,8 @@ class LessonDesk : public QObject {
   void keep(const session::Frame& frame);
   /// The attempt ends here; the next one begins anew.
   void restart();
+  /// From here on the clock is not stopped any more: it runs to the end.
+  void finish() { finishing_ = true; }
 
   Result<void> allowed(std::string_view kind) const;
   /// The fastest speed that the lesson allows and that is not above `asked`; 0 asks for any.
@@ -75,7 +77,7 @@ class LessonDesk : public QObject {
   std::shared_ptr<const session::Frame> frame_;
   QString kept_;
   QElapsedTimer saved_;
-  bool resumed_ = false, begun_ = false, over_ = false, given_up_ = false, said_ = false;
+  bool resumed_ = false, begun_ = false, over_ = false, given_up_ = false, said_ = false, finishing_ = false;
 };
 
 }  // namespace drydock::lessons

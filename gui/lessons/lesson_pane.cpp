@@ -176,13 +176,17 @@ QVBoxLayout* LessonPane::addCard(const char* look) {
 }
 
 QLabel* LessonPane::addText(QVBoxLayout* rows, const QString& text, const char* look) {
-  auto* label = new QLabel(text);
-  label->setTextFormat(Qt::MarkdownText);
-  label->setWordWrap(true);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  if (look) label->setProperty("look", look);
-  rows->addWidget(label);
-  return label;
+  // A label sets paragraphs of Markdown without space between them; so each gets its own.
+  QLabel* last = nullptr;
+  for (const QString& paragraph : text.split("\n\n")) {
+    last = new QLabel(paragraph);
+    last->setTextFormat(Qt::MarkdownText);
+    last->setWordWrap(true);
+    last->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (look) last->setProperty("look", look);
+    rows->addWidget(last);
+  }
+  return last;
 }
 
 void LessonPane::addBrief() {

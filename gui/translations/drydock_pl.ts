@@ -16,10 +16,6 @@
         <translation>Load balancer</translation>
     </message>
     <message>
-        <source>Bytes on the way</source>
-        <translation>Przesyłane bajty</translation>
-    </message>
-    <message>
         <source>Buckets</source>
         <translation>Buckety</translation>
     </message>
@@ -30,6 +26,18 @@
     <message>
         <source>Other</source>
         <translation>Inne</translation>
+    </message>
+    <message>
+        <source>Internet and transfer</source>
+        <translation>Internet i transfer</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Klaster</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1408,14 @@
     <message>
         <source>The platform at its daily peak. After ten minutes a whole availability zone fails for half an hour: its nodes, its NAT gateway, its load balancer address and its volumes.</source>
         <translation>Platforma w szczycie dnia. Po dziesięciu minutach cała strefa dostępności pada na pół godziny: jej węzły, brama NAT, adres load balancera i wolumeny.</translation>
+    </message>
+    <message>
+        <source>Cluster control plane</source>
+        <translation>Płaszczyzna sterowania klastra</translation>
+    </message>
+    <message>
+        <source>VPN connections</source>
+        <translation>Połączenia VPN</translation>
     </message>
 </context>
 <context>

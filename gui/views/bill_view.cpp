@@ -100,10 +100,10 @@ BillView::BillView(QWidget* parent) : QWidget(parent) {
   auto* header = tree_->header();
   header->setStretchLastSection(true);
   header->setSectionsMovable(false);
-  header->resizeSection(BillModel::name, 228);
-  header->resizeSection(BillModel::detail, 116);
-  header->resizeSection(BillModel::amount, 92);
-  header->resizeSection(BillModel::perMonth, 140);
+  header->resizeSection(BillModel::name, 248);
+  header->resizeSection(BillModel::detail, 156);
+  header->resizeSection(BillModel::amount, 84);
+  header->resizeSection(BillModel::perMonth, 132);
   rows->addWidget(tree_, 1);
   empty_ = new QLabel(tr("Nothing has been paid for yet. Press play."), this);
   empty_->setProperty("look", "muted");

@@ -6,14 +6,13 @@
 #include "gui/bridge/slots.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/vocabulary_texts.h"
-#include "sim/platform/compute/catalog.h"
-#include "sim/platform/compute/commands.h"
+#include "sim/platform/cost/tables.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/kubernetes/tables.h"
-#include "sim/platform/network/catalog.h"
 #include "sim/platform/network/tables.h"
 #include "sim/platform/rules.h"
-#include "sim/platform/storage/catalog.h"
+#include "sim/practice/run/open.h"
+#include "sim/practice/scenario/read.h"
 
 namespace drydock {
 
@@ -45,14 +44,16 @@ void checkWords() {
 }  // namespace
 
 void VocabularyTest::everyFactIsKnown() {
-  for (const FactInfo& info : platform::rules()->facts()) {
+  const auto rules = platform::rules();
+  for (const FactInfo& info : rules->facts()) {
     if (info.style.kind.empty()) continue;
     QVERIFY2(bridge::isKnown(info.style.text), std::string(info.style.text).c_str());
   }
 }
 
 void VocabularyTest::everyCommandIsKnown() {
-  for (const CommandInfo& info : platform::rules()->commands()) {
+  const auto rules = platform::rules();
+  for (const CommandInfo& info : rules->commands()) {
     QVERIFY2(bridge::isKnown(info.style.text), std::string(info.style.text).c_str());
   }
 }
@@ -64,12 +65,15 @@ void VocabularyTest::everyWordIsKnown() {
 }
 
 void VocabularyTest::everyLineOfTheBillIsKnown() {
-  QVERIFY(bridge::isKnown(compute::machine_item));
-  for (const auto& need : network::rate_needs) {
-    QVERIFY2(bridge::isKnown(need.item), std::string(need.item).c_str());
-  }
-  for (const auto& need : storage::rate_needs) {
-    QVERIFY2(bridge::isKnown(need.item), std::string(need.item).c_str());
+  const auto search = scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR);
+  const auto read = scenario::read_scenario(search.scenarios + "/free-play.json", search);
+  QVERIFY(read.scenario.has_value());
+  const auto run = run::open(*read.scenario, platform::rules(), Seed{1});
+  QVERIFY(run.has_value());
+  const World& world = run->world();
+  for (const auto& [id, rate] : world.table<cost::Rate>()) {
+    const std::string item(world.text(rate.item));
+    QVERIFY2(bridge::isKnown(item), item.c_str());
   }
 }
 
