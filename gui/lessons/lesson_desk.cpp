@@ -199,7 +199,8 @@ void LessonDesk::restart() {
 }
 
 Result<void> LessonDesk::allowed(std::string_view kind) const {
-  return lesson::allowed(lesson(), kind);
+  if (lesson::allowed(lesson(), kind)) return {};
+  return fail("not_offered", tr("This lesson does without that.").toStdString());
 }
 
 double LessonDesk::allowedSpeed(double asked) const {

@@ -77,7 +77,8 @@ class LessonDesk : public QObject {
   std::shared_ptr<const session::Frame> frame_;
   QString kept_;
   QElapsedTimer saved_;
-  bool resumed_ = false, begun_ = false, over_ = false, given_up_ = false, said_ = false, finishing_ = false;
+  bool resumed_ = false, begun_ = false, over_ = false, given_up_ = false, said_ = false,
+       finishing_ = false;
 };
 
 }  // namespace drydock::lessons

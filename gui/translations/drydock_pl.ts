@@ -1641,6 +1641,10 @@
         <source>Progress cannot be kept: %1</source>
         <translation>Nie można zapisać postępu: %1</translation>
     </message>
+    <message>
+        <source>This lesson does without that.</source>
+        <translation>Ta lekcja obywa się bez tego.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::lessons::LessonPane</name>

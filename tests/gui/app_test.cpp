@@ -43,6 +43,7 @@ class AppTest : public QObject {
   void languageSwitchesAndKeepsThePlace();
   void missingScenarioIsExplained();
   void lessonIsPlayedToItsDebrief();
+  void unfinishedLessonGoesOn();
 
  private:
   void playTo(int minutes);
@@ -253,6 +254,29 @@ void AppTest::lessonIsPlayedToItsDebrief() {
   picture("lesson-debrief");
   const auto kept = store::Progress::open(folder_.filePath("progress.sqlite").toStdString());
   QVERIFY(kept.has_value());
+}
+
+void AppTest::unfinishedLessonGoesOn() {
+  const auto open = [this] {
+    QSignalSpy ready(cockpit_.get(), &app::Cockpit::lessonReady);
+    cockpit_->openLesson("L0.1");
+    QVERIFY(ready.wait(120000));
+  };
+  const auto shows = [this](const QString& words) {
+    for (const auto* label : cockpit_->window()->findChildren<QLabel*>()) {
+      if (label->isVisible() && label->text().contains(words)) return true;
+    }
+    return false;
+  };
+  open();
+  press("begin");
+  press("next");
+  press("next");
+  QTRY_VERIFY(shows("Step 3 of"));
+  cleanup();  // As if the program had ended here.
+  init();
+  open();
+  QTRY_VERIFY(shows("Step 3 of"));
 }
 
 }  // namespace drydock
