@@ -142,7 +142,8 @@ void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString
 }
 
 models::TimelineModel Cockpit::timeline() const {
-  models::TimelineModel time = bridge::readTimeline(bridge_->frame(), bridge_->marks());
+  models::TimelineModel time =
+      bridge::readTimeline(bridge_->frame(), bridge_->world(), bridge_->marks());
   time.speed = bridge_->speed();
   return time;
 }

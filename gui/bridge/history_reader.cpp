@@ -144,9 +144,8 @@ bool isMark(const World& world, const Rulebook& rulebook, CauseId id) {
   return rulebook.fact_info(record).style.weight == Weight::headline;
 }
 
-models::TimelineModel readTimeline(const session::Frame& frame,
+models::TimelineModel readTimeline(const session::Frame& frame, const World& world,
                                    const QVector<models::TimelineMark>& marks) {
-  const World& world = *frame.world;
   models::TimelineModel time;
   time.start = momentOf(frame.status.start);
   time.now = momentOf(frame.status.time);

@@ -34,8 +34,9 @@ models::SeriesModel readSeries(const World& world, const Rulebook& rulebook, Tim
 /// One fact as a row.
 models::FactItem readFact(const World& world, const Rulebook& rulebook, CauseId id);
 
-/// Clock, figures, branches and marks. `marks` are the facts worth a mark, see isMark().
-models::TimelineModel readTimeline(const session::Frame& frame,
+/// Clock, branches and marks of a frame, with the figures of `world`: the frame's, or of the moment
+/// that is being previewed. `marks` are the facts worth a mark, see isMark().
+models::TimelineModel readTimeline(const session::Frame& frame, const World& world,
                                    const QVector<models::TimelineMark>& marks);
 /// Whether a fact stands on the time bar: headlines, and what a person did.
 bool isMark(const World& world, const Rulebook& rulebook, CauseId id);
