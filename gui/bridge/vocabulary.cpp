@@ -116,13 +116,15 @@ QString sayWord(std::string_view english) {
 QString sayFact(const Rulebook& rulebook, const World& world, const Record& record) {
   const FactInfo& info = rulebook.fact_info(record);
   QString said = translated(info.style.text);
+  // A name keeps its letters: "node-apps-b1 can no longer be reached".
+  const bool named = said.startsWith('{') && !said.startsWith("{actor}");
   for (const SaidField& field : info.fields(world, record)) {
     const QString value = field.name == "command" || field.name == "scenario"
                               ? saySentence(field.text)
                               : sayWord(field.text);
     said.replace('{' + textOf(field.name) + '}', value);
   }
-  return capital(said);
+  return named ? said : capital(said);
 }
 
 QString sayCommand(const AnyCommand& command) { return capital(saySentence(command.say())); }

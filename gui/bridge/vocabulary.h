@@ -11,7 +11,7 @@
 
 namespace drydock::bridge {
 
-/// The fact's sentence, beginning with a capital letter.
+/// The fact's sentence; its first letter is a capital unless it begins a name.
 QString sayFact(const Rulebook& rulebook, const World& world, const Record& record);
 /// "Fail zone b", in the language of the window.
 QString sayCommand(const AnyCommand& command);
