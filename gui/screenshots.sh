@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 app=build/release/bin/drydock-app
-folder=${1:-docs/screenshots}
+folder=${1:-gui/pictures}
 [ -x "$app" ] || { echo "Build first: ./start" >&2; exit 1; }
 mkdir -p "$folder"
 
@@ -20,10 +20,6 @@ picture() {
   echo "$folder/$file"
 }
 
-picture home.png
 picture zone-loss.png --scenario zone-loss --at 16m --select zone/b
 picture dashboards.png --scenario zone-loss --at 50m --page dashboards
-picture bill.png --scenario zone-loss --at 50m --page bill
-picture facts.png --scenario zone-loss --at 20m --page facts
 picture lesson.png --lesson L0.1
-picture dark.png --scenario zone-loss --at 16m --theme dark
