@@ -118,10 +118,12 @@ Standing standing_in(const World& world, Id<network::Zone> zone) {
   return found;
 }
 
+constexpr Duration longest = hours(24 * 366);  ///< As long as the longest run.
+
 Result<void> check_duration(Duration duration) {
-  if (duration < Duration::zero())
+  if (duration < Duration::zero() || duration > longest)
     return refuse("A fault cannot last " + say_duration(duration) + ".",
-                  "Give a positive time, or 0 for a fault that lasts until it is repaired.");
+                  "Give at most 366 days, or 0 for a fault that lasts until it is repaired.");
   return {};
 }
 

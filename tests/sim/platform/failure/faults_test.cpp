@@ -141,7 +141,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "Zone a is dark already, since 12:00:00. Restore it first, or "
                     "fail another zone."},
         RefusedCase{FailZone{"b", minutes(-5)},
-                    "A fault cannot last -5m. Give a positive time, or 0 for a fault that lasts "
+                    "A fault cannot last -5m. Give at most 366 days, or 0 for a fault that lasts "
+                    "until it is repaired."},
+        RefusedCase{FailZone{"b", hours(24 * 400)},
+                    "A fault cannot last 400d. Give at most 366 days, or 0 for a fault that lasts "
                     "until it is repaired."},
         RefusedCase{RestoreZone{"b"}, "Zone b is not down. "},
         RefusedCase{FailNode{"node-b7"},
