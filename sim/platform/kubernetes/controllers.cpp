@@ -112,6 +112,8 @@ void reconcile(Context& context, Id<Workload> workload) {
       return reconcile_stateful_set(context, workload);
     case WorkloadKind::daemon_set:
       return reconcile_daemon_set(context, workload);
+    case WorkloadKind::job:
+      return;
   }
 }
 

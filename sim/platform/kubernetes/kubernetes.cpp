@@ -81,7 +81,23 @@ void check_settings(const Settings& s) {
 void install_tables(Rulebook& rulebook) {
   rulebook.table<Settings>();
   rulebook.table<ControlPlane>();
+  rulebook.table<Label>();
+  rulebook.table<Toleration>();
+  rulebook.table<SpreadConstraint>();
+  rulebook.table<AffinityTerm>();
+  rulebook.table<NodeValue>();
+  rulebook.table<NodeRequirement>();
+  rulebook.table<HostPort>();
+  rulebook.table<Probe>();
+  rulebook.table<Image>();
+  rulebook.table<PriorityClass>();
+  rulebook.table<PodTemplate>();
   rulebook.table<Workload>();
+  rulebook.table<ReplicaSet>();
+  rulebook.table<Job>();
+  rulebook.table<CronJob>();
+  rulebook.table<DisruptionBudget>();
+  rulebook.table<ResourceQuota>();
   rulebook.table<Pod>();
   rulebook.table<Node>();
   rulebook.table<CachedImage>();

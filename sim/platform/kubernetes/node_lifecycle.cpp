@@ -153,7 +153,7 @@ void on_lease_renewed(Context& context, const LeaseRenewed& due) {
 /// replacement is because of that pod's eviction.
 void on_toleration_over(Context& context, const TolerationOver& due) {
   const Node& node = context[due.node];
-  if (!node.evicting || node.taints != due.taints) return;
+  if (!node.evicting || node.evictions != due.taints) return;
   for (const Id<Pod> id : pods_on(context, due.node)) {
     const Pod& pod = context[id];
     if (!is_live(pod) || context[pod.workload].kind == WorkloadKind::daemon_set) continue;
@@ -228,14 +228,14 @@ Id<Node> add_node(Context& context, Id<compute::Instance> at) {
 void taint(Context& context, Id<Node> id) {
   Node& node = context.edit(id);
   node.evicting = true;
-  ++node.taints;
-  context.schedule(context.only<Settings>().toleration, TolerationOver{id, node.taints});
+  ++node.evictions;
+  context.schedule(context.only<Settings>().toleration, TolerationOver{id, node.evictions});
 }
 
 void untaint(Context& context, Id<Node> id) {
   Node& node = context.edit(id);
   node.evicting = false;
-  ++node.taints;
+  ++node.evictions;
 }
 
 Time lease_before(Time at, Duration period, Duration phase) {

@@ -84,6 +84,10 @@ std::string_view phase_of(PodPhase phase) {
       return "Running";
     case PodPhase::terminating:
       return "Terminating";
+    case PodPhase::succeeded:
+      return "Succeeded";
+    case PodPhase::failed:
+      return "Failed";
     case PodPhase::gone:
       break;
   }
@@ -97,6 +101,7 @@ std::string_view condition_of(kubernetes::NodeCondition condition) {
     case kubernetes::NodeCondition::ready:
       return "Ready";
     case kubernetes::NodeCondition::unknown:
+    case kubernetes::NodeCondition::not_ready:
       return "NotReady";
     case kubernetes::NodeCondition::gone:
       break;

@@ -1,0 +1,253 @@
+// Workloads as values: controllers, their revisions and jobs, budgets, quotas, priorities and pods.
+#pragma once
+
+#include <string_view>
+
+#include "sim/engine/kernel/fact.h"
+#include "sim/engine/kernel/random.h"
+#include "sim/platform/kubernetes/lists.h"
+#include "sim/platform/kubernetes/templates.h"
+#include "sim/platform/storage/tables.h"
+
+namespace drydock::kubernetes {
+
+struct CronJob;
+struct Job;
+struct Node;
+struct ReplicaSet;
+
+/// "25%" or 3, where it is given.
+struct IntOrPercent {
+  bool given = false;
+  bool percent = false;
+  std::int32_t value = 0;
+  DRYDOCK_FIELDS(IntOrPercent, given, percent, value)
+};
+
+DRYDOCK_ENUM(WorkloadKind, deployment, stateful_set, daemon_set, job)
+DRYDOCK_ENUM(StrategyKind, rolling_update, recreate, on_delete)
+
+/// How a new template reaches the pods.
+struct UpdateStrategy {
+  StrategyKind kind = StrategyKind::rolling_update;
+  IntOrPercent max_surge{true, true, 25};
+  IntOrPercent max_unavailable{true, true, 25};  ///< Of a daemon set 1.
+  std::int32_t partition = 0;                    ///< Of a stateful set: lower ordinals stay.
+  DRYDOCK_FIELDS(UpdateStrategy, kind, max_surge, max_unavailable, partition)
+};
+
+/// Condition Progressing of a deployment.
+DRYDOCK_ENUM(Progress, complete, progressing, deadline_exceeded)
+
+/// A controller. What its pods ask for is in its template.
+struct Workload {
+  Name name;  ///< "api"
+  Name name_space;
+  WorkloadKind kind = WorkloadKind::deployment;
+  bool is_application = false;  ///< Counted by "app pods"; system pods are not.
+  bool is_database = false;
+  std::int32_t replicas = 0;
+  Id<PodTemplate> spec;  ///< The newest; pods may still have older ones.
+  Range<Label> labels;
+  UpdateStrategy strategy;
+  Duration min_ready{};                                    ///< Ready so long counts as available.
+  Duration progress_deadline = std::chrono::seconds(600);  ///< Of a deployment.
+  std::int32_t history_limit = 10;                         ///< Old revisions that are kept.
+  bool paused = false;                                     ///< `kubectl rollout pause`
+  bool parallel = false;  ///< podManagementPolicy of a stateful set: Parallel, not OrderedReady.
+  std::int32_t revision = 0;  ///< Of the newest template; grows with each rollout.
+  Id<ReplicaSet> newest_set;  ///< Of a deployment; see ReplicaSet::older.
+  Progress progress = Progress::complete;
+  Time progressed;       ///< When its rollout last got on.
+  Id<CronJob> cron_job;  ///< Its owner, when it has one.
+  Millicores cpu_request, cpu_limit;
+  Bytes memory_request;
+  bool spread_zones = false;  ///< topologySpreadConstraints by zone, ScheduleAnyway, maxSkew 1.
+  bool safe_to_evict = true;  ///< The cluster-autoscaler may move its pods.
+  std::int32_t pdb_max_unavailable = -1;  ///< -1: no budget.
+  Duration readiness_delay{}, termination_grace{};
+  Bytes image;
+  std::int64_t volume_gib = 0;  ///< > 0: each pod has a volume of its own.
+  std::int32_t created = 0;     ///< Pods ever created; names them.
+  double cpu_use = 0;     ///< Millicores in use by one ready pod, set by whoever computes load.
+  double cpu_before = 0;  ///< What cpu_use was when the present period of the scrape began ...
+  std::int64_t cpu_period = -1;  ///< ... which is the one with this number since 1970.
+  Id<StreamRow> luck;            ///< Breaks the scheduler's ties; made when first needed.
+  Chain pods;                    ///< All that are not gone, oldest first.
+  std::int32_t ready = 0;        ///< Of these: ready,
+  std::int32_t pending = 0;      ///< not yet on a node,
+  std::int32_t leaving = 0;      ///< terminating.
+  Time endpoints_due;            ///< When its proxies learn of the last change.
+  DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, replicas, spec,
+                 labels, strategy, min_ready, progress_deadline, history_limit, paused, parallel,
+                 revision, newest_set, progress, progressed, cron_job, cpu_request, cpu_limit,
+                 memory_request, spread_zones, safe_to_evict, pdb_max_unavailable, readiness_delay,
+                 termination_grace, image, volume_gib, created, cpu_use, cpu_before, cpu_period,
+                 luck, pods, ready, pending, leaving, endpoints_due)
+};
+
+/// One revision of a deployment.
+struct ReplicaSet {
+  Name name;  ///< "api-7d9f5c6b8"
+  Id<Workload> workload;
+  Id<PodTemplate> spec;
+  Id<ReplicaSet> older;       ///< The one made before it.
+  std::int32_t revision = 0;  ///< Grows when it becomes the newest again.
+  std::int32_t replicas = 0;  ///< That it should have.
+  std::int32_t recorded_desired = 0, recorded_surge = 0;  ///< When it was last scaled.
+  std::int32_t pods = 0;                                  ///< Live ones,
+  std::int32_t ready = 0;                                 ///< of these ready,
+  std::int32_t available = 0;                             ///< and ready for min_ready.
+  Time created;
+  bool gone = false;  ///< Beyond the history limit.
+  DRYDOCK_FIELDS(ReplicaSet, name, workload, spec, older, revision, replicas, recorded_desired,
+                 recorded_surge, pods, ready, available, created, gone)
+};
+
+DRYDOCK_ENUM(JobState, suspended, running, complete, failed)
+
+/// One run of a job; its workload is of kind job and has the template.
+struct Job {
+  Name name;  ///< "backup-29384110"
+  Id<Workload> workload;
+  std::int32_t completions = 1, parallelism = 1, backoff_limit = 6;
+  Duration active_deadline{};  ///< 0: none.
+  Duration ttl{};              ///< After its end it is deleted; 0: it stays.
+  JobState state = JobState::running;
+  std::int32_t active = 0, succeeded = 0, failed = 0;
+  Time created, ended;
+  DRYDOCK_FIELDS(Job, name, workload, completions, parallelism, backoff_limit, active_deadline, ttl,
+                 state, active, succeeded, failed, created, ended)
+};
+
+DRYDOCK_ENUM(Concurrency, allow, forbid, replace)
+
+/// Which minutes a schedule names, one bit for each value of a field.
+struct CronSchedule {
+  std::uint64_t minutes = 0;
+  std::uint32_t hours = 0, days = 0;
+  std::uint16_t months = 0;
+  std::uint8_t weekdays = 0;
+  bool any_day = true, any_weekday = true;  ///< The field is "*".
+  DRYDOCK_FIELDS(CronSchedule, minutes, hours, days, months, weekdays, any_day, any_weekday)
+};
+
+struct CronJob {
+  Name name;
+  Id<Workload> workload;
+  CronSchedule schedule;
+  Concurrency concurrency = Concurrency::allow;
+  Duration starting_deadline{};  ///< 0: none.
+  bool suspended = false;
+  Duration run_time{};      ///< What one of its pods takes.
+  Time last;                ///< When a job was last due.
+  std::uint32_t round = 0;  ///< Counts changes, so that stale mail is known.
+  DRYDOCK_FIELDS(CronJob, name, workload, schedule, concurrency, starting_deadline, suspended,
+                 run_time, last, round)
+};
+
+DRYDOCK_ENUM(UnhealthyPolicy, if_healthy_budget, always_allow)
+
+/// PodDisruptionBudget; one of min_available and max_unavailable is given.
+struct DisruptionBudget {
+  Name name;
+  Name name_space;
+  IntOrPercent min_available, max_unavailable;
+  Selector selector;
+  UnhealthyPolicy unhealthy = UnhealthyPolicy::if_healthy_budget;
+  bool gone = false;
+  DRYDOCK_FIELDS(DisruptionBudget, name, name_space, min_available, max_unavailable, selector,
+                 unhealthy, gone)
+};
+
+/// What the pods of a namespace may ask for together; 0: not limited.
+struct ResourceQuota {
+  Name name;
+  Name name_space;
+  std::int32_t pods = 0;
+  Millicores cpu_requests, cpu_limits;
+  Bytes memory_requests, memory_limits;
+  DRYDOCK_FIELDS(ResourceQuota, name, name_space, pods, cpu_requests, cpu_limits, memory_requests,
+                 memory_limits)
+};
+
+struct PriorityClass {
+  Name name;  ///< "system-cluster-critical"
+  std::int32_t value = 0;
+  bool preempts = true;  ///< preemptionPolicy of its pods.
+  DRYDOCK_FIELDS(PriorityClass, name, value, preempts)
+};
+
+DRYDOCK_ENUM(PodPhase, pending, starting, running, terminating, gone, succeeded, failed)
+
+/// Why a pod is Pending, in the words of the scheduler.
+DRYDOCK_ENUM(PendingReason, none, not_yet_tried, insufficient_cpu, insufficient_memory,
+             too_many_pods, volume_zone_conflict, no_ready_node, waiting_for_volume)
+/// The reason as the cluster's own events write it: "Insufficient cpu".
+std::string_view say(PendingReason reason);
+
+/// Why a container waits, as `kubectl get pods` shows it.
+DRYDOCK_ENUM(WaitingReason, none, container_creating, err_image_pull, image_pull_back_off,
+             crash_loop_back_off)
+/// Why a container ended.
+DRYDOCK_ENUM(ExitReason, none, completed, error, oom_killed, probe_failed)
+
+/// The container of a pod, as its kubelet sees it.
+struct ContainerState {
+  WaitingReason waiting = WaitingReason::none;
+  ExitReason last_exit = ExitReason::none;
+  Time last_ended;
+  bool hangs = false;     ///< The process is there and does not answer.
+  bool started = false;   ///< Its startup probe succeeded, or it has none.
+  Duration pull_delay{};  ///< Back-off of its image pulls, and when it was last set.
+  Time pull_set;
+  DRYDOCK_FIELDS(ContainerState, waiting, last_exit, last_ended, hangs, started, pull_delay,
+                 pull_set)
+};
+
+struct Pod {
+  Name name;  ///< "api-7" or "auth-db-0"
+  Id<Workload> workload;
+  std::uint32_t node = Id<Pod>::none;  ///< Id<Node>; see node_of().
+  PodPhase phase = PodPhase::pending;
+  PendingReason reason = PendingReason::not_yet_tried;
+  bool ready = false;          ///< As the control plane believes.
+  bool in_endpoints = false;   ///< As the proxies believe.
+  std::int32_t ordinal = -1;   ///< Of a stateful set.
+  Id<PodTemplate> spec;        ///< Its revision, with its labels.
+  Id<ReplicaSet> replica_set;  ///< Of a deployment.
+  Id<Job> job;                 ///< Of a job.
+  std::int32_t priority = 0;
+  Id<Node> nominated;  ///< Where pods are preempted for it.
+  ContainerState container;
+  Id<storage::Volume> volume;
+  Time created, phase_since, ready_since;
+  CauseId pending_cause;      ///< The fact that says why it waits.
+  CauseId birth;              ///< The fact of its creation.
+  bool serving = false;       ///< Its process takes requests, whatever anybody believes.
+  Id<Node> pinned;            ///< Of a daemon set: the only node for it.
+  std::uint32_t attempt = 0;  ///< Counts starts and ends, so that stale mail is known.
+  std::int32_t restarts = 0;
+  Duration restart_delay{};  ///< Back-off of its restarts, and when it was last set.
+  Time restart_set;
+  Links siblings;    ///< In Workload::pods.
+  Links housemates;  ///< In Node::on_node.
+  Links queue;       ///< In ControlPlane::queue.
+  DRYDOCK_FIELDS(Pod, name, workload, node, phase, reason, ready, in_endpoints, ordinal, spec,
+                 replica_set, job, priority, nominated, container, volume, created, phase_since,
+                 ready_since, pending_cause, birth, serving, pinned, attempt, restarts,
+                 restart_delay, restart_set, siblings, housemates, queue)
+};
+
+/// The volume of one ordinal of a stateful set; it outlives its pods.
+struct Claim {
+  Id<Workload> workload;
+  std::int32_t ordinal = 0;
+  Id<storage::Volume> volume;
+  Id<Pod> pod;  ///< The newest that uses it.
+  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod)
+};
+
+inline Id<Node> node_of(const Pod& pod) { return Id<Node>{pod.node}; }
+
+}  // namespace drydock::kubernetes
