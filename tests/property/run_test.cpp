@@ -1,12 +1,11 @@
 // Laws of runs, tried on random histories: going back and forth in time never changes what happens.
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
-#include <rapidcheck/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "sim/practice/run/run.h"
+#include "tests/support/property.h"
 #include "tests/support/toy.h"
 
 namespace drydock {

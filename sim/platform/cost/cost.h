@@ -57,6 +57,9 @@ void stop(Context& context, Id<Meter> meter);
 void resize(Context& context, Id<Meter> meter, std::int64_t size);
 /// Counts `quantity` bytes, requests, ... (not negative) on a counting meter.
 void use(Context& context, Id<Meter> meter, std::int64_t quantity);
+/// Says that all use up to now is counted: run rates of counting meters are taken up to here, so
+/// that use which is counted once a minute does not make them jump.
+void counted_up_to_now(Context& context);
 
 /// Dollars so far, unposted use included.
 Money spent(const World& world);
@@ -66,11 +69,12 @@ Money spent(const World& world, Id<Meter> meter);
 struct BillLine {
   Name item;
   Money amount;          ///< So far.
-  Money month_run_rate;  ///< 730 hours at what runs now and at the use of the past hour.
+  Money month_run_rate;  ///< 730 hours at hourly_run_rate().
 };
 /// The bill by item, dearest first; equals in the order of their names.
 std::vector<BillLine> bill(const World& world);
-/// Dollars an hour at what runs now and at the use of the past hour (or since the start).
+/// Dollars an hour at what runs now and at the use of the last hour that is counted (or since the
+/// start).
 Money hourly_run_rate(const World& world);
 
 }  // namespace drydock::cost

@@ -28,21 +28,19 @@ void on_books_due(Context& context, const BooksDue& due) {
     row.last_hour = row.this_hour;
     row.this_hour = Money{};
   }
-  context.edit_only<Books>().closed = context.now();
+  Books& books = context.edit_only<Books>();
+  books.closed = books.counted;
   context.schedule(an_hour, due);
 }
 
-/// Dollars an hour of a counting meter over the past hour, or since the start: the use since the
-/// books were last closed, and of the closed hour the part that still lies within the past hour.
-Money counting_rate(const World& world, const Meter& meter, const Rate& rate) {
-  const Money now = meter.this_hour + worth(meter, rate, pending(meter, world.now())).amount;
-  const bool kept = !world.table<Books>().empty();
-  const Time opened = kept ? world.only<Books>().opened : world.start();
-  const Time closed = kept ? world.only<Books>().closed : world.start();
-  const Duration open = world.now() - closed;
-  const Duration before = closed - std::max(opened, closed - an_hour);
+/// Dollars an hour of a counting meter over the last hour that is counted, or since the start: the
+/// use since the books were closed, and of the closed hour the part that lies within that hour.
+Money counting_rate(const World& world, const Books& books, const Meter& meter) {
+  const Duration open = books.counted - books.closed;
+  const Duration before = books.closed - std::max(books.opened, books.closed - an_hour);
   const Duration left = std::clamp(an_hour - open, Duration::zero(), before);
-  Money amount = now;
+  Money amount = meter.this_hour;
+  amount += worth(meter, world[meter.rate], pending(meter, world.now())).amount;
   if (left > Duration::zero()) amount += meter.last_hour.scaled(left.count(), before.count());
   const Duration window = open + left;
   return window > Duration::zero() ? amount.scaled(an_hour.count(), window.count()) : Money{};
@@ -50,7 +48,10 @@ Money counting_rate(const World& world, const Meter& meter, const Rate& rate) {
 
 Money hourly_rate(const World& world, const Meter& meter) {
   const Rate& rate = world[meter.rate];
-  if (rate.measure == Measure::count) return counting_rate(world, meter, rate);
+  if (rate.measure == Measure::count) {
+    const bool kept = !world.table<Books>().empty();
+    return kept ? counting_rate(world, world.only<Books>(), meter) : Money{};
+  }
   if (!meter.running) return Money{};
   return rate.price.scaled(Int128(meter.size) * an_hour.count(), rate.per_unit);
 }
@@ -71,7 +72,7 @@ void read_metrics(const World& world, Sampler& sampler) {
     const Rate& rate = world[meter.rate];
     total += dollars(rate.price, pending(meter, world.now()), rate.per_unit);
     if (rate.measure == Measure::count) {
-      per_hour += counting_rate(world, meter, rate).to_double();
+      per_hour += counting_rate(world, books, meter).to_double();
     } else if (meter.running) {
       per_hour +=
           dollars(rate.price, an_hour.count(), rate.per_unit) * static_cast<double>(meter.size);
@@ -110,7 +111,7 @@ bool has_rate(const World& world, std::string_view key) {
 void open_books(Context& context) {
   DRYDOCK_ASSERT(context.table<Books>().empty(), "the books are opened once");
   Books books;
-  books.opened = books.closed = context.now();
+  books.opened = books.counted = books.closed = context.now();
   books.per_hour = add_metric(context, "cost.per_hour", "USD/h");
   books.total = add_metric(context, "cost.total", "USD");
   context.add(books);

@@ -109,6 +109,10 @@ void use(Context& context, Id<Meter> id, std::int64_t quantity) {
                  "the use between two postings fits into 64 bits");
 }
 
+void counted_up_to_now(Context& context) {
+  if (!context.table<Books>().empty()) context.edit_only<Books>().counted = context.now();
+}
+
 Money spent(const World& world, Id<Meter> id) {
   const Meter& meter = world[id];
   return meter.posted + worth(meter, world[meter.rate], pending(meter, world.now())).amount;

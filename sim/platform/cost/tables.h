@@ -61,11 +61,12 @@ struct Posting {
 /// The state of the books; one row, made by open_books().
 struct Books {
   Time opened;
-  Time closed;   ///< When the last hour was closed; `opened` before that.
+  Time counted;  ///< What is counted now and then, such as bytes, is counted up to here.
+  Time closed;   ///< `counted` when the last hour was closed; `opened` before that.
   Money posted;  ///< Sum of all postings.
   Id<Metric> per_hour;
   Id<Metric> total;
-  DRYDOCK_FIELDS(Books, opened, closed, posted, per_hour, total)
+  DRYDOCK_FIELDS(Books, opened, counted, closed, posted, per_hour, total)
 };
 
 }  // namespace drydock::cost

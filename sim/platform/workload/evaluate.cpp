@@ -1,6 +1,7 @@
 // When flows are counted and computed: on a grid, and at the end of each instant that changes them.
 #include <algorithm>
 
+#include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
@@ -175,6 +176,7 @@ void integrate(Context& context) {
   count_objects(context, span);
   count_shared(context, context.now() - since, span);
   count_messages(context, span);
+  cost::counted_up_to_now(context);
   Flow& flow = context.edit_only<Flow>();
   add_to_window(context.edit(flow.window), since, context.now(), flow.rate,
                 std::max(0.0, flow.rate * (1 - flow.success)));

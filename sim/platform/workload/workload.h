@@ -35,8 +35,7 @@ namespace drydock::workload {
 
 void install(Rulebook& rulebook);
 
-// ---- Building a world
-// ----------------------------------------------------------------------------
+// Building a world.
 
 /// First of all: the settings and the traffic. Call it once.
 void configure(Context& context, const Settings& settings, const Traffic& traffic);
@@ -57,14 +56,12 @@ Id<Call> add_call(Context& context, Call given);
 /// Reads pods, targets and ways out, and starts the flows.
 void start_traffic(Context& context);
 
-// ---- Changing traffic
-// ----------------------------------------------------------------------------
+// Changing traffic.
 
 /// The flows change at this instant.
 void set_scale(Context& context, double scale);
 
-// ---- Reading
-// -------------------------------------------------------------------------------------
+// Reading.
 
 /// Users' requests a second that the curve gives at an instant.
 double arrival_rate(const Traffic& traffic, Time at);

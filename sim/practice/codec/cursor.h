@@ -61,8 +61,7 @@ class Cursor {
   bool boolean(bool otherwise = false) const;
   std::int64_t integer(std::int64_t least, std::int64_t most, std::int64_t otherwise = 0) const;
   double number(double least, double most, double otherwise = 0) const;
-  /// A word such as "web" or "auth-db": lower-case letters, digits, '-', '_' and '.', at most 63
-  /// signs.
+  /// A word such as "web" or "auth-db": letters, digits, '-' and '_', at most 63 signs.
   std::string name() const;
   /// "30 s", "4 ms", "10 min"; at least `least`.
   Duration duration(Duration least = Duration{0}, Duration most = std::chrono::hours(24 * 366 * 10),

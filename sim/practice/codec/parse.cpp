@@ -200,8 +200,10 @@ std::optional<Value> read_file(const std::string& path, Diagnostics& out, const 
   const auto status = std::filesystem::status(path, error);
   if (error || !std::filesystem::is_regular_file(status)) {
     const bool there = !error && std::filesystem::exists(status);
-    report(out, codes::unreadable, path, there ? "something that is no file" : "no such file",
-           "a file that can be read");
+    const char* found = !there                                  ? "no such file"
+                        : std::filesystem::is_directory(status) ? "a folder"
+                                                                : "a device or pipe";
+    report(out, codes::unreadable, path, found, "a file that can be read");
     return std::nullopt;
   }
   const auto size = std::filesystem::file_size(path, error);

@@ -184,8 +184,9 @@ std::string describe(const Value& value) {
   }
   std::string text;
   const bool cut = value.text().size() > 60;
-  write_text(cut ? std::string_view(value.text()).substr(0, 57) : std::string_view(value.text()),
-             text);
+  std::size_t end = cut ? 57 : value.text().size();
+  while (cut && (static_cast<unsigned char>(value.text()[end]) & 0xc0) == 0x80) --end;
+  write_text(std::string_view(value.text()).substr(0, end), text);
   if (cut) text.insert(text.size() - 1, "...");
   return text;
 }

@@ -10,8 +10,6 @@ namespace drydock::scenario {
 
 namespace {
 
-std::int64_t whole_gib(Bytes size) { return (size.count + gibibyte.count - 1) / gibibyte.count; }
-
 Id<compute::MachineType> add_type(Builder& builder, const std::string& name,
                                   std::int32_t volumes_max) {
   Context& context = builder.context;

@@ -10,7 +10,7 @@ namespace {
 /// The network in `text`, reported when it is none.
 std::optional<Cidr> cidr_at(Checks& checks, const std::string& path, const std::string& text) {
   const auto cidr = read_cidr(text);
-  if (!cidr && !text.empty())
+  if (!cidr)
     checks.add(codec::codes::wrong_unit, path, "\"" + text + "\"",
                "an IPv4 network such as \"10.40.0.0/16\"");
   return cidr;

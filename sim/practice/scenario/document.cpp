@@ -130,7 +130,7 @@ Value* at(Value& root, std::string_view path) {
 
 std::optional<std::string> model_file(const SearchPaths& search, const Cursor& name) {
   const std::string word = name.text();
-  if (word.empty()) return std::nullopt;
+  if (!name || !name.value()->is(Value::Kind::text)) return std::nullopt;
   if (!is_bare_word(word)) {
     name.wrong("E0210", "the bare name of a model, such as \"nsflow\"");
     return std::nullopt;
@@ -143,13 +143,6 @@ std::optional<std::string> model_file(const SearchPaths& search, const Cursor& n
     return std::nullopt;
   }
   return file;
-}
-
-std::optional<Document> load_document(const std::string& file, const SearchPaths& search,
-                                      Diagnostics& out) {
-  auto value = codec::read_file(file, out);
-  if (!value) return std::nullopt;
-  return make_document(std::move(*value), file, search, out);
 }
 
 std::optional<Document> make_document(Value value, const std::string& file,

@@ -27,6 +27,7 @@ struct SearchPaths {
 struct Setting {
   std::string name;
   std::string value;
+  std::string option = "--set";  ///< Who asks, for messages.
 };
 
 /// A scenario with its platform in place, and the files that its parts came from.
@@ -43,10 +44,8 @@ codec::Value* at(codec::Value& root, std::string_view path);
 /// there.
 std::optional<std::string> model_file(const SearchPaths& search, const codec::Cursor& name);
 
-/// Reads the scenario at `file`, puts its platform in place and applies its `change`.
-std::optional<Document> load_document(const std::string& file, const SearchPaths& search,
-                                      codec::Diagnostics& out);
-/// The same from a value that was read already; `file` is only named in messages.
+/// The scenario in `value`, its platform put in place and its `change` applied; `file` is only
+/// named in messages.
 std::optional<Document> make_document(codec::Value value, const std::string& file,
                                       const SearchPaths& search, codec::Diagnostics& out);
 /// Sets each `path: value` of the object `changes`; a path must exist. `label` says who asks.

@@ -121,16 +121,17 @@ std::vector<Knob> read_knobs(const Document& document, Diagnostics& out) {
   return knobs;
 }
 
-Result<Setting> read_setting(const std::string& text) {
+Result<Setting> read_setting(const std::string& text, const std::string& option) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0)
-    return fail("E0231", "found \"" + text + "\", expected NAME=VALUE", "--set");
-  return Setting{text.substr(0, equals), text.substr(equals + 1)};
+    return fail("E0231", "found \"" + text + "\", expected KNOB=VALUE", option);
+  return Setting{text.substr(0, equals), text.substr(equals + 1), option};
 }
 
 void turn(Document& document, const std::vector<Knob>& knobs, const Setting& setting,
           Diagnostics& out) {
-  codec::Report report("--set " + setting.name, out);
+  const std::string asked = setting.option + " " + setting.name;
+  codec::Report report(asked, out);
   const auto found = std::find_if(knobs.begin(), knobs.end(),
                                   [&](const Knob& knob) { return knob.name == setting.name; });
   if (found == knobs.end()) {
@@ -151,7 +152,7 @@ void turn(Document& document, const std::vector<Knob>& knobs, const Setting& set
     Value* place = at(document.value, path);
     if (place == nullptr) continue;
     *place = *value;
-    document.origins.push_back({path, "--set " + setting.name, ""});
+    document.origins.push_back({path, asked, ""});
   }
 }
 

@@ -12,8 +12,8 @@ namespace drydock::scenario {
 /// The knobs that a document names; reports what is wrong with them.
 std::vector<Knob> read_knobs(const Document& document, codec::Diagnostics& out);
 
-/// "name=value" split; an error when there is no '='.
-Result<Setting> read_setting(const std::string& text);
+/// "name=value" split; an error when there is no '='. `option` is who asks.
+Result<Setting> read_setting(const std::string& text, const std::string& option = "--set");
 
 /// Turns the knob that `setting` names. Reports an unknown knob and a value that it cannot take.
 void turn(Document& document, const std::vector<Knob>& knobs, const Setting& setting,

@@ -156,13 +156,6 @@ Reading read_scenario(const std::string& file, const SearchPaths& search,
   return read_whole(std::move(*document), std::move(knobs), std::move(documents), std::move(out));
 }
 
-Result<Scenario> read_scenario_or_error(const std::string& file, const SearchPaths& search,
-                                        const Adjustments& adjustments) {
-  Reading reading = read_scenario(file, search, adjustments);
-  if (!reading.scenario) return tl::unexpected<Error>(codec::to_error(reading.diagnostics));
-  return std::move(*reading.scenario);
-}
-
 Value bundle(const Scenario& scenario) {
   Value whole{Value::Object{}};
   whole.set("format", "drydock-bundle/1");

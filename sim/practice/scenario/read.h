@@ -29,9 +29,6 @@ struct Adjustments {
 /// Reads and validates the scenario at `file`. Models come from `search` only.
 Reading read_scenario(const std::string& file, const SearchPaths& search,
                       const Adjustments& adjustments = {});
-/// The house's short form: the scenario, or the first mistake and how many more there are.
-Result<Scenario> read_scenario_or_error(const std::string& file, const SearchPaths& search,
-                                        const Adjustments& adjustments = {});
 
 /// Everything that the scenario was read from as one document, for a run file.
 codec::Value bundle(const Scenario& scenario);

@@ -23,6 +23,9 @@ struct AllSettings {
   double bucket_bandwidth = 0;     ///< Bytes a second of one connection.
 };
 
+/// Whole GiB that hold `size`, as volumes are sold.
+std::int64_t whole_gib(Bytes size);
+
 /// Reads every figure that a world needs; what is missing or wrong is reported. The scenario has
 /// its catalog.
 AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out);

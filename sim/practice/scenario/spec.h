@@ -28,8 +28,7 @@ const T* find(const Named<T>& things, const std::string& name) {
   return nullptr;
 }
 
-// ---- Network
-// -------------------------------------------------------------------------------------
+// Network.
 
 DRYDOCK_ENUM(SubnetKind, public_, private_)
 /// per_zone: a gateway in the public subnet of each zone. single: one, in `Nat::zone`, for all
@@ -75,8 +74,7 @@ struct Network {
   LoadBalancer load_balancer;
 };
 
-// ---- Cluster
-// -------------------------------------------------------------------------------------
+// Cluster.
 
 /// A node group: machines of one type in one zone.
 struct Group {
@@ -98,8 +96,7 @@ struct Cluster {
   Bytes root_volume{};
 };
 
-// ---- Workloads
-// -----------------------------------------------------------------------------------
+// Workloads.
 
 DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset)
 /// What a workload is to traffic: an app answers calls; the others are special.
@@ -155,8 +152,7 @@ struct Workload {
   std::optional<VolumeTemplate> volume;
 };
 
-// ---- Traffic
-// -------------------------------------------------------------------------------------
+// Traffic.
 
 DRYDOCK_ENUM(Verb, call, read, write, get, put, publish)
 DRYDOCK_ENUM(Method, GET, POST, PUT, DELETE)
@@ -285,8 +281,7 @@ struct Platform {
   Named<Consumer> consumers;  ///< By the workload that consumes.
 };
 
-// ---- Scenario
-// ------------------------------------------------------------------------------------
+// Scenario.
 
 /// How requests are simulated: one by one, as flows, or as the program thinks best.
 DRYDOCK_ENUM(Mode, automatic, fluid, discrete)

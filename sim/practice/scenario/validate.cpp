@@ -59,9 +59,8 @@ void check_names(Checks& checks, const ScriptedCommand& event) {
 bool Checks::known(const std::string& path, const std::string& word,
                    const std::vector<std::string>& words, const std::string& what) {
   if (std::find(words.begin(), words.end(), word) != words.end()) return true;
-  if (!word.empty())  // An empty one was reported when it was read.
-    add(codes::reference, path, "\"" + word + "\"", what + ": " + codec::one_of(words),
-        codec::nearest(word, words));
+  add(codes::reference, path, "\"" + word + "\"", what + ": " + codec::one_of(words),
+      codec::nearest(word, words));
   return false;
 }
 

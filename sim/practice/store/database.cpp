@@ -244,7 +244,8 @@ Result<Database> Database::create(const std::filesystem::path& file, FileKind ki
   if (sqlite3_db_readonly(database->handle_.get(), "main") == 1)
     return explain(SQLITE_READONLY, {}, file.string());
   if (const auto filled = database->fill(kind, version, schema); !filled) {
-    if (!existed) std::filesystem::remove(file, error);
+    // A file that another program is filling is not ours to clear away.
+    if (!existed && filled.error().code != "busy") std::filesystem::remove(file, error);
     return tl::unexpected(filled.error());
   }
   return database;
@@ -252,9 +253,11 @@ Result<Database> Database::create(const std::filesystem::path& file, FileKind ki
 
 /// Drops whatever tables there are and makes those of `schema`, in one transaction.
 Result<void> Database::fill(FileKind kind, int version, std::string_view schema) {
-  if (const auto locked = run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL"); !locked)
-    return locked;
+  if (const auto careful = run("PRAGMA synchronous=FULL"); !careful) return careful;
   return transact([&]() -> Result<void> {
+    // Not before the transaction: of two that fill a file at once, the one that waits would keep
+    // its lock for reading, and neither could go on.
+    if (const auto locked = run("PRAGMA locking_mode=EXCLUSIVE"); !locked) return locked;
     std::string sql = "PRAGMA application_id=" + std::to_string(application_id) + ";";
     {
       auto tables = prepare(

@@ -44,7 +44,12 @@ StoredFact fact_at(const Statement& row) {
                     cause_at(row, 6)};
 }
 
-constexpr std::string_view fact_columns = "SELECT id, at_ns, kind, text, tone, weight, parent ";
+/// Asks for what fact_at() reads.
+std::string select_facts(std::string_view from) {
+  std::string sql = "SELECT id, at_ns, kind, text, tone, weight, parent FROM ";
+  sql += from;
+  return sql;
+}
 
 }  // namespace
 
@@ -85,11 +90,10 @@ Result<std::vector<StoredEntry>> RunFile::journal() {
 }
 
 Result<std::vector<StoredFact>> RunFile::facts(Weight least, std::string_view subject) {
-  std::string sql(fact_columns);
-  sql += subject.empty() ? "FROM facts WHERE weight >= ? ORDER BY id"
-                         : "FROM facts JOIN subjects ON fact = id WHERE weight >= ? AND name = ? "
-                           "ORDER BY id";
-  auto query = database_.prepare(sql);
+  auto query = database_.prepare(
+      select_facts(subject.empty() ? "facts WHERE weight >= ? ORDER BY id"
+                                   : "facts JOIN subjects ON fact = id WHERE weight >= ? AND "
+                                     "name = ? ORDER BY id"));
   if (!query) return tl::unexpected(query.error());
   query->bind(static_cast<std::int64_t>(least));
   if (!subject.empty()) query->bind(subject);
@@ -127,7 +131,7 @@ Result<std::optional<RunEnd>> RunFile::end() {
 }
 
 Result<std::vector<run::WhyStep>> RunFile::why(CauseId fact) {
-  auto query = database_.prepare(std::string(fact_columns) + "FROM facts WHERE id = ?");
+  auto query = database_.prepare(select_facts("facts WHERE id = ?"));
   if (!query) return tl::unexpected(query.error());
   std::vector<run::WhyStep> steps;
   while (fact) {
@@ -154,7 +158,8 @@ Result<std::vector<run::WhyStep>> RunFile::why_subject(std::string_view subject)
   const auto done = each_row(*query, [&](const Statement& row) { newest = cause_at(row, 0); });
   if (!done) return tl::unexpected(done.error());
   if (!newest)
-    return fail("unknown_subject", "Nothing in this run is about " + std::string(subject) + ".");
+    return fail("unknown_subject", "No fact of this run is about " + std::string(subject) + ".", {},
+                "See whether the name is right; what nothing happens to has no facts.");
   return why(newest);
 }
 
@@ -173,7 +178,7 @@ Result<std::vector<std::pair<std::string, Money>>> RunFile::bill() {
 }
 
 Result<std::vector<run::WhyCost>> RunFile::why_item(std::string_view item, std::size_t most) {
-  auto query = database_.prepare("SELECT fact, amount FROM postings WHERE item = ?");
+  auto query = database_.prepare("SELECT fact, amount FROM postings WHERE item = ? COLLATE NOCASE");
   if (!query) return tl::unexpected(query.error());
   query->bind(item);
   std::map<CauseId, Money> by_cause;

@@ -1,11 +1,11 @@
 // Meters: exact money for every pattern of starts, stops, sizes and uses.
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include <vector>
 
 #include "sim/engine/kernel/engine.h"
 #include "sim/platform/cost/cost.h"
+#include "tests/support/property.h"
 
 namespace drydock::cost {
 namespace {
@@ -39,6 +39,15 @@ struct Ground {
     Id<Meter> id;
     run([&](Context& context) { id = open_meter(context, "thing", rate, size); });
     return id;
+  }
+  /// Counts a use at the next full minute, as flows are counted.
+  void count(Id<Meter> meter, std::int64_t quantity) {
+    const Duration past = world.now().time_since_epoch() % minutes(1);
+    engine.advance(world, world.now() + minutes(1) - past);
+    run([&](Context& context) {
+      use(context, meter, quantity);
+      counted_up_to_now(context);
+    });
   }
   Money postings() const {
     Money sum;
@@ -107,13 +116,25 @@ TEST(Meter, KeepsTheCauseOfItsStart) {
 TEST(Meter, RunRateLooksBackOneHour) {
   Ground ground;
   const Id<Meter> meter = ground.meter("bytes");
-  for (int minute = 0; minute < 90; ++minute) {
-    ground.run([&](Context& context) { use(context, meter, gibibyte.count); });
-    ground.engine.advance(ground.world, noon + minutes(minute + 1));
-  }
+  for (int minute = 0; minute < 90; ++minute) ground.count(meter, gibibyte.count);
   EXPECT_EQ(hourly_run_rate(ground.world), *Money::from_text("5.4"));
-  ground.engine.advance(ground.world, noon + hours(4));
+  for (int minute = 0; minute < 30; ++minute) ground.count(meter, 0);
+  EXPECT_NEAR(hourly_run_rate(ground.world).to_double(), 2.7, 0.09) << "of half an hour";
+  for (int minute = 0; minute < 61; ++minute) ground.count(meter, 0);
   EXPECT_TRUE(hourly_run_rate(ground.world).is_zero());
+}
+
+TEST(Meter, RunRateIsSteadyBetweenTheMomentsOfCounting) {
+  Ground ground(noon + minutes(17));
+  const Id<Meter> meter = ground.meter("bytes");
+  EXPECT_TRUE(hourly_run_rate(ground.world).is_zero());
+  for (int minute = 0; minute < 150; ++minute) {
+    ground.count(meter, gibibyte.count);
+    for (const int second : {0, 1, 30, 59}) {
+      ground.engine.advance(ground.world, noon + minutes(18 + minute) + seconds(second));
+      EXPECT_EQ(hourly_run_rate(ground.world), *Money::from_text("5.4")) << minute << " " << second;
+    }
+  }
 }
 
 TEST(Meter, BillIsByItemDearestFirst) {
