@@ -29,9 +29,8 @@ std::string signed_text(bool negative, const std::string& text) {
 }
 
 std::string money_difference(Money first, Money second) {
-  if (first == second) return "same";
-  return signed_text(second < first,
-                     say_money(second < first ? first - second : second - first, 2));
+  const std::string size = say_money(second < first ? first - second : second - first, 2);
+  return size == say_money(Money{}, 2) ? "same" : signed_text(second < first, size);
 }
 
 std::string count_difference(std::int64_t first, std::int64_t second) {
@@ -81,8 +80,9 @@ void bill_rows(Columns& table, const Summary& a, const Summary& b) {
   };
   for (const std::string& item : items) {
     const Money first = amount(a, item), second = amount(b, item);
-    if (first != second)
-      table.row({item, say_money(first, 2), say_money(second, 2), money_difference(first, second)});
+    const std::string difference = money_difference(first, second);
+    if (difference != "same")
+      table.row({item, say_money(first, 2), say_money(second, 2), difference});
   }
   table.row({"dollars so far", say_money(a.total, 2), say_money(b.total, 2),
              money_difference(a.total, b.total)});

@@ -96,12 +96,15 @@ void add_bench(CLI::App& program, Action& action) {
   CLI::App* hold = command->add_subcommand("hold", "The hold model alone");
   hold->add_option("--pending", options->pending, "Events pending all the time")
       ->check(CLI::Range(1u, 10'000'000u))
+      ->capture_default_str()
       ->type_name("N");
   hold->add_option("--events", options->events, "Events to handle")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000'000}))
+      ->capture_default_str()
       ->type_name("M");
   hold->add_option("--work", options->work, "What a handler does beside scheduling")
-      ->check(CLI::IsMember({"schedule", "edit", "fact"}));
+      ->check(CLI::IsMember({"schedule", "edit", "fact"}))
+      ->capture_default_str();
   hold->callback([options, &action] { action = [options] { return bench_hold(*options); }; });
   command->callback([command, &action] {
     if (command->get_subcommands().empty()) action = bench_all;

@@ -1,13 +1,12 @@
 // The hold model on the kernel and on the bare loop.
 #include "sim/surface/cli/bench_hold.h"
 
-#include <time.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "sim/engine/kernel/engine.h"
 #include "sim/surface/cli/bench_reference.h"
+#include "sim/surface/cli/cli.h"
 
 namespace drydock::cli {
 
@@ -67,12 +66,6 @@ void on_fact_due(Context& context, const FactDue& due) {
 
 void on_reference_due(ReferenceLoop& loop, std::uint64_t n) {
   loop.schedule(cheap_delay(n), on_reference_due, n + 1);
-}
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
 World hold_world(const Rulebook& rulebook, const Engine& engine, HoldWork work,

@@ -1,29 +1,57 @@
 // Puts the subcommands together and catches what nobody else may catch.
 #include "sim/surface/cli/cli.h"
 
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-
-#include "sim/engine/base/assert.h"
+#include <exception>
+#include <new>
 
 namespace drydock::cli {
 
 namespace {
 
-/// Whether the first argument is an option or names a subcommand; says what there is when not.
-bool known_command(const CLI::App& program, const std::string& word) {
-  if (word.starts_with("-")) return true;
+std::vector<std::string> names_of(const CLI::App& command) {
   std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands(std::function<bool(const CLI::App*)>()))
-    names.push_back(command->get_name());
-  if (std::find(names.begin(), names.end(), word) != names.end()) return true;
-  const std::string near = codec::nearest(word, names);
-  complain("drydock: found the unknown command \"" + word + "\", expected " + codec::one_of(names) +
-           (near.empty() ? "" : " (did you mean \"" + near + "\"?)") + "\n");
-  return false;
+  for (const CLI::App* part : command.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(part->get_name());
+  return names;
+}
+
+/// Goes down from command to subcommand by their names; says what there is where it finds another
+/// word, which the parser would only call unexpected.
+bool known_commands(const CLI::App& program, int argc, char** argv) {
+  const CLI::App* command = &program;
+  for (int i = 1; i < argc; ++i) {
+    const std::vector<std::string> names = names_of(*command);
+    const std::string word = argv[i];
+    if (names.empty() || word == "-h" || word == "--help") return true;
+    if (std::find(names.begin(), names.end(), word) != names.end()) {
+      command = command->get_subcommand(word);
+      continue;
+    }
+    if (word.starts_with("-") && command->get_option_no_throw(word) != nullptr) continue;
+    const std::string near = codec::nearest(word, names);
+    complain("drydock: found the unknown " +
+             std::string(word.starts_with("-") ? "option" : "command") + " \"" + word +
+             "\", expected " + codec::one_of(names) +
+             (near.empty() ? "" : " (did you mean \"" + near + "\"?)") + "\n");
+    return false;
+  }
+  return true;
+}
+
+/// A mistake in the arguments, and where the right ones are told.
+std::string say_mistake(const CLI::App* program, const CLI::Error& error) {
+  std::string asked = "drydock";
+  for (const CLI::App* command = program; !command->get_subcommands().empty();) {
+    command = command->get_subcommands().front();
+    asked += " " + command->get_name();
+  }
+  return "drydock: " + std::string(error.what()) + "\nSee " + asked + " --help.\n";
 }
 
 /// A report that did not arrive is no success.
@@ -41,6 +69,7 @@ int run_program(int argc, char** argv) {
       "drydock"};
   program.set_version_flag("--version", std::string("drydock ") + DRYDOCK_VERSION);
   program.require_subcommand(1);
+  program.failure_message(say_mistake);
   program.get_formatter()->column_width(34);
   Action action;
   add_run(program, action);
@@ -50,22 +79,26 @@ int run_program(int argc, char** argv) {
   add_check(program, action);
   add_lesson(program, action);
   add_bench(program, action);
-  if (argc > 1 && !known_command(program, argv[1])) return bad_input;
+  if (argc == 1) {
+    complain(program.help());
+    return bad_input;
+  }
+  if (!known_commands(program, argc, argv)) return bad_input;
   try {
     program.parse(argc, argv);
     return after_writing(action());
   } catch (const CLI::Success& success) {
-    return program.exit(success);
+    return after_writing(program.exit(success));
   } catch (const CLI::ParseError& error) {
     program.exit(error);
     return bad_input;
-  } catch (const Defect& broken) {
-    complain(std::string("drydock: a defect in the program: ") + broken.what() +
-             "\nThe same scenario, seed and commands show it again; please report them.\n");
-    return defect;
   } catch (const std::bad_alloc&) {
     complain("drydock: there is not enough memory for this.\n");
     return bad_input;
+  } catch (const std::exception& broken) {
+    complain(std::string("drydock: a defect in the program: ") + broken.what() +
+             "\nThe same scenario, seed and commands show it again; please report them.\n");
+    return defect;
   }
 }
 
@@ -92,6 +125,31 @@ int refuse(const Error& error) {
 int refuse(const codec::Diagnostics& diagnostics) {
   complain(codec::to_text(diagnostics));
   return codec::has_errors(diagnostics) ? bad_input : ok;
+}
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](std::string& text) {
+        const bool digits = !text.empty() && text.size() <= 18 &&
+                            text.find_first_not_of("0123456789") == std::string::npos;
+        return digits ? std::string()
+                      : "found \"" + text + "\", expected a whole number of at most 18 digits";
+      },
+      "");
+}
+
+CLI::Validator not_empty() {
+  return CLI::Validator(
+      [](std::string& text) {
+        return text.empty() ? std::string("found nothing, expected a text") : std::string();
+      },
+      "");
 }
 
 report::Ink ink_for_output() {

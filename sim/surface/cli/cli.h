@@ -35,6 +35,14 @@ int refuse(const Error& error);
 /// Prints diagnostics, one a line, and gives the exit code that they deserve.
 int refuse(const codec::Diagnostics& diagnostics);
 
+/// Processor time that this thread has used.
+double cpu_seconds();
+
+/// Accepts a whole number of at most 18 digits, or a text that is not empty. For options whose own
+/// reading would take -1 for the largest number there is, or nothing for "not asked".
+CLI::Validator whole_number();
+CLI::Validator not_empty();
+
 /// Colour where a person reads, none in a file or a pipe, or when NO_COLOR is set.
 report::Ink ink_for_output();
 

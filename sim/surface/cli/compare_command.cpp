@@ -14,7 +14,6 @@ constexpr std::size_t facts_shown = 12;
 
 struct CompareOptions {
   PlayOptions play;
-  std::vector<std::string> with;
   bool json = false;
 };
 
@@ -31,16 +30,14 @@ std::optional<report::Future> future(const PlayOptions& options, const std::stri
 
 int compare(const CompareOptions& options) {
   const auto rulebook = platform::rules();
-  PlayOptions changed = options.play;
+  PlayOptions plain = options.play;
+  plain.with.clear();
   std::string name;
-  for (const std::string& setting : options.with) {
-    changed.settings.push_back(setting);
-    name += (name.empty() ? "" : ", ") + setting;
-  }
-  if (!prepare(changed)) return bad_input;
-  const auto first = future(options.play, "as it is", rulebook);
+  for (const std::string& setting : options.play.with) name += (name.empty() ? "" : ", ") + setting;
+  if (!prepare(options.play)) return bad_input;  // Before the time of the first is spent.
+  const auto first = future(plain, "as it is", rulebook);
   if (!first) return bad_input;
-  const auto second = future(changed, name, rulebook);
+  const auto second = future(options.play, name, rulebook);
   if (!second) return bad_input;
   print(options.json ? codec::to_json(report::json_comparison(*first, *second), 2) + "\n"
                      : report::text_comparison(*first, *second, facts_shown, ink_for_output()));
@@ -54,7 +51,7 @@ void add_compare(CLI::App& program, Action& action) {
   CLI::App* command =
       program.add_subcommand("compare", "Play a scenario twice under the same luck, once changed");
   add_play_options(*command, options->play);
-  command->add_option("--with", options->with, "What the second future turns: KNOB=VALUE")
+  command->add_option("--with", options->play.with, "What the second future turns: KNOB=VALUE")
       ->type_name("KNOB=VALUE")
       ->required();
   command->add_flag("--json", options->json, "Compare as data");

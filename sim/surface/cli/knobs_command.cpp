@@ -33,7 +33,8 @@ int list_knobs(const std::string& file) {
 void add_knobs(CLI::App& program, Action& action) {
   auto file = std::make_shared<std::string>();
   CLI::App* command = program.add_subcommand("knobs", "List what a scenario lets you turn");
-  command->add_option("scenario", *file, "A scenario")->required();
+  command->add_option("scenario", *file, "A scenario: a file, or the name of a shipped one")
+      ->required();
   command->callback([file, &action] { action = [file] { return list_knobs(*file); }; });
 }
 

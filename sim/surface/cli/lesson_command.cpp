@@ -7,6 +7,7 @@
 #include "sim/practice/codec/value.h"
 #include "sim/practice/lesson/prove.h"
 #include "sim/practice/lesson/read.h"
+#include "sim/practice/report/columns.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/progress.h"
 
@@ -20,15 +21,14 @@ struct LessonOptions {
   bool json = false;
 };
 
-std::string padded(std::string text, std::size_t width) {
-  if (text.size() < width) text.append(width - text.size(), ' ');
-  return text;
-}
+using enum report::Align;
 
 int list_lessons() {
   const auto rulebook = platform::rules();
   const scenario::SearchPaths search = scenario::SearchPaths::usual();
   int worst = ok;
+  report::Columns table({left, left, left, right});
+  table.row({"id", "title", "kind", "time"});
   for (const std::string& file : lesson::find_lessons(search)) {
     const lesson::Reading reading = lesson::read_lesson(file, search, *rulebook);
     if (!reading.lesson) {
@@ -36,17 +36,17 @@ int list_lessons() {
       continue;
     }
     const lesson::Lesson& found = *reading.lesson;
-    print(padded(found.id, 8) + padded(found.texts.say("en", "title"), 40) +
-          padded(std::string(enum_name(found.kind)), 12) + std::to_string(found.minutes) +
-          " min\n");
+    table.row({found.id, found.texts.say("en", "title"), std::string(enum_name(found.kind)),
+               std::to_string(found.minutes) + " min"});
   }
+  print(table.text());
   return worst;
 }
 
 /// One line a script: on how many seeds it did as declared, and which checks failed.
 std::string table(const lesson::Proof& proof) {
-  std::string text =
-      "  " + padded("script", 26) + padded("as declared", 14) + "checks that failed\n";
+  report::Columns table({left, right, left});
+  table.row({"script", "as declared", "checks that failed"});
   for (std::size_t script = 0; script < proof.scripts.size(); ++script) {
     std::size_t good = 0;
     std::map<std::string, int> failed;
@@ -58,14 +58,14 @@ std::string table(const lesson::Proof& proof) {
     std::string checks;
     for (const auto& [check, times] : failed)
       checks += (checks.empty() ? "" : ", ") + check + " " + std::to_string(times) + "x";
-    text += "  " + padded(proof.scripts[script], 26) +
-            padded(std::to_string(good) + " of " + std::to_string(proof.seeds.size()), 14) +
-            (checks.empty() ? "none" : checks) + "\n";
+    table.row({proof.scripts[script],
+               std::to_string(good) + " of " + std::to_string(proof.seeds.size()),
+               checks.empty() ? "none" : checks});
   }
-  return text;
+  return table.text();
 }
 
-std::string report(const lesson::Proof& proof) {
+std::string describe(const lesson::Proof& proof) {
   std::string text = proof.lesson + ": " +
                      plural(static_cast<std::int64_t>(proof.seeds.size()), "seed") + ", " +
                      (proof.holds() ? "proven" : "NOT PROVEN") + "\n" + table(proof);
@@ -159,7 +159,7 @@ int prove_lessons(const LessonOptions& options) {
     if (options.json)
       all.push(as_data(*proof));
     else
-      print(report(*proof));
+      print(describe(*proof));
   }
   if (options.json) print(codec::to_json(all, 2) + "\n");
   return worst;
@@ -176,7 +176,9 @@ void add_lesson(CLI::App& program, Action& action) {
   CLI::App* prove = command->add_subcommand(
       "prove", "Show that doing nothing fails, the solution passes and each mistake fails");
   prove->add_option("lesson", options->lessons, "Ids, names or files; all lessons without");
-  prove->add_option("--seeds", options->seeds, "On how many seeds")
+  prove
+      ->add_option("--seeds", options->seeds,
+                   "On how many seeds; without it, as many as the lesson asks for")
       ->type_name("N")
       ->check(CLI::Range(1, 10'000));
   prove->add_flag("--json", options->json, "Report as data");

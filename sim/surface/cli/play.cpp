@@ -1,8 +1,7 @@
 // Plays scenarios for the subcommands.
 #include "sim/surface/cli/play.h"
 
-#include <time.h>
-
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -17,12 +16,6 @@ namespace drydock::cli {
 namespace {
 
 constexpr std::uint64_t events_at_once = 20'000;
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
 
 std::optional<Duration> length_of(const PlayOptions& options, const scenario::Scenario& scenario) {
   if (options.length.empty()) return scenario.length;
@@ -41,31 +34,53 @@ std::optional<Duration> length_of(const PlayOptions& options, const scenario::Sc
   return *length;
 }
 
-}  // namespace
-
-std::string scenario_file(const std::string& named) {
+/// The scenario's file: as named, or the one of that name among those that came with the program.
+std::optional<std::string> scenario_file(const std::string& named,
+                                         const scenario::SearchPaths& search) {
   std::error_code none;
   if (std::filesystem::exists(named, none) || named.find('/') != std::string::npos) return named;
-  const scenario::SearchPaths search = scenario::SearchPaths::usual();
-  for (const std::string& ending : {std::string(), std::string(".json")}) {
-    const std::string file = search.scenarios + "/" + named + ending;
-    if (std::filesystem::is_regular_file(file, none)) return file;
+  std::vector<std::string> shipped;
+  for (const auto& entry : std::filesystem::directory_iterator(search.scenarios, none)) {
+    if (entry.path().extension() != ".json") continue;
+    if (entry.path().stem() == named || entry.path().filename() == named)
+      return entry.path().string();
+    shipped.push_back(entry.path().stem().string());
   }
-  return named;
+  std::sort(shipped.begin(), shipped.end());
+  const std::string near = codec::nearest(named, shipped);
+  refuse(Error{"unknown_scenario",
+               "found no file and no shipped scenario \"" + named + "\", expected a file" +
+                   (shipped.empty() ? "" : ", " + codec::one_of(shipped)) +
+                   (near.empty() ? "" : " (did you mean \"" + near + "\"?)"),
+               {},
+               {}});
+  return std::nullopt;
 }
+
+bool read_settings(const std::vector<std::string>& texts, const std::string& option,
+                   std::vector<scenario::Setting>& settings) {
+  for (const std::string& text : texts) {
+    const Result<scenario::Setting> setting = scenario::read_setting(text, option);
+    if (!setting) {
+      refuse(setting.error());
+      return false;
+    }
+    settings.push_back(*setting);
+  }
+  return true;
+}
+
+}  // namespace
 
 std::optional<Prepared> prepare(const PlayOptions& options) {
   scenario::Adjustments adjustments;
-  for (const std::string& text : options.settings) {
-    const Result<scenario::Setting> setting = scenario::read_setting(text);
-    if (!setting) {
-      refuse(setting.error());
-      return std::nullopt;
-    }
-    adjustments.settings.push_back(*setting);
-  }
-  scenario::Reading reading = scenario::read_scenario(scenario_file(options.scenario),
-                                                      scenario::SearchPaths::usual(), adjustments);
+  if (!read_settings(options.settings, "--set", adjustments.settings) ||
+      !read_settings(options.with, "--with", adjustments.settings))
+    return std::nullopt;
+  const scenario::SearchPaths search = scenario::SearchPaths::usual();
+  const std::optional<std::string> file = scenario_file(options.scenario, search);
+  if (!file) return std::nullopt;
+  scenario::Reading reading = scenario::read_scenario(*file, search, adjustments);
   if (!reading.diagnostics.empty()) refuse(reading.diagnostics);
   if (!reading.scenario) return std::nullopt;
   const std::optional<Duration> length = length_of(options, *reading.scenario);

@@ -17,7 +17,8 @@ namespace drydock::cli {
 /// What the user said about a run.
 struct PlayOptions {
   std::string scenario;
-  std::vector<std::string> settings;  ///< "knob=value"
+  std::vector<std::string> settings;  ///< "knob=value", of --set.
+  std::vector<std::string> with;      ///< And after them, of --with.
   std::string length;                 ///< "30d"; empty: the scenario's own.
   std::optional<std::uint64_t> seed;
   bool quiet = false;
@@ -49,9 +50,5 @@ std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Ruleb
 
 /// Adds the scenario and --set, --for, --seed, --quiet to a subcommand.
 void add_play_options(CLI::App& command, PlayOptions& options);
-
-/// The scenario's file: as named, or the one of that name among the scenarios that came with the
-/// program.
-std::string scenario_file(const std::string& named);
 
 }  // namespace drydock::cli

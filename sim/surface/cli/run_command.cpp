@@ -99,18 +99,6 @@ int run_scenario(const RunOptions& options) {
   return ok;
 }
 
-/// Digits alone: the parser's own reading takes -1 for the largest number there is.
-CLI::Validator whole_number() {
-  return CLI::Validator(
-      [](std::string& text) {
-        const bool digits = !text.empty() && text.size() <= 18 &&
-                            text.find_first_not_of("0123456789") == std::string::npos;
-        return digits ? std::string()
-                      : "found \"" + text + "\", expected a whole number of at most 18 digits";
-      },
-      "");
-}
-
 }  // namespace
 
 void add_play_options(CLI::App& command, PlayOptions& options) {
@@ -120,11 +108,11 @@ void add_play_options(CLI::App& command, PlayOptions& options) {
   command.add_option("--set", options.settings, "Turn a knob: KNOB=VALUE (see drydock knobs)")
       ->type_name("KNOB=VALUE");
   command.add_option("--for", options.length, "Simulate this long, such as 2h or 30d")
-      ->check([](const std::string& text) {
-        return text.empty() ? std::string("found nothing, expected a length such as 2h") : "";
-      })
+      ->check(not_empty())
       ->type_name("LENGTH");
-  command.add_option("--seed", options.seed, "The luck of the run, a whole number")
+  command
+      .add_option("--seed", options.seed,
+                  "The luck of the run, a whole number; without it the scenario's own")
       ->check(whole_number())
       ->type_name("N");
   command.add_flag("--quiet", options.quiet, "Print nothing but errors");
@@ -137,8 +125,13 @@ void add_run(CLI::App& program, Action& action) {
   command->add_flag("--json", options->json, "Report as data");
   command->add_option("--facts", options->facts, "With --json: at most this many facts")
       ->check(whole_number())
+      ->capture_default_str()
       ->type_name("N");
-  command->add_option("--out", options->out, "Keep the run in this SQLite file")->type_name("FILE");
+  command
+      ->add_option("--out", options->out,
+                   "Keep the run in this SQLite file; an older run in it is replaced")
+      ->check(not_empty())
+      ->type_name("FILE");
   command->callback([options, &action] { action = [options] { return run_scenario(*options); }; });
 }
 

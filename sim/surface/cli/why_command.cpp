@@ -34,6 +34,9 @@ int list_subjects(store::RunFile& file) {
   if (!facts) return refuse(facts.error());
   const auto bill = file.bill();
   if (!bill) return refuse(bill.error());
+  const auto end = file.end();
+  if (!end) return refuse(end.error());
+  if (!*end) print("This run was cut off before its end; here is what was kept of it.\n\n");
   using enum report::Align;
   report::Columns lines({right, left, left});
   for (std::size_t i = 0; i < facts->size() && i < facts_listed; ++i)
@@ -63,8 +66,13 @@ int explain(const WhyOptions& options) {
   if (!file) return refuse(file.error());
   if (!options.item.empty()) return explain_item(*file, options.item);
   if (!options.fact && options.pod.empty()) return list_subjects(*file);
-  const auto steps =
-      options.fact ? file->why(CauseId{*options.fact}) : file->why_subject(options.pod);
+  if (!options.fact) {
+    const auto steps = file->why_subject(options.pod);
+    if (!steps) return refuse(steps.error());
+    print_chain(*steps);
+    return ok;
+  }
+  const auto steps = file->why(CauseId{*options.fact});
   if (!steps) return refuse(steps.error());
   if (steps->empty())
     return refuse(Error{"unknown", "This run has no fact " + std::to_string(*options.fact) + ".",
@@ -80,11 +88,15 @@ void add_why(CLI::App& program, Action& action) {
   CLI::App* command =
       program.add_subcommand("why", "Say why: of a fact, a pod or a dollar of a kept run");
   command->add_option("run", options->file, "A run file, made by drydock run --out")->required();
-  auto* fact =
-      command->add_option("--fact", options->fact, "A fact, by its number")->type_name("N");
-  auto* pod = command->add_option("--pod", options->pod, "A pod, by its name")->type_name("NAME");
-  auto* item =
-      command->add_option("--dollar", options->item, "An item of the bill")->type_name("ITEM");
+  auto* fact = command->add_option("--fact", options->fact, "A fact, by its number")
+                   ->check(whole_number())
+                   ->type_name("N");
+  auto* pod = command->add_option("--pod", options->pod, "A pod, by its name")
+                  ->check(not_empty())
+                  ->type_name("NAME");
+  auto* item = command->add_option("--dollar", options->item, "An item of the bill")
+                   ->check(not_empty())
+                   ->type_name("ITEM");
   fact->excludes(pod)->excludes(item);
   pod->excludes(item);
   command->callback([options, &action] { action = [options] { return explain(*options); }; });

@@ -155,6 +155,7 @@ TEST_F(Cli, SaysWhyOfAKeptRun) {
   const Answer dollar = program.run({"why", file, "--dollar", "Machines"});
   EXPECT_EQ(dollar.code, 0) << dollar.err;
   EXPECT_THAT(dollar.out, HasSubstr("of Machines"));
+  EXPECT_EQ(program.run({"why", file, "--dollar", "machines"}).code, 0);
 }
 
 TEST_F(Cli, WhyRefusesWhatIsNotThere) {
@@ -162,7 +163,10 @@ TEST_F(Cli, WhyRefusesWhatIsNotThere) {
   ASSERT_EQ(program.run({"run", zone_loss, "--for", "1min", "--quiet", "--out", file}).code, 0);
   for (const std::vector<std::string>& question : {std::vector<std::string>{"--fact", "999999"},
                                                    {"--fact", "-1"},
+                                                   {"--fact", "99999999999"},
                                                    {"--pod", "nobody"},
+                                                   {"--pod", ""},
+                                                   {"--dollar", ""},
                                                    {"--dollar", "Sweets"},
                                                    {"--pod", "api-1", "--dollar", "Machines"}}) {
     std::vector<std::string> arguments{"why", file};

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <future>
+
 #include "tests/sim/surface/cli/program.h"
 
 namespace drydock::cli {
@@ -59,6 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NoLength", "\"60 min\"", "\"0 s\"", "length: found \"0 s\""},
         Mistake{"AbsurdLength", "\"60 min\"", "\"999999999 d\"", "length: found"},
         Mistake{"NoPlatform", "\"nsflow\"", "\"nowhere\"", "platform: found \"nowhere\""},
+        Mistake{"EmptyPlatform", "\"nsflow\"", "\"\"", "platform: found \"\""},
+        Mistake{"EmptyCatalog", "\"prices\": \"prices\"", "\"prices\": \"\"",
+                "catalog.prices: found"},
+        Mistake{"EmptyZone", "\"zone\": \"b\"", "\"zone\": \"\"", "a zone: a, b or c"},
         Mistake{"PathForPlatform", "\"nsflow\"", "\"../../etc/passwd\"", "the bare name"},
         Mistake{"ChangeOfNothing", "workloads.web.", "workloads.wep.", "a path that leads to"},
         Mistake{"NegativeSize", "\"platform.workloads.web.replicas\": 3",
@@ -134,10 +140,21 @@ TEST_F(Hostile, AHundredMegabytesOfBracketsAreAnsweredAtOnce) {
 
 TEST_F(Hostile, PlacesThatAreNoFile) {
   mkfifo(program.path("pipe").c_str(), 0600);
+  expect_refused("/", "a folder");
   for (const std::string& place :
-       {std::string("/"), std::string("/dev/zero"), std::string("/dev/null"), program.path("pipe")})
-    expect_refused(place, "something that is no file");
+       {std::string("/dev/zero"), std::string("/dev/null"), program.path("pipe")})
+    expect_refused(place, "a device or pipe");
   expect_refused(program.path("nothing.json"), "no such file");
+}
+
+TEST_F(Hostile, WordsThatAreNoScenarioOrCommand) {
+  expect_refused("zone-los", "did you mean \"zone-loss\"?");
+  const Answer lesson = program.run({"lesson", "lsit"});
+  EXPECT_EQ(lesson.code, 2);
+  EXPECT_THAT(lesson.err, HasSubstr("did you mean \"list\"?"));
+  const Answer nothing = program.run({});
+  EXPECT_EQ(nothing.code, 2);
+  EXPECT_THAT(nothing.err, HasSubstr("Usage: drydock"));
 }
 
 TEST_F(Hostile, Lengths) {
@@ -154,8 +171,8 @@ TEST_F(Hostile, Numbers) {
 }
 
 TEST_F(Hostile, Settings) {
-  expect_refused_options({"--set", "nat"}, "expected NAME=VALUE");
-  expect_refused_options({"--set", "="}, "expected NAME=VALUE");
+  expect_refused_options({"--set", "nat"}, "expected KNOB=VALUE");
+  expect_refused_options({"--set", "="}, "expected KNOB=VALUE");
   expect_refused_options({"--set", "zone=d"}, "expected a, b or c");
   expect_refused_options({"--set", "nodes_max=99"}, "expected 1 to 20");
   expect_refused_options({"--set", "nodes_max=1"}, "from min to max");
@@ -195,16 +212,37 @@ TEST_F(Hostile, OtherPeoplesFilesAreLeftAlone) {
   EXPECT_FALSE(std::filesystem::exists(program.path("missing.sqlite")));
 }
 
+TEST_F(Hostile, OfTwoThatWriteTheSameFileOneWins) {
+  const std::string kept = program.path("kept.sqlite");
+  const std::vector<std::string> month{"run",     "nsflow-month", "--for", "10d",
+                                       "--quiet", "--out",        kept};
+  const Program neighbour;
+  auto other = std::async(std::launch::async, [&] { return neighbour.run(month); });
+  const Answer first = program.run(month), second = other.get();
+  EXPECT_TRUE(first.code == 0 || second.code == 0) << first.err << second.err;
+  for (const Answer& answer : {first, second})
+    EXPECT_TRUE(answer.code == 0 ||
+                answer.err.find("in use by another program") != std::string::npos)
+        << answer.err;
+  const Answer why = program.run({"why", kept});
+  EXPECT_EQ(why.code, 0) << why.err;
+  EXPECT_THAT(why.out, HasSubstr("nsflow-month started"));
+}
+
 /// The shipped data, with one file of models/ changed.
 class HostileModels : public Hostile {
  protected:
-  std::string data_with(const std::string& model, const std::string& from,
-                        const std::string& to) const {
+  std::string copied_data() const {
     const std::string data = program.path("data");
     for (const char* folder : {"models", "scenarios"})
       std::filesystem::copy(std::string(DRYDOCK_SOURCE_DIR "/") + folder, data + "/" + folder,
                             std::filesystem::copy_options::recursive |
                                 std::filesystem::copy_options::overwrite_existing);
+    return data;
+  }
+  std::string data_with(const std::string& model, const std::string& from,
+                        const std::string& to) const {
+    const std::string data = copied_data();
     std::string text = contents(data + "/models/" + model);
     EXPECT_NE(text.find(from), std::string::npos) << from;
     for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
@@ -226,10 +264,30 @@ TEST_F(HostileModels, AMissingPriceIsNamed) {
                        "nat_gateway.hour");
 }
 
+TEST_F(HostileModels, FiguresThatWouldStopTheClockAreNamed) {
+  const std::string data = copied_data(), model = "data/models/kubernetes.json";
+  const std::string good = contents(program.path(model));
+  for (const char* figure : {"node.monitor_period", "node.lease_renew", "node.eviction_rate",
+                             "pod.restart_backoff_first", "hpa.sync", "hpa.scale_up_factor",
+                             "metrics.scrape", "cluster_autoscaler.scan", "image.pull_rate"}) {
+    std::string text = good;
+    const std::size_t row = text.find('"' + std::string(figure) + '"');
+    const std::size_t digits = text.find_first_of("0123456789", text.find("\"value\"", row));
+    text.replace(digits, text.find_first_not_of("0123456789.", digits) - digits, "0");
+    program.file(model, text);
+    expect_refused_model(data, std::string("figures.") + figure);
+  }
+}
+
 TEST_F(HostileModels, CallsThatNeverEndAreNamed) {
   // The app calls web, api and auth in turn; where auth would read its database it calls web.
   expect_refused_model(data_with("nsflow.json", "\"to\": \"auth-db\"", "\"to\": \"web\""),
                        "the circle web -> api -> auth -> web");
+}
+
+TEST_F(HostileModels, EmptyWordsAreNamed) {
+  expect_refused_model(data_with("nsflow.json", "\"m5.large\"", "\"\""), "an instance type");
+  expect_refused_model(data_with("nsflow.json", "\"10.40.0.0/16\"", "\"\""), "an IPv4 network");
 }
 
 TEST_F(HostileModels, AMachineOfNoKnownTypeIsNamed) {
