@@ -76,12 +76,12 @@ struct VpcBuilder {
   }
 };
 
-void add_rate(Builder& builder, std::string_view key, std::string_view item,
-              std::int64_t hours_per_month) {
+void add_rate(Builder& builder, std::string_view key, std::string_view item) {
   if (cost::has_rate(builder.context, key)) return;
-  const Price* price = builder.scenario.catalog->price(key);
+  const Catalog& catalog = *builder.scenario.catalog;
+  const Price* price = catalog.price(key);
   DRYDOCK_ASSERT(price != nullptr, "prices are validated before a world is built");
-  const auto unit = cost::parse_unit(price->unit, hours_per_month);
+  const auto unit = cost::parse_unit(price->unit, catalog.hours_per_month);
   DRYDOCK_ASSERT(unit.has_value(), "units of prices are validated before a world is built");
   cost::add_rate(builder.context, key, item, price->unit, unit->measure, price->price,
                  unit->per_unit);
@@ -119,10 +119,8 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
 }
 
 void build_prices(Builder& builder) {
-  const codec::Value* hours = builder.scenario.catalog_documents->prices.find("hours_per_month");
-  const std::int64_t per_month = hours == nullptr ? 730 : hours->integer().value_or(730);
   for (const NeededPrice& need : needed_prices(builder.platform))
-    add_rate(builder, need.key, need.item, per_month);
+    add_rate(builder, need.key, need.item);
   cost::open_books(builder.context);
 }
 

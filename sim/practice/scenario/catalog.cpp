@@ -17,8 +17,9 @@ Money read_money(const Cursor& at) {
     return {};
   }
   const Result<Money> money = Money::from_text(at.value()->text());
-  if (!money || *money < Money{}) {
-    at.wrong(codec::codes::out_of_range, "a price of 0 or more with at most 15 decimal places");
+  // More for one unit could not be multiplied with the largest use.
+  if (!money || *money < Money{} || *money > Money::dollars(10'000)) {
+    at.wrong(codec::codes::out_of_range, "a price from 0 to 10000 with at most 15 decimal places");
     return {};
   }
   return *money;
@@ -60,12 +61,13 @@ Price read_price(const Cursor& at, const Value* sources) {
 }
 
 void read_prices(const Value& document, const std::string& file, const std::string& region,
-                 std::map<std::string, Price, std::less<>>& prices, Diagnostics& out) {
+                 Catalog& catalog, Diagnostics& out) {
   codec::Report report(file, out);
   ObjectCursor object(Cursor(&document, "", report));
   object.allow_others();
   static const std::vector<std::string> formats{"drydock-prices/1"};
   object.required("format").word(formats);
+  catalog.hours_per_month = object.optional("hours_per_month").integer(1, 1000, 730);
   const Cursor sources = object.required("sources");
   const Cursor regions = object.required("regions");
   if (!regions || !regions.value()->is(Value::Kind::object)) return;
@@ -74,7 +76,7 @@ void read_prices(const Value& document, const std::string& file, const std::stri
     if (!wanted || !rows.is(Value::Kind::object)) continue;
     for (const auto& [key, row] : rows.object()) {
       const std::string path = "regions." + name + "." + key;
-      prices.insert_or_assign(key, read_price(Cursor(&row, path, report), sources.value()));
+      catalog.prices.insert_or_assign(key, read_price(Cursor(&row, path, report), sources.value()));
     }
   }
   if (!region.empty() && regions.value()->find(region) == nullptr) {
@@ -205,7 +207,7 @@ std::optional<CatalogDocuments> load_catalog(const Cursor& names, const SearchPa
 Catalog read_catalog(const CatalogDocuments& documents, const std::string& region,
                      Diagnostics& out) {
   Catalog catalog;
-  read_prices(documents.prices, documents.prices_file, region, catalog.prices, out);
+  read_prices(documents.prices, documents.prices_file, region, catalog, out);
   read_types(documents.types, documents.types_file, catalog.types, out);
   check_figures(documents.aws, documents.aws_file, out);
   check_figures(documents.kubernetes, documents.kubernetes_file, out);
@@ -217,12 +219,11 @@ Catalog read_catalog(const CatalogDocuments& documents, const std::string& regio
 void check_model(const Value& document, const std::string& file, Diagnostics& out) {
   const Value* format = document.find("format");
   const std::string word = format == nullptr ? "" : format->text();
-  std::map<std::string, Price, std::less<>> prices;
-  std::map<std::string, InstanceType, std::less<>> types;
+  Catalog read;
   if (word == "drydock-prices/1") {
-    read_prices(document, file, "", prices, out);
+    read_prices(document, file, "", read, out);
   } else if (word == "drydock-instance-types/1") {
-    read_types(document, file, types, out);
+    read_types(document, file, read.types, out);
   } else if (word == "drydock-figures/1") {
     check_figures(document, file, out);
   } else {

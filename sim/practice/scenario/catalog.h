@@ -67,6 +67,7 @@ class Figures {
 /// All numbers about the world that a scenario builds on.
 struct Catalog {
   std::map<std::string, Price, std::less<>> prices;  ///< Of the scenario's region, and global ones.
+  std::int64_t hours_per_month = 730;                ///< Of what is priced by the month.
   std::map<std::string, InstanceType, std::less<>> types;
   Figures aws;
   Figures kubernetes;

@@ -19,7 +19,7 @@ class FigureReader {
 
   codec::Cursor at(std::string_view name) { return figures_.at(name, report_); }
   Duration duration(std::string_view name) { return at(name).duration(); }
-  double number(std::string_view name, double least) { return at(name).number(least, 1e12, least); }
+  double number(std::string_view name, double least) { return at(name).number(least, 1000, least); }
   /// Bytes a second, more than none.
   double byte_rate(std::string_view name) {
     const codec::Cursor place = at(name);
@@ -174,7 +174,8 @@ kubernetes::Settings kubernetes_settings(const Scenario& scenario, FigureReader&
       figures.duration("scheduler.cycle") + figures.duration("scheduler.bind");
   settings.pull_bytes_delay = from_seconds(1e6 / figures.byte_rate("image.pull_rate"));
   const auto kept = static_cast<std::int64_t>(kubernetes::HorizontalAutoscaler{}.recent.size());
-  if (settings.hpa_downscale_window > kept * settings.hpa_period)
+  const Duration longest = kept * settings.hpa_period;
+  if (longest > Duration::zero() && settings.hpa_downscale_window > longest)
     figures.at("hpa.downscale_stabilization")
         .wrong(codec::codes::out_of_range, "at most " + std::to_string(kept) + " times hpa.sync");
   return settings;

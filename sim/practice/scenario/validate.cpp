@@ -79,7 +79,7 @@ void check_prices(Checks& checks) {
   for (const auto& [key, item] : needed_prices(checks.platform)) {
     if (!seen.insert(key).second) continue;
     if (const Price* price = catalog.price(key)) {
-      if (!cost::parse_unit(price->unit, 730))
+      if (!cost::parse_unit(price->unit, catalog.hours_per_month))
         report(codec::codes::wrong_unit, place + "." + key + ".unit", "\"" + price->unit + "\"",
                "a unit that can be metered, such as \"hour\" or \"GB\"", "");
       continue;

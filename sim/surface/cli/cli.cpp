@@ -41,7 +41,10 @@ bool known_commands(const CLI::App& program, int argc, char** argv) {
              (near.empty() ? "" : " (did you mean \"" + near + "\"?)") + "\n");
     return false;
   }
-  return true;
+  if (command == &program || command->get_require_subcommand_min() == 0) return true;
+  complain("drydock: expected " + codec::one_of(names_of(*command)) + " after \"" +
+           command->get_name() + "\"\n");
+  return false;
 }
 
 /// A mistake in the arguments, and where the right ones are told.

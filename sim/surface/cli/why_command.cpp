@@ -41,13 +41,13 @@ int list_subjects(store::RunFile& file) {
   report::Columns lines({right, left, left});
   for (std::size_t i = 0; i < facts->size() && i < facts_listed; ++i)
     lines.row({std::to_string((*facts)[i].id.index), say_time((*facts)[i].at), (*facts)[i].text});
-  print("Facts (ask with --fact NUMBER)\n" + lines.text());
+  print("Facts (ask with --fact NUMBER)\n" + (facts->empty() ? "  none\n" : lines.text()));
   if (facts->size() > facts_listed)
     print("  and " + std::to_string(facts->size() - facts_listed) + " more\n");
   report::Columns items({left, right});
   for (const auto& [item, amount] : *bill) items.row({item, say_money(amount, 2)});
-  print("\nItems of the bill (ask with --dollar ITEM)\n" + items.text() +
-        "\nAsk about a pod with --pod NAME.\n");
+  print("\nItems of the bill (ask with --dollar ITEM)\n" +
+        (bill->empty() ? "  none\n" : items.text()) + "\nAsk about a pod with --pod NAME.\n");
   return ok;
 }
 

@@ -285,6 +285,14 @@ TEST_F(HostileModels, CallsThatNeverEndAreNamed) {
                        "the circle web -> api -> auth -> web");
 }
 
+TEST_F(HostileModels, PricesThatNobodyCouldPayAreNamed) {
+  expect_refused_model(data_with("prices.json", "\"price_usd\": 0.052", "\"price_usd\": 1e12"),
+                       "a price from 0 to 10000");
+  expect_refused_model(
+      data_with("prices.json", "\"hours_per_month\": 730", "\"hours_per_month\": 0"),
+      "hours_per_month: found 0");
+}
+
 TEST_F(HostileModels, EmptyWordsAreNamed) {
   expect_refused_model(data_with("nsflow.json", "\"m5.large\"", "\"\""), "an instance type");
   expect_refused_model(data_with("nsflow.json", "\"10.40.0.0/16\"", "\"\""), "an IPv4 network");
