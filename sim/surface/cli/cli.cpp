@@ -81,6 +81,7 @@ int run_program(int argc, char** argv) {
   add_knobs(program, action);
   add_check(program, action);
   add_lesson(program, action);
+  add_vectors(program, action);
   add_bench(program, action);
   if (argc == 1) {
     complain(program.help());

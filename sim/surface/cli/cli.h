@@ -24,6 +24,7 @@ void add_compare(CLI::App& program, Action& action);
 void add_why(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
 void add_lesson(CLI::App& program, Action& action);
+void add_vectors(CLI::App& program, Action& action);
 void add_bench(CLI::App& program, Action& action);
 
 /// Writes text to the standard output.
