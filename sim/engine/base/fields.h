@@ -6,33 +6,21 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace drydock {
 inline namespace base {
 
-/// One member of a described type.
-template <class Object, class Member>
-struct Field {
-  std::string_view name;
-  Member Object::*member;
-};
-
-template <class Object, class Member>
-Field(std::string_view, Member Object::*) -> Field<Object, Member>;
-
 /// A type that lists its members by DRYDOCK_FIELDS.
 template <class T>
 concept Described = requires {
-  T::drydock_fields();
+  T::drydock_described;
 };
 
 /// Calls visit(name, member) for each field of `object`, in the order of the list.
 template <class Object, class Visit>
 constexpr void for_each_field(Object& object, Visit&& visit) {
-  std::apply([&](const auto&... field) { (visit(field.name, object.*(field.member)), ...); },
-             std::remove_const_t<Object>::drydock_fields());
+  std::remove_const_t<Object>::drydock_visit(object, visit);
 }
 
 /// An enumeration that lists its names by DRYDOCK_ENUM.
@@ -69,14 +57,16 @@ constexpr std::optional<E> enum_value(std::string_view name) {
 #define DRYDOCK_EACH_STEP(macro, first, head, ...) \
   macro(first, head) __VA_OPT__(, DRYDOCK_EACH_AGAIN DRYDOCK_PARENS(macro, first, __VA_ARGS__))
 #define DRYDOCK_EACH_AGAIN() DRYDOCK_EACH_STEP
-#define DRYDOCK_FIELD(Type, member) \
-  ::drydock::base::Field { #member, &Type::member }
+#define DRYDOCK_FIELD(Type, member) visit(std::string_view(#member), object.member)
 #define DRYDOCK_ENUMERATOR_NAME(Type, value) std::string_view(#value)
 
-/// Lists the fields of `Type`, inside the type and after its members.
-#define DRYDOCK_FIELDS(Type, ...)                                           \
-  static constexpr auto drydock_fields() {                                  \
-    return std::make_tuple(DRYDOCK_EACH(DRYDOCK_FIELD, Type, __VA_ARGS__)); \
+/// Lists the fields of `Type`, inside the type and after its members. A function template, so that
+/// a type costs nothing where nobody asks for its fields.
+#define DRYDOCK_FIELDS(Type, ...)                                     \
+  static constexpr bool drydock_described = true;                     \
+  template <class Object, class Visit>                                \
+  static constexpr void drydock_visit(Object& object, Visit& visit) { \
+    DRYDOCK_EACH(DRYDOCK_FIELD, Type, __VA_ARGS__);                   \
   }
 
 /// Defines `enum class Type : std::uint8_t` with names for its values. At namespace scope.
