@@ -128,7 +128,6 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
   bridge_ = std::move(bridge);
   title_ = title;
-  explained_.clear();
   window_->setScenarioName(title_);
   window_->select({});
   connect(bridge_.get(), &bridge::SessionBridge::frameChanged, this, &Cockpit::showFrame);

@@ -90,7 +90,6 @@ class Cockpit : public QObject {
   QString language_ = "en", title_, progressFile_;
   bool progressFileSet_ = false;
   QTimer slow_;
-  QString explained_;
   bool home_ = true;
 };
 

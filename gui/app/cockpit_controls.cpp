@@ -58,6 +58,9 @@ void Cockpit::connectTime() {
   connect(bar, &views::TimeBar::rewindRequested, this, rewind);
   connect(window_->charts(), &views::ChartView::momentActivated, this, rewind);
   connect(window_->facts(), &views::FactsView::momentActivated, this, rewind);
+  connect(bar, &views::TimeBar::undoRequested, this, [this] {
+    if (bridge_) bridge_->undo();
+  });
   connect(bar, &views::TimeBar::forkRequested, this, [this] {
     if (bridge_) bridge_->fork();
   });

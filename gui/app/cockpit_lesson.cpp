@@ -10,7 +10,6 @@
 #include "gui/lessons/lesson_desk.h"
 #include "gui/lessons/lesson_pane.h"
 #include "gui/views/map_view.h"
-#include "sim/platform/compute/tables.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/store/progress.h"
 
@@ -67,6 +66,10 @@ void Cockpit::takeLesson(lessons::Prepared& prepared) {
           [this](const QString& words) { window_->showNotice(words, models::Tone::broken); });
   showLesson();
   stage(std::move(bridge), lesson_->say(language_, "title"));
+  if (!lesson_->unkept().isEmpty()) {
+    showTrouble(window_.get(), tr("You can play, but nothing will be kept"), lesson_->unkept(),
+                progressFile());
+  }
   emit lessonReady();
 }
 
@@ -109,14 +112,7 @@ void Cockpit::leaveLesson() {
 void Cockpit::focusOn(const QString& target) {
   const bridge::Thing thing = bridge::thingOf(target);
   QStringList ids;
-  if (thing.kind == "group" && bridge_) {
-    // A group has no box of its own; its zone has.
-    const World& world = bridge_->world();
-    const auto group = world.find<compute::MachineGroup>(thing.plain());
-    if (group) ids.append(bridge::idOf("zone", world.text(world[world[group].zone].name)));
-  } else if (thing.kind != "panel" && !target.isEmpty()) {
-    ids.append(target);
-  }
+  if (thing.kind != "panel" && !target.isEmpty()) ids.append(target);
   window_->map()->highlight(ids);
 }
 

@@ -59,6 +59,7 @@ void MainWindow::showHelp() {
   addTable(rows, tr("Keys"),
            {{"Ctrl+Space", tr("Play or pause")},
             {"Ctrl+.", tr("One event on")},
+            {"Ctrl+Z", tr("Undo: back to before the last command")},
             {"Alt+1 ... Alt+4", tr("Map, dashboards, bill, facts")},
             {"Alt+Left, Alt+Right", tr("Back and forward through what was selected")},
             {tr("Arrows, Enter"), tr("Walk the map and open what is selected")},

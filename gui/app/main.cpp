@@ -114,7 +114,8 @@ int main(int count, char** words) {
   const bool opened =
       cockpit.openScenario(parser.isSet("scenario") ? parser.value("scenario") : "free-play", seed);
   if (pictured && !opened) return refuse("the scenario cannot be opened");
-  if (!chosen) cockpit.showHome();
+  if (!opened) cockpit.openScenario("free-play");
+  if (!chosen || !opened) cockpit.showHome();
   if (pictured) {
     drydock::app::takePicture(cockpit, picture, parser.isSet("lesson"));
   }

@@ -25,7 +25,7 @@ namespace drydock::app {
 
 namespace {
 
-constexpr int kLeftWidth = 256;
+constexpr int kLeftWidth = 296;
 constexpr int kRightWidth = 280;
 constexpr int kNoticeMs = 9000;
 constexpr qsizetype kMostHistory = 100;

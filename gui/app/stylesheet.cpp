@@ -28,6 +28,7 @@ QFrame[look="side-right"] { background: {surface}; border: none; }
 QFrame[look="rule"] { background: {line}; border: none; max-height: 1px; min-height: 1px; }
 QWidget[look="page"] { background: {surface}; }
 QFrame[look="ask"] { background: {brokenSoft}; border: none; border-radius: 6px; }
+QFrame[look="keep"] { background: {accentSoft}; border: none; border-radius: 6px; }
 QFrame[look="notice"] { background: {raised}; border: none; border-top: 1px solid {line}; }
 QSplitter::handle { background: {line}; }
 QSplitter::handle:hover { background: {accent}; }

@@ -165,6 +165,12 @@ models::TimelineModel readTimeline(const session::Frame& frame, const World& wor
   time.dollarsPerHour = cost::hourly_run_rate(world).to_double();
   time.dollars = cost::spent(world).to_double();
   time.marks = marks;
+  for (const run::Receipt& receipt : frame.receipts) {
+    const Actor actor = receipt.entry.actor;
+    if (receipt.accepted && actor != Actor::scenario && actor != Actor::lesson) {
+      time.undo = sayCommand(receipt.entry.command);
+    }
+  }
   for (const run::BranchInfo& branch : frame.status.branches) {
     if (branch.broken) continue;
     time.branches.append({QString::number(branch.id.number), textOf(branch.name),

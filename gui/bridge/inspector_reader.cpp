@@ -59,7 +59,14 @@ void describePodState(const World& world, Id<kubernetes::Pod> id, InspectorModel
   }
   model.state = stateFor(state, world, pod.phase_since);
   const std::string message = kubernetes::pending_message(world, id);
-  if (!message.empty()) add(model, InspectorText::tr("Scheduler says"), textOf(message));
+  if (message.empty()) return;
+  add(model, InspectorText::tr("Scheduler says"), textOf(message));
+  // What it said last is about this pod only if it is about all that wait.
+  const auto& plane = world.only<kubernetes::ControlPlane>();
+  const auto waiting = static_cast<std::int32_t>(kubernetes::waiting_pods(world).size());
+  if (plane.said == kubernetes::NoScaleUp::none || plane.said_pods != waiting) return;
+  const QString why = textOf(enum_name(plane.said)).replace('_', ' ');
+  add(model, InspectorText::tr("Autoscaler says"), capital(sayWord(why.toStdString())));
 }
 
 void readPod(const Desk& desk, const QString& name, InspectorModel& model) {

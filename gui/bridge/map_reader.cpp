@@ -32,7 +32,10 @@ models::PodPhase phaseOf(const kubernetes::Pod& pod) {
       return models::PodPhase::starting;
     case kubernetes::PodPhase::running:
       return pod.ready ? models::PodPhase::running : models::PodPhase::unready;
+    case kubernetes::PodPhase::failed:
+      return models::PodPhase::failed;
     case kubernetes::PodPhase::terminating:
+    case kubernetes::PodPhase::succeeded:
     case kubernetes::PodPhase::gone:
       break;
   }
@@ -352,7 +355,7 @@ MapModel readMap(const World& world) {
   for (const auto& [id, group] : world.table<compute::MachineGroup>()) {
     map.groups.append({idOf("group", world.text(group.name)), nameOf(world, group.name),
                        idOf("zone", world.text(world[group.zone].name)), group.min, group.max,
-                       group.desired});
+                       group.desired, group.live});
   }
   for (const auto id : kubernetes::waiting_pods(world)) map.pending.append(reader.pod(id));
   if (world.table<workload::Flow>().empty()) return map;

@@ -122,6 +122,11 @@ void SessionBridge::rewind(models::Moment at) {
   session_->post(session::Rewind{timeOf(at)});
 }
 
+void SessionBridge::undo() {
+  endPreview();
+  session_->post(session::Undo{++token_});
+}
+
 void SessionBridge::visit(std::uint32_t branch) {
   session_->post(session::SwitchBranch{run::BranchId{branch}});
 }

@@ -55,6 +55,8 @@ class SessionBridge : public QObject {
   void step();
   void until(Time time);
   void rewind(models::Moment at);
+  /// Goes back to before the last command of a person.
+  void undo();
   void fork();
   void visit(std::uint32_t branch);
   void submit(const AnyCommand& command);

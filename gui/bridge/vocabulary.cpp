@@ -19,11 +19,6 @@ QString translated(std::string_view english) {
   return QCoreApplication::translate("Vocabulary", std::string(english).c_str());
 }
 
-QString capital(QString text) {
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
-  return text;
-}
-
 // A template as something to be recognised: "set {group} to min {min}" and what stands there.
 struct Form {
   const char* text = nullptr;
@@ -89,7 +84,9 @@ QString sayCounted(const QString& text) {
 
 QString sayPlace(const QString& text) {
   const QString counted = sayCounted(text);
-  return counted != text ? counted : sayWord(text.toStdString());
+  if (counted != text) return counted;
+  const QString word = sayWord(text.toStdString());
+  return QString(word).replace(" and ", ' ' + translated("and") + ' ');  // "a, b and c".
 }
 
 std::optional<QString> recognised(const QString& sentence) {
@@ -106,6 +103,11 @@ std::optional<QString> recognised(const QString& sentence) {
 }
 
 }  // namespace
+
+QString capital(QString text) {
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
+}
 
 bool isKnown(std::string_view english) { return texts().contains(textOf(english)); }
 

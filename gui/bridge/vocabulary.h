@@ -11,6 +11,8 @@
 
 namespace drydock::bridge {
 
+/// With its first letter as a capital.
+QString capital(QString text);
 /// The fact's sentence; its first letter is a capital unless it begins a name.
 QString sayFact(const Rulebook& rulebook, const World& world, const Record& record);
 /// "Fail zone b", in the language of the window.

@@ -81,6 +81,7 @@ const char* const kWords[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "instructor"),
     QT_TRANSLATE_NOOP("Vocabulary", "lesson"),
     QT_TRANSLATE_NOOP("Vocabulary", "none"),
+    QT_TRANSLATE_NOOP("Vocabulary", "and"),
     QT_TRANSLATE_NOOP("Vocabulary", "not yet tried"),
     QT_TRANSLATE_NOOP("Vocabulary", "Insufficient cpu"),
     QT_TRANSLATE_NOOP("Vocabulary", "Insufficient memory"),
@@ -123,6 +124,17 @@ const char* const kForecasts[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "Zone {zone} goes dark: {nodes}, {pods}, {volumes} and {nats} can no longer "
                       "be reached."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Group {group} may then hold {min} to {machines}; it has {live} "
+                      "now and launches {count}."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Zone {zone} is dark, so no machine can start there."),
+    QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway {nat} stops; nobody uses it now."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "NAT gateway {nat} stops; zone {zone} reaches the internet through "
+                      "it."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "NAT gateway {nat} stops; zones {zones} reach the internet through "
+                      "it."),
     QT_TRANSLATE_NOOP("Vocabulary", "Zone {zone} returns with all that stands in it."),
     QT_TRANSLATE_NOOP("Vocabulary", "Node {node} hangs, and {pods} on it with it."),
     QT_TRANSLATE_NOOP("Vocabulary", "The process of pod {pod} dies, and its kubelet restarts it."),
@@ -190,6 +202,16 @@ const char* const kRefusals[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "Drain a node first; the autoscaler removes it when it is empty."),
     QT_TRANSLATE_NOOP("Vocabulary", "Group {group} has min {min}, max {max} already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "{file} is damaged. It was left as it is."),
+    QT_TRANSLATE_NOOP("Vocabulary", "{file} is not a file of Drydock. It was left as it is."),
+    QT_TRANSLATE_NOOP("Vocabulary", "{file} cannot be opened."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The disk is full; {file} keeps what was saved before."),
+    QT_TRANSLATE_NOOP("Vocabulary", "There is no permission to write {file}."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Move it away, or bring it back from a copy."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Choose another name."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Make room, or choose another disk."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Choose another folder, or change its permissions."),
+    QT_TRANSLATE_NOOP("Vocabulary", "See whether its folder exists and may be written to."),
 };
 
 const char* const kScenarios[] = {

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "gui/bridge/ids.h"
+#include "gui/bridge/vocabulary.h"
 #include "sim/practice/codec/command.h"
 #include "sim/practice/lesson/read.h"
 
@@ -118,12 +119,20 @@ LessonDesk::LessonDesk(const Prepared& prepared, QObject* parent)
   saved_.start();
   if (!prepared.progressFile.isEmpty()) {
     auto opened = store::Progress::open(prepared.progressFile.toStdString());
-    if (opened) progress_.emplace(std::move(*opened));
+    if (opened) {
+      progress_.emplace(std::move(*opened));
+    } else {
+      unkept_ = cannotKeep(opened.error());
+    }
   }
   if (prepared.resumed) {
     coach_.resume(attempt_);
     resumed_ = begun_ = true;
   }
+}
+
+QString LessonDesk::cannotKeep(const Error& error) {
+  return tr("Progress cannot be kept: %1").arg(bridge::sayRefusal(error));
 }
 
 QString LessonDesk::say(const QString& language, const std::string& key) const {
@@ -185,7 +194,7 @@ void LessonDesk::save() {
       attempt_.id == 0 ? progress_->start(attempt_) : progress_->save(attempt_);
   if (!done && !said_) {
     said_ = true;
-    emit trouble(tr("Progress cannot be kept: %1").arg(textOf(done.error().message)));
+    emit trouble(cannotKeep(done.error()));
   }
   if (done) said_ = false;
 }

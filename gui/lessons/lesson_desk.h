@@ -40,7 +40,8 @@ class LessonDesk : public QObject {
   const lesson::Lesson& lesson() const { return *plan_->lesson; }
   QString id() const { return QString::fromStdString(lesson().id); }
   QString say(const QString& language, const std::string& key) const;
-  bool resumed() const { return resumed_; }
+  /// Why nothing of this attempt can be kept; empty when it can.
+  const QString& unkept() const { return unkept_; }
   /// Whether the trainee has read the brief.
   bool begun() const { return begun_; }
   void begin();
@@ -69,13 +70,14 @@ class LessonDesk : public QObject {
 
  private:
   void save();
+  static QString cannotKeep(const Error& error);
 
   std::shared_ptr<const lesson::Plan> plan_;
   lesson::Coach coach_;
   std::optional<store::Progress> progress_;
   store::Attempt attempt_;
   std::shared_ptr<const session::Frame> frame_;
-  QString kept_;
+  QString kept_, unkept_;
   QElapsedTimer saved_;
   bool resumed_ = false, begun_ = false, over_ = false, given_up_ = false, said_ = false,
        finishing_ = false;

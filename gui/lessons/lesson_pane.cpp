@@ -2,13 +2,15 @@
 #include "gui/lessons/lesson_pane.h"
 
 #include <QButtonGroup>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFrame>
+#include <QIntValidator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -33,7 +35,7 @@ models::Tone toneOf(lesson::CheckState state) {
 
 // Words beside an observed value: what it must be.
 QString mustBe(const lesson::CheckView& check) {
-  const QString limit = textOf(check.limit);
+  const QString limit = textOf(check.limit).replace(' ', QChar(QChar::Nbsp));
   switch (check.bound) {
     case lesson::Bound::at_least:
       return LessonPane::tr("at least %1").arg(limit);
@@ -77,8 +79,11 @@ class Choice : public QWidget {
     auto* label = new QLabel(words);
     label->setTextFormat(Qt::MarkdownText);
     label->setWordWrap(true);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);  // Rich text keeps clicks for itself.
+    label->setContentsMargins(0, 4, 0, 0);
     button_->setObjectName(name);
     button_->setAccessibleName(words);
+    button_->setFixedWidth(16);
     row->addWidget(button_, 0, Qt::AlignTop);
     row->addWidget(label, 1);
   }
@@ -139,6 +144,8 @@ void LessonPane::clear() {
 
 void LessonPane::rebuild() {
   const int scrolled = area_->verticalScrollBar()->value();
+  const QWidget* focus = window()->focusWidget();
+  const bool mine = !focus || isAncestorOf(focus) || !desk_.begun();
   clear();
   addText(column_, say("title"), "title");
   QString step;
@@ -162,7 +169,15 @@ void LessonPane::rebuild() {
   column_->addStretch(1);
   area_->setWidget(content_);
   if (step == step_) area_->verticalScrollBar()->setValue(scrolled);
+  if (mine) takeFocus();
   step_ = step;
+}
+
+// What goes on with the lesson is one key away for who is at work in this pane.
+void LessonPane::takeFocus() {
+  for (const char* name : {"begin", "next", "answer"}) {
+    if (auto* found = content_->findChild<QWidget*>(name)) return found->setFocus();
+  }
 }
 
 QVBoxLayout* LessonPane::addCard(const char* look) {
@@ -178,13 +193,33 @@ QVBoxLayout* LessonPane::addCard(const char* look) {
 QLabel* LessonPane::addText(QVBoxLayout* rows, const QString& text, const char* look) {
   // A label sets paragraphs of Markdown without space between them; so each gets its own.
   QLabel* last = nullptr;
-  for (const QString& paragraph : text.split("\n\n")) {
-    last = new QLabel(paragraph);
+  for (QString paragraph : text.split("\n\n")) {
+    if (paragraph.startsWith("- ")) {
+      last = addList(rows, paragraph);
+      continue;
+    }
+    static const QRegularExpression unit("(?<=\\d) (?=%)");
+    last = new QLabel(paragraph.replace(unit, QString(QChar::Nbsp)));
     last->setTextFormat(Qt::MarkdownText);
     last->setWordWrap(true);
     last->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (look) last->setProperty("look", look);
     rows->addWidget(last);
+  }
+  return last;
+}
+
+// Markdown would set the points of a list far to the right.
+QLabel* LessonPane::addList(QVBoxLayout* rows, const QString& list) {
+  QLabel* last = nullptr;
+  for (const QString& point : list.mid(2).split("\n- ")) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(new QLabel(QChar(0x2022)), 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    last = addText(words, point);
+    line->addLayout(words, 1);
+    rows->addLayout(line);
   }
   return last;
 }
@@ -238,16 +273,19 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
     if (desk_.coach().answer(text)) desk_.touched();
   };
   if (question.kind == lesson::PredictKind::number) {
-    auto* number = new QDoubleSpinBox;
+    auto* number = new QLineEdit;
     number->setObjectName("answer");
-    number->setDecimals(0);
-    number->setRange(0, 1e6);
+    number->setValidator(new QIntValidator(0, 1000000, number));
+    number->setPlaceholderText(tr("A number"));
     number->setAccessibleName(say(question.ask));
     rows->addWidget(number);
+    lock->setEnabled(false);
+    connect(number, &QLineEdit::textChanged, lock,
+            [lock, number] { lock->setEnabled(number->hasAcceptableInput()); });
+    connect(number, &QLineEdit::returnPressed, lock, &QPushButton::click);
     connect(
         lock, &QPushButton::clicked, this,
-        [answer, number] { answer(QString::number(number->value(), 'f', 0).toStdString()); },
-        Qt::QueuedConnection);
+        [answer, number] { answer(number->text().toStdString()); }, Qt::QueuedConnection);
   } else {
     auto* group = new QButtonGroup(content_);
     lock->setEnabled(false);
@@ -304,7 +342,13 @@ void LessonPane::updateChecks() {
     if (found == checks_.constEnd()) continue;
     QString value = stateText(check.state);
     if (!check.observed.empty()) {
-      value = tr("%1: now %2, must be %3").arg(value, textOf(check.observed), mustBe(check));
+      const bool decided = check.state != lesson::CheckState::open;
+      value =
+          (decided ? tr("%1: %2, must be %3") : tr("%1: now %2, must be %3"))
+              .arg(value, textOf(check.observed).replace(' ', QChar(QChar::Nbsp)), mustBe(check));
+    }
+    if (check.state == lesson::CheckState::failed && !desk_.coach().is_over()) {
+      value += ". " + tr("Drag the time bar back to try again from before that.");
     }
     found->value->setText(value);
     found->glyph->setPixmap(views::toneGlyph(toneOf(check.state), 12, devicePixelRatioF()));
@@ -394,7 +438,7 @@ void LessonPane::addDebrief() {
   addText(column_, say(debrief.text));
   addChain(debrief);
   addPredictions(debrief);
-  addText(addCard("ask"), say(debrief.rule))->setObjectName("rule");
+  addText(addCard("keep"), say(debrief.rule))->setObjectName("rule");
   for (const std::string& question : debrief.questions) addText(column_, say(question));
   auto* again = new QPushButton(tr("Try again"));
   again->setObjectName("again");

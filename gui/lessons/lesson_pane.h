@@ -34,6 +34,7 @@ class LessonPane : public QWidget {
   QString shape() const;
   void rebuild();
   void clear();
+  void takeFocus();
   void addBrief();
   void addStep();
   void addQuestion(QVBoxLayout* rows, const lesson::Question& question);
@@ -45,6 +46,7 @@ class LessonPane : public QWidget {
   void addChain(const lesson::DebriefView& debrief);
   void updateChecks();
   QVBoxLayout* addCard(const char* look = "card");
+  QLabel* addList(QVBoxLayout* rows, const QString& list);
   QLabel* addText(QVBoxLayout* rows, const QString& text, const char* look = nullptr);
   QString say(const std::string& key) const { return desk_.say(language_, key); }
   QString answerText(const lesson::Question& question, const std::string& answer) const;

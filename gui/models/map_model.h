@@ -57,10 +57,11 @@ struct ZoneItem {
   bool target = true;            ///< The balancer holds this zone for healthy.
 };
 
-/// A node group; its room to grow is drawn as empty places in its zone.
+/// A machine group; its room to grow is drawn as empty places in its zone.
 struct GroupItem {
   QString id, name, zone;
   int min = 0, max = 0, desired = 0;
+  int live = 0;  ///< Machines that run or boot.
 };
 
 /// A service of the call graph, a bucket, or something outside that is called.

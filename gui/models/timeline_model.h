@@ -32,6 +32,7 @@ struct TimelineModel {
   double dollarsPerHour = 0;  ///< Run rate.
   double dollars = 0;         ///< Since the start.
   double objectiveSuccess = 0.999, objectiveP95 = 400;
+  QString undo;  ///< What the last command was that can be taken back; empty when there is none.
   QVector<TimelineMark> marks;
   QVector<BranchItem> branches;
 };

@@ -14,6 +14,13 @@
 <context>
     <name>MapText</name>
     <message numerus="yes">
+        <source>%n machine(s) now, min %1, max %2</source>
+        <translation>
+            <numerusform>%n machine now, min %1, max %2</numerusform>
+            <numerusform>%n machines now, min %1, max %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pod(s)</source>
         <translation>
             <numerusform>%n pod</numerusform>

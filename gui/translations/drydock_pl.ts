@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl_PL">
 <context>
+    <name>drydock::views::CauseChain</name>
+    <message>
+        <source>symptom</source>
+        <translation>objaw</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>polecenie</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>fakt</translation>
+    </message>
+</context>
+<context>
     <name>BillText</name>
     <message>
         <source>Machines</source>
@@ -77,6 +92,10 @@
 </context>
 <context>
     <name>InspectorText</name>
+    <message>
+        <source>Autoscaler says</source>
+        <translation>Autoscaler mówi</translation>
+    </message>
     <message>
         <source>%1 for %2</source>
         <translation>%1 od %2</translation>
@@ -465,6 +484,22 @@
 <context>
     <name>MapText</name>
     <message>
+        <source>%1 of max %2</source>
+        <translation>%1 z max %2</translation>
+    </message>
+    <message>
+        <source>machine group %1</source>
+        <translation>grupa maszyn %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) now, min %1, max %2</source>
+        <translation>
+            <numerusform>teraz %n maszyna, min %1, max %2</numerusform>
+            <numerusform>teraz %n maszyny, min %1, max %2</numerusform>
+            <numerusform>teraz %n maszyn, min %1, max %2</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
@@ -511,10 +546,6 @@
     <message>
         <source>room for a node</source>
         <translation>miejsce na węzeł</translation>
-    </message>
-    <message>
-        <source>group at its max, %1 of %2</source>
-        <translation>grupa na maksimum, %1 z %2</translation>
     </message>
     <message>
         <source>office</source>
@@ -741,6 +772,70 @@
 </context>
 <context>
     <name>Vocabulary</name>
+    <message>
+        <source>Group {group} may then hold {min} to {machines}; it has {live} now and launches {count}.</source>
+        <translation>Grupa {group} może wtedy mieć od {min} do {machines}; teraz ma {live}, nowych uruchomi {count}.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is dark, so no machine can start there.</source>
+        <translation>Strefa {zone} jest ciemna, więc żadna maszyna tam nie wystartuje.</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} stops; nobody uses it now.</source>
+        <translation>Brama NAT {nat} przestaje działać; nikt jej teraz nie używa.</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} stops; zone {zone} reaches the internet through it.</source>
+        <translation>Brama NAT {nat} przestaje działać; przez nią wychodzi do internetu strefa {zone}.</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} stops; zones {zones} reach the internet through it.</source>
+        <translation>Brama NAT {nat} przestaje działać; przez nią wychodzą do internetu strefy {zones}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. It was left as it is.</source>
+        <translation>Plik {file} jest uszkodzony. Pozostał bez zmian.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of Drydock. It was left as it is.</source>
+        <translation>{file} nie jest plikiem programu Drydock. Pozostał bez zmian.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened.</source>
+        <translation>Pliku {file} nie da się otworzyć.</translation>
+    </message>
+    <message>
+        <source>The disk is full; {file} keeps what was saved before.</source>
+        <translation>Dysk jest pełny; {file} zachowuje to, co zapisano wcześniej.</translation>
+    </message>
+    <message>
+        <source>There is no permission to write {file}.</source>
+        <translation>Brak prawa do zapisu pliku {file}.</translation>
+    </message>
+    <message>
+        <source>Move it away, or bring it back from a copy.</source>
+        <translation>Przenieś go w inne miejsce albo przywróć z kopii.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wybierz inną nazwę.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disk.</source>
+        <translation>Zrób miejsce albo wybierz inny dysk.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation>Wybierz inny folder albo zmień jego prawa.</translation>
+    </message>
+    <message>
+        <source>See whether its folder exists and may be written to.</source>
+        <translation>Sprawdź, czy jego folder istnieje i czy wolno do niego pisać.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>i</translation>
+    </message>
     <message numerus="yes">
         <source>%n machine(s)</source>
         <translation>
@@ -1421,6 +1516,10 @@
 <context>
     <name>drydock::app::Cockpit</name>
     <message>
+        <source>You can play, but nothing will be kept</source>
+        <translation>Można grać, ale nic nie zostanie zachowane</translation>
+    </message>
+    <message>
         <source>This scenario cannot be played</source>
         <translation>Tego scenariusza nie da się zagrać</translation>
     </message>
@@ -1463,6 +1562,10 @@
 </context>
 <context>
     <name>drydock::app::MainWindow</name>
+    <message>
+        <source>Undo: back to before the last command</source>
+        <translation>Cofnij: do chwili przed ostatnim poleceniem</translation>
+    </message>
     <message>
         <source>Fold the left column away or open it</source>
         <translation>Zwiń lub rozwiń lewą kolumnę</translation>
@@ -1648,6 +1751,18 @@
 </context>
 <context>
     <name>drydock::lessons::LessonPane</name>
+    <message>
+        <source>A number</source>
+        <translation>Liczba</translation>
+    </message>
+    <message>
+        <source>%1: %2, must be %3</source>
+        <translation>%1: %2, ma być %3</translation>
+    </message>
+    <message>
+        <source>Drag the time bar back to try again from before that.</source>
+        <translation>Przeciągnij oś czasu wstecz, by spróbować jeszcze raz od wcześniejszej chwili.</translation>
+    </message>
     <message>
         <source>at least %1</source>
         <translation>co najmniej %1</translation>
@@ -1937,6 +2052,18 @@
 <context>
     <name>drydock::views::MapList</name>
     <message>
+        <source>%1 of max %2</source>
+        <translation>%1 z max %2</translation>
+    </message>
+    <message>
+        <source>machine group %1</source>
+        <translation>grupa maszyn %1</translation>
+    </message>
+    <message>
+        <source>min %1</source>
+        <translation>min %1</translation>
+    </message>
+    <message>
         <source>Filter: a name, a state, a zone</source>
         <translation>Filtr: nazwa, stan, strefa</translation>
     </message>
@@ -2113,6 +2240,18 @@
 </context>
 <context>
     <name>drydock::views::TimeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>You have done nothing yet that could be undone</source>
+        <translation>Nie zrobiono jeszcze nic, co dałoby się cofnąć</translation>
+    </message>
+    <message>
+        <source>Go back to before: %1</source>
+        <translation>Wróć do chwili przed tym: %1</translation>
+    </message>
     <message>
         <source>Back to the start</source>
         <translation>Wróć na początek</translation>

@@ -22,6 +22,7 @@ using models::Tone;
 namespace {
 
 constexpr qsizetype kLinksShown = 3;
+constexpr qsizetype kLongValue = 48;  // A sentence rather than a figure; it gets its own line.
 
 }  // namespace
 
@@ -92,7 +93,8 @@ void InspectorView::setHistory(bool back, bool forward) {
 
 QString InspectorView::shape() const {
   QStringList parts = {model_.id, model_.title, model_.kind, model_.icon};
-  for (const auto& row : model_.properties) parts << row.name << row.because;
+  for (const auto& row : model_.properties)
+    parts << row.name << row.because << (row.value.size() > kLongValue ? "long" : "");
   for (const auto& action : model_.actions) {
     parts << action.id << (action.value >= 0 ? "#" : "");
   }
@@ -135,8 +137,14 @@ void InspectorView::addProperties(QVBoxLayout* rows, QWidget* parent) {
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
                                    Qt::LinksAccessibleByKeyboard);
     connect(value, &QLabel::linkActivated, this, &InspectorView::whyRequested);
-    grid->addWidget(name, row, 0);
-    grid->addWidget(value, row, 1);
+    if (property.value.size() > kLongValue) {
+      value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+      grid->addWidget(name, 2 * row, 0, 1, 2);
+      grid->addWidget(value, 2 * row + 1, 0, 1, 2);
+    } else {
+      grid->addWidget(name, 2 * row, 0);
+      grid->addWidget(value, 2 * row, 1);
+    }
     values_.append(value);
   }
   rows->addLayout(grid);

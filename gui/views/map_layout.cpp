@@ -18,6 +18,8 @@ constexpr qreal kPad = 12;
 constexpr qreal kGap = 8;
 constexpr qreal kTitle = 40;
 constexpr qreal kWaiting = 32;
+constexpr qreal kCaption = 56;  // The word "private".
+constexpr qreal kGroup = 136;
 constexpr qreal kBus = 16;  // Between zones and band: here the lanes run.
 
 int rank(PodKind kind) {
@@ -160,7 +162,8 @@ void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& pla
     place.nat = {place.publicNet.right() - 122, place.publicNet.top() + 4, 118, 24};
     place.privateNet = {inner.left(), place.publicNet.bottom() + 4, inner.width(),
                         inner.bottom() - place.publicNet.bottom() - 4};
-    const QRectF nodes = place.privateNet.adjusted(6, 18, -6, -26);
+    const QRectF nodes = place.privateNet.adjusted(6, 30, -6, -26);
+    placeGroups(map, zone, place.privateNet, plan);
     place.volumes = {nodes.left(), nodes.bottom() + 4, nodes.width(), 18};
     const qreal height =
         std::min<qreal>(132, (nodes.height() - (machinesMost_ - 1) * 4) / machinesMost_);
@@ -182,6 +185,22 @@ void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& pla
                                                place.volumes.top(), chip, place.volumes.height()};
     }
     plan.zones.append(place);
+  }
+}
+
+void MapLayout::placeGroups(const MapModel& map, const ZoneItem& zone, const QRectF& net,
+                            MapPlan& plan) const {
+  const auto count = std::count_if(map.groups.begin(), map.groups.end(),
+                                   [&](const auto& group) { return group.zone == zone.id; });
+  if (count == 0) return;
+  const qreal free = net.width() - kCaption - 4;
+  const qreal width = std::min<qreal>(kGroup, (free + 4) / static_cast<qreal>(count) - 4);
+  qreal right = net.right() - 4;
+  // From the right, so that the last group stands under the NAT gateway.
+  for (auto group = map.groups.rbegin(); group != map.groups.rend(); ++group) {
+    if (group->zone != zone.id) continue;
+    plan.groups[group->id] = {right - width, net.top() + 4, width, 24};
+    right -= width + 4;
   }
 }
 
@@ -247,10 +266,12 @@ void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
     plan.lanes.append(lane);
   }
   const QRectF queue = plan.waiting.adjusted(136, 5, -44, -5);
-  const int fit = std::max(1, int((queue.width() + 4) / 68));
+  // Wide enough for the whole name, unless too many wait.
+  const qreal chip = waiting_.used() * 100 - 4 <= queue.width() ? 96 : 64;
+  const int fit = std::max(1, int((queue.width() + 4) / (chip + 4)));
   for (const PodItem& pod : map.pending) {
     const int place = waiting_.of(pod.id);
-    if (place < fit) plan.pods[pod.id] = {queue.left() + place * 68, queue.top(), 64, 22};
+    if (place < fit) plan.pods[pod.id] = {queue.left() + place * (chip + 4), queue.top(), chip, 22};
   }
 }
 

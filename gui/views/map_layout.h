@@ -39,10 +39,10 @@ struct MapPlan {
   QSizeF size;
   QRectF title, waiting, band, office;
   QVector<ZonePlan> zones;
-  QHash<QString, QRectF> machines, pods, volumes;  ///< By id.
-  QHash<QString, QRectF> boxes;                    ///< Services and the way in, by id.
-  QVector<WayPlan> ways;                           ///< Calls between boxes.
-  QVector<QPainterPath> lanes;                     ///< From the ingress into each zone.
+  QHash<QString, QRectF> machines, pods, volumes, groups;  ///< By id.
+  QHash<QString, QRectF> boxes;                            ///< Services and the way in, by id.
+  QVector<WayPlan> ways;                                   ///< Calls between boxes.
+  QVector<QPainterPath> lanes;                             ///< From the ingress into each zone.
 };
 
 /// Keeps what must not jump (places of machines, pods, services) and makes the plan.
@@ -53,6 +53,8 @@ class MapLayout {
  private:
   void remember(const models::MapModel& map);
   void placeZones(const models::MapModel& map, const QRectF& area, MapPlan& plan) const;
+  void placeGroups(const models::MapModel& map, const models::ZoneItem& zone, const QRectF& line,
+                   MapPlan& plan) const;
   void placePods(const models::MapModel& map, MapPlan& plan) const;
   void placeBand(const models::MapModel& map, MapPlan& plan) const;
 

@@ -120,6 +120,12 @@ QVector<MapList::Row> MapList::rowsOf(const MapModel& map) const {
                    zone.nat.state == Health::broken ? tr("down") : tr("up"),
                    tr("%1/s").arg(models::bytesText(zone.nat.bytesPerSecond)), "nat"});
     }
+    for (const auto& group : map.groups) {
+      if (group.zone != zone.id) continue;
+      rows.append({group.id, zone.id, tr("machine group %1").arg(group.name),
+                   tr("%1 of max %2").arg(group.live).arg(group.max), tr("min %1").arg(group.min),
+                   "node"});
+    }
     for (const auto& node : zone.nodes) {
       rows.append(
           {node.id, zone.id, node.name, stateText(node.state),

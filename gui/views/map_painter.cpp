@@ -126,10 +126,16 @@ void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
     text(where.adjusted(width, 0, 0, 0), cidr, colors_.faint);
   };
   caption(publicNet.adjusted(8, 0, -126 * camera_.zoom, 0), MapText::tr("public"), zone.publicCidr);
-  caption(QRectF(privateNet.left() + 8, privateNet.top() + 1, privateNet.width() - 16,
-                 17 * camera_.zoom),
-          MapText::tr("private"), zone.privateCidr);
+  qreal free = privateNet.right();
+  for (const auto& group : map_.groups) {
+    if (group.zone != zone.id) continue;
+    free = std::min(free, camera_.toScreen(plan_.groups.value(group.id)).left());
+  }
+  const QRectF line(privateNet.left() + 8, privateNet.top() + 4 * camera_.zoom,
+                    free - privateNet.left() - 12, 24 * camera_.zoom);
+  caption(line, MapText::tr("private"), zone.privateCidr);
   paintNat(zone, place);
+  paintGroups(zone);
   paintRoom(zone, place);
   for (const auto& node : zone.nodes) paintMachine(node, down);
   paintVolumes(zone);
@@ -173,34 +179,41 @@ void MapPainter::paintNat(const ZoneItem& zone, const ZonePlan& place) const {
   const QRectF words = box.adjusted(26, 0, -6, 0);
   text(words, MapText::tr("NAT"), broken ? colors_.broken : colors_.text,
        Qt::AlignLeft | Qt::AlignVCenter, true);
-  const QString amount = look_.amounts.value(zone.nat.id);
-  const QString figure = broken ? MapText::tr("down")
-                         : amount.isEmpty()
-                             ? MapText::tr("%1/s").arg(models::bytesText(zone.nat.bytesPerSecond))
-                             : amount;
+  const QString figure = broken
+                             ? MapText::tr("down")
+                             : MapText::tr("%1/s").arg(models::bytesText(zone.nat.bytesPerSecond));
   text(words.adjusted(24, 0, 0, 0), figure, ink, Qt::AlignRight | Qt::AlignVCenter);
 }
 
+void MapPainter::paintGroups(const ZoneItem& zone) const {
+  for (const auto& group : map_.groups) {
+    if (group.zone != zone.id) continue;
+    const QRectF box = camera_.toScreen(plan_.groups.value(group.id));
+    const bool full = group.live >= group.max;
+    panel(box, colors_.surface, full ? colors_.strained : colors_.line);
+    app::drawIcon(painter_, {box.left() + 6, box.top(), 16, box.height()}, "node", 16,
+                  colors_.muted);
+    const QRectF words = box.adjusted(26, 0, -6, 0);
+    const QFont font = app::theme().font(TextSize::caption, true);
+    text(words, group.name, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, true);
+    text(words.adjusted(app::figuresWidth(font, group.name) + 6, 0, 0, 0),
+         MapText::tr("%1 of max %2").arg(group.live).arg(group.max),
+         full ? colors_.strained : colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+  }
+}
+
 void MapPainter::paintRoom(const ZoneItem& zone, const ZonePlan& place) const {
-  const int machines = static_cast<int>(zone.nodes.size());
-  int room = place.room - machines;
-  bool said = false;
+  int room = place.room - static_cast<int>(zone.nodes.size());
   for (const QRectF& machine : place.machines) {
+    if (room <= 0) return;
     const bool taken = std::any_of(zone.nodes.begin(), zone.nodes.end(), [&](const auto& node) {
       return plan_.machines.value(node.id) == machine;
     });
     if (taken) continue;
     const QRectF box = camera_.toScreen(machine);
-    if (room > 0) {
-      panel(box, {}, colors_.lineStrong, Qt::DashLine);
-      text(box, MapText::tr("room for a node"), colors_.faint, Qt::AlignCenter);
-      --room;
-    } else if (!said && place.room > 0) {
-      text(QRectF(box.left(), box.top(), box.width(), std::min<qreal>(box.height(), 24)),
-           MapText::tr("group at its max, %1 of %2").arg(machines).arg(place.room), colors_.faint,
-           Qt::AlignCenter);
-      said = true;
-    }
+    panel(box, {}, colors_.lineStrong, Qt::DashLine);
+    text(box, MapText::tr("room for a node"), colors_.faint, Qt::AlignCenter);
+    --room;
   }
 }
 

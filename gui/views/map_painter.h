@@ -26,15 +26,10 @@ struct MapCamera {
   QTransform transform() const;
 };
 
-/// What is drawn over the plan's things instead of their load.
-enum class MapOverlay { load, bytes, dollars };
-
 /// Everything the drawing depends on beside model and plan.
 struct MapLook {
   QSet<QString> fading;  ///< Drawn by the motion layer, left out here.
   bool streams = false;  ///< Rates as widths of streams; else thin ways for dots.
-  MapOverlay overlay = MapOverlay::load;
-  QHash<QString, QString> amounts;  ///< By id: what an overlay writes on a thing.
 };
 
 class MapPainter {
@@ -56,6 +51,7 @@ class MapPainter {
   void paintZone(const models::ZoneItem& zone, const ZonePlan& place) const;
   void paintZoneHeader(const models::ZoneItem& zone, const ZonePlan& place) const;
   void paintNat(const models::ZoneItem& zone, const ZonePlan& place) const;
+  void paintGroups(const models::ZoneItem& zone) const;
   void paintRoom(const models::ZoneItem& zone, const ZonePlan& place) const;
   void paintMachine(const models::NodeItem& node, bool zoneDown) const;
   void paintPodCounts(const QRectF& box, const models::NodeItem& node) const;

@@ -62,6 +62,14 @@ void addZone(Collector& to, const models::ZoneItem& zone, const ZonePlan& place,
   }
   to.add(zone.privateId, MapText::tr("private subnet %1").arg(zone.privateCidr), {},
          place.privateNet);
+  for (const auto& group : map.groups) {
+    if (group.zone != zone.id) continue;
+    to.add(group.id, MapText::tr("machine group %1").arg(group.name),
+           MapText::tr("%n machine(s) now, min %1, max %2", nullptr, group.live)
+               .arg(group.min)
+               .arg(group.max),
+           plan.groups.value(group.id));
+  }
   for (const auto& node : zone.nodes) addMachine(to, node, map, plan);
   for (const auto& volume : zone.volumes) {
     to.add(volume.id, MapText::tr("volume %1").arg(volume.name),

@@ -295,10 +295,7 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
        Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
   const QRectF second(words.left(), words.center().y(), words.width(), words.height() / 2);
-  const QString amount = look_.amounts.value(service.id);
-  const QString rate = amount.isEmpty()
-                           ? MapText::tr("%1/s").arg(models::figureText(service.requestsPerSecond))
-                           : amount;
+  const QString rate = MapText::tr("%1/s").arg(models::figureText(service.requestsPerSecond));
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
     text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, broken || strained);

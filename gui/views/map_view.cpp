@@ -226,12 +226,6 @@ void MapView::paintLegend(QPainter& painter) const {
   }
 }
 
-void MapView::setOverlay(MapOverlay overlay, const QHash<QString, QString>& amounts) {
-  look_.overlay = overlay;
-  look_.amounts = amounts;
-  invalidate();
-}
-
 void MapView::highlight(const QStringList& ids) {
   highlighted_ = ids;
   update();

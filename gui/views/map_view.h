@@ -31,8 +31,6 @@ class MapView : public QWidget {
   const QString& selected() const { return selected_; }
   /// Rings around what a lesson speaks of.
   void highlight(const QStringList& ids);
-  /// Writes amounts (by id) on things instead of their rates.
-  void setOverlay(MapOverlay overlay, const QHash<QString, QString>& amounts);
   /// All that can be selected, in reading order.
   const QVector<MapPlace>& places() const { return places_; }
   QRectF boxOf(const QString& id) const;  ///< On the screen; empty when it is not there.

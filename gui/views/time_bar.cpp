@@ -81,7 +81,13 @@ void TimeBar::build() {
   play_ = control("play", tr("Play"), QKeySequence("Ctrl+Space"));
   play_->setProperty("look", "play");
   play_->setObjectName("play");
-  for (auto* button : {restart_, play_, step_}) top->addWidget(button);
+  undo_ = control("undo", tr("Undo"), QKeySequence::Undo);
+  undo_->setObjectName("undo");
+  undo_->setProperty("look", "word");
+  undo_->setText(tr("Undo"));
+  undo_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (auto* button : {restart_, play_, step_, undo_}) top->addWidget(button);
+  connect(undo_, &QToolButton::clicked, this, &TimeBar::undoRequested);
   connect(restart_, &QToolButton::clicked, this, [this] { emit rewindRequested(model_.start); });
   connect(step_, &QToolButton::clicked, this, &TimeBar::stepRequested);
   connect(play_, &QToolButton::clicked, this, [this] { emit playRequested(!model_.playing); });
@@ -137,7 +143,7 @@ void TimeBar::build() {
 
 void TimeBar::retheme() {
   const app::Palette& colors = app::theme().palette();
-  for (auto* button : {restart_, step_}) {
+  for (auto* button : {restart_, step_, undo_}) {
     button->setIcon(app::icon(button->property("glyph").toString()));
   }
   fork_->setIcon(app::icon("fork"));
@@ -159,6 +165,11 @@ void TimeBar::fill() {
   play_->setIcon(app::icon(model_.playing ? "pause" : "play", 16, colors.onAccent));
   play_->setAccessibleName(model_.playing ? tr("Pause") : tr("Play"));
   play_->setToolTip(play_->accessibleName() + "  Ctrl+Space");
+  undo_->setEnabled(!model_.undo.isEmpty());
+  undo_->setToolTip(model_.undo.isEmpty()
+                        ? tr("You have done nothing yet that could be undone")
+                        : tr("Go back to before: %1").arg(model_.undo) + "  Ctrl+Z");
+  undo_->setAccessibleDescription(undo_->toolTip());
   for (int at = 0; at < speeds_.size(); ++at) {
     speeds_[at]->setChecked(kSpeeds[at] == model_.speed);
   }

@@ -25,6 +25,7 @@ class TimeBar : public QFrame {
   void setTimeline(const models::TimelineModel& model);
   TimelineStrip* strip() const { return strip_; }
   QToolButton* playButton() const { return play_; }
+  QToolButton* undoButton() const { return undo_; }
   QPushButton* forkButton() const { return fork_; }
 
  signals:
@@ -34,6 +35,7 @@ class TimeBar : public QFrame {
   void rewindPreviewed(models::Moment at);
   void rewindCancelled();
   void rewindRequested(models::Moment at);
+  void undoRequested();  ///< Take the last command back.
   void forkRequested();
   void branchRequested(const QString& id);
   void markActivated(const QString& id);
@@ -55,7 +57,7 @@ class TimeBar : public QFrame {
 
   models::TimelineModel model_;
   TimelineStrip* strip_ = nullptr;
-  QToolButton *restart_ = nullptr, *step_ = nullptr, *play_ = nullptr;
+  QToolButton *restart_ = nullptr, *step_ = nullptr, *play_ = nullptr, *undo_ = nullptr;
   QVector<QToolButton*> speeds_;
   app::FigureLabel* clock_ = nullptr;
   Figure success_{}, p95_{}, rate_{}, total_{};

@@ -21,6 +21,12 @@ namespace {
 
 constexpr int kRail = 20;  // Room at the left for the line and its glyphs.
 
+QString kindText(const QString& kind) {
+  if (kind == "symptom") return CauseChain::tr("symptom");
+  if (kind == "command") return CauseChain::tr("command");
+  return CauseChain::tr("fact");
+}
+
 // A card is a button, so that keyboard and screen reader can use it.
 class Card : public QPushButton {
  public:
@@ -31,7 +37,7 @@ class Card : public QPushButton {
     rows->setContentsMargins(10, 7, 10, 8);
     rows->setSpacing(2);
     auto* head = new QHBoxLayout;
-    auto* kind = new QLabel(cause.kind, this);
+    auto* kind = new QLabel(kindText(cause.kind), this);
     kind->setProperty("look", "caption");
     auto* time = new app::FigureLabel(this);
     time->setLook(app::theme().font(app::TextSize::caption), app::theme().palette().muted);

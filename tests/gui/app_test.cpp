@@ -1,7 +1,8 @@
 // Plays the whole app offscreen: time, a fault, why, rewind, fork, refusals, languages, a lesson.
 #include <QAbstractButton>
-#include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,12 +39,14 @@ class AppTest : public QObject {
   void homeListsLessonsAndScenarios();
   void zoneIsLostAndExplained();
   void draggingBackRewinds();
+  void undoTakesTheLastCommandBack();
   void forkMakesABranch();
   void refusedActionSaysWhy();
   void languageSwitchesAndKeepsThePlace();
   void missingScenarioIsExplained();
   void lessonIsPlayedToItsDebrief();
   void unfinishedLessonGoesOn();
+  void damagedProgressIsReportedAndKept();
 
  private:
   void playTo(int minutes);
@@ -183,6 +186,20 @@ void AppTest::draggingBackRewinds() {
   for (const auto& fact : cockpit_->bridge()->facts()) QVERIFY(fact.at <= now());
 }
 
+void AppTest::undoTakesTheLastCommandBack() {
+  QToolButton* undo = cockpit_->window()->timeBar()->undoButton();
+  QVERIFY(!undo->isEnabled());
+  playTo(2);
+  loseZone("c");
+  playTo(10);
+  QVERIFY(undo->isEnabled());
+  QTest::mouseClick(undo, Qt::LeftButton);
+  QTRY_COMPARE(now(), start() + 2 * 60000);
+  cockpit_->refreshNow();
+  QCOMPARE(cockpit_->window()->map()->map().zones[2].state, models::Health::healthy);
+  QVERIFY(!undo->isEnabled());
+}
+
 void AppTest::forkMakesABranch() {
   playTo(3);
   const auto before = cockpit_->bridge()->frame().status.branches.size();
@@ -226,9 +243,10 @@ void AppTest::lessonIsPlayedToItsDebrief() {
   // The clock stands until both questions are answered.
   Q_EMIT cockpit_->window()->timeBar()->playRequested(true);
   QVERIFY(!cockpit_->window()->noticeText().isEmpty());
-  auto* number = cockpit_->window()->findChild<QDoubleSpinBox*>("answer");
+  auto* number = cockpit_->window()->findChild<QLineEdit*>("answer");
   QVERIFY(number);
-  number->setValue(20);
+  QVERIFY(!button("lock")->isEnabled());
+  number->setText("20");
   press("lock");
   picture("lesson-question");
   auto* choice = cockpit_->window()->findChild<QAbstractButton*>("option:opt:until-somebody-acts");
@@ -277,6 +295,24 @@ void AppTest::unfinishedLessonGoesOn() {
   init();
   open();
   QTRY_VERIFY(shows("Step 3 of"));
+}
+
+void AppTest::damagedProgressIsReportedAndKept() {
+  const QString name = folder_.filePath("damaged.sqlite");
+  const QByteArray noise(3000, 'x');
+  QFile file(name);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(noise);
+  file.close();
+  cockpit_->setProgressFile(name);
+  QSignalSpy ready(cockpit_.get(), &app::Cockpit::lessonReady);
+  cockpit_->openLesson("L0.1");
+  QVERIFY(ready.wait(120000));
+  QTRY_VERIFY(cockpit_->window()->findChild<QWidget*>("trouble"));
+  press("begin");
+  press("next");
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll(), noise);
 }
 
 }  // namespace drydock

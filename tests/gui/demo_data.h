@@ -151,9 +151,9 @@ inline MapModel calm() {
   b.volumes = {{"vol:events-mq-1", "events-mq", "pod:events-mq-1", Health::healthy}};
   c.volumes = {{"vol:events-mq-2", "events-mq", "pod:events-mq-2", Health::healthy}};
   map.zones = {a, b, c};
-  map.groups = {{"group:a", "workers-a", "zone:a", 1, 3, 3},
-                {"group:b", "workers-b", "zone:b", 1, 2, 2},
-                {"group:c", "workers-c", "zone:c", 1, 3, 2}};
+  map.groups = {{"group:a", "workers-a", "zone:a", 1, 3, 3, 3},
+                {"group:b", "workers-b", "zone:b", 1, 2, 2, 2},
+                {"group:c", "workers-c", "zone:c", 1, 3, 2, 2}};
   return map;
 }
 

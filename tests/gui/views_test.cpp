@@ -67,7 +67,6 @@ class ViewsTest : public QObject {
   void nothingIsCut_data();
   void nothingIsCut();
   void everyTextIsTranslated();
-  void screens();
 
  private:
   void fill(const models::MapModel& map);
@@ -470,28 +469,6 @@ void ViewsTest::everyTextIsTranslated() {
   QVERIFY(wait(2) != wait(5));
   QCOMPARE(wait(2), wait(22));
   QCOMPARE(wait(5), wait(12));
-}
-
-// Writes pictures of each page into the folder that DRYDOCK_SCREENS names, for eyes.
-void ViewsTest::screens() {
-  const QString folder = qEnvironmentVariable("DRYDOCK_SCREENS");
-  if (folder.isEmpty()) QSKIP("DRYDOCK_SCREENS names no folder");
-  fill(demo::zoneLost());
-  window_->resize(1440, 900);
-  window_->select("pod:workflow-9");
-  window_->inspector()->setModel(demo::pendingPod());
-  for (const auto choice : {app::Theme::Choice::light, app::Theme::Choice::dark}) {
-    app::theme().setChoice(choice);
-    for (int page = 0; page < 4; ++page) {
-      window_->showPage(page);
-      QTest::qWait(50);
-      const QString name = QString("%1/%2-%3.png")
-                               .arg(folder)
-                               .arg(page)
-                               .arg(choice == app::Theme::Choice::dark ? "dark" : "light");
-      QVERIFY(window_->grab().save(name));
-    }
-  }
 }
 
 }  // namespace drydock
