@@ -8,6 +8,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/workload.h"

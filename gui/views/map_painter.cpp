@@ -131,9 +131,9 @@ void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
     if (group.zone != zone.id) continue;
     free = std::min(free, camera_.toScreen(plan_.groups.value(group.id)).left());
   }
-  const QRectF line(privateNet.left() + 8, privateNet.top() + 4 * camera_.zoom,
+  const QRectF head(privateNet.left() + 8, privateNet.top() + 4 * camera_.zoom,
                     free - privateNet.left() - 12, 24 * camera_.zoom);
-  caption(line, MapText::tr("private"), zone.privateCidr);
+  caption(head, MapText::tr("private"), zone.privateCidr);
   paintNat(zone, place);
   paintGroups(zone);
   paintRoom(zone, place);
