@@ -8,7 +8,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
-#include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/kubernetes/expansion.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/workload.h"
@@ -62,12 +62,8 @@ void describePodState(const World& world, Id<kubernetes::Pod> id, InspectorModel
   const std::string message = kubernetes::pending_message(world, id);
   if (message.empty()) return;
   add(model, InspectorText::tr("Scheduler says"), textOf(message));
-  // What it said last is about this pod only if it is about all that wait.
-  const auto& plane = world.only<kubernetes::ControlPlane>();
-  const auto waiting = static_cast<std::int32_t>(kubernetes::waiting_pods(world).size());
-  if (plane.said == kubernetes::NoScaleUp::none || plane.said_pods != waiting) return;
-  const QString why = textOf(enum_name(plane.said)).replace('_', ' ');
-  add(model, InspectorText::tr("Autoscaler says"), capital(sayWord(why.toStdString())));
+  const std::string help = kubernetes::no_scale_up_message(world, id);
+  if (!help.empty()) add(model, InspectorText::tr("Autoscaler says"), textOf(help));
 }
 
 void readPod(const Desk& desk, const QString& name, InspectorModel& model) {
@@ -84,8 +80,9 @@ void readPod(const Desk& desk, const QString& name, InspectorModel& model) {
     add(model, InspectorText::tr("Node"), say(world, world[node].name));
     add(model, InspectorText::tr("Zone"), say(world, world[world[node].zone].name));
   }
-  add(model, InspectorText::tr("CPU request"), textOf(say_cpu(workload.cpu_request)));
-  add(model, InspectorText::tr("Memory request"), textOf(say_memory(workload.memory_request)));
+  add(model, InspectorText::tr("CPU request"), textOf(say_cpu(world[pod.spec].cpu_request)));
+  add(model, InspectorText::tr("Memory request"),
+      textOf(say_memory(world[pod.spec].memory_request)));
   if (pod.volume) {
     add(model, InspectorText::tr("Volume"),
         InspectorText::tr("%1, usable in zone %2 only")
@@ -356,7 +353,7 @@ void readVolume(const Desk& desk, const QString& name, InspectorModel& model) {
       : volume.instance
           ? InspectorText::tr("Attached to %1").arg(say(world, world[volume.instance].name))
           : InspectorText::tr("Not attached");
-  add(model, InspectorText::tr("Size"), QString::number(volume.size_gib) + " GiB");
+  add(model, InspectorText::tr("Size"), QString::number(volume.spec.size_gib) + " GiB");
   add(model, InspectorText::tr("Cost so far"), hourly(world, volume.gib), "bill/Volumes");
 }
 

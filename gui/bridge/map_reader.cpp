@@ -110,7 +110,7 @@ void addSubnets(const World& world, models::ZoneItem& item, Id<network::Zone> zo
 
 void addNat(const World& world, models::ZoneItem& item, Id<network::Zone> zone) {
   for (const auto& [id, nat] : world.table<network::NatGateway>()) {
-    if (nat.zone != zone) continue;
+    if (nat.zone != zone || !network::exists(nat)) continue;
     item.nat.id = idOf("nat", world.text(nat.name));
     item.nat.present = true;
     item.nat.state = network::works(world, id) ? Health::healthy : Health::broken;
@@ -135,7 +135,8 @@ void addMachines(const Reader& reader, models::ZoneItem& item, Id<network::Zone>
   }
   for (const auto& [id, instance] : world.table<compute::Instance>()) {
     if (instance.zone != zone || joined.contains(id.index) ||
-        instance.phase != compute::InstancePhase::booting) {
+        (instance.phase != compute::InstancePhase::booting &&
+         instance.phase != compute::InstancePhase::pending)) {
       continue;
     }
     const auto& type = world[world[instance.group].type];
@@ -177,6 +178,7 @@ models::ZoneItem readZone(const Reader& reader, Id<network::Zone> id) {
     item.downSince = momentOf(zone.changed);
   }
   for (const auto& [claim_id, claim] : world.table<kubernetes::Claim>()) {
+    if (!claim.volume) continue;
     const storage::Volume& volume = world[claim.volume];
     if (volume.zone != id) continue;
     models::VolumeItem volume_item;

@@ -7,7 +7,7 @@
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/tables.h"
-#include "sim/platform/network/tables.h"
+#include "sim/platform/network/network.h"
 #include "sim/platform/workload/commands.h"
 #include "sim/platform/workload/tables.h"
 
@@ -112,6 +112,7 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
                                 OrderText::tr("Bring zone %1 back").arg(name), "rewind"));
   }
   for (const auto& [id, nat] : world.table<network::NatGateway>()) {
+    if (!network::exists(nat)) continue;
     const QString name = textOf(world.text(nat.name));
     lose.actions.append(
         offer(desk, "fail-nat:" + name, OrderText::tr("Break %1").arg(name), "fault-nat"));

@@ -913,10 +913,6 @@
         <translation>{instance}: maszyna zakończona</translation>
     </message>
     <message>
-        <source>{group} could not launch a machine: zone {zone} is down</source>
-        <translation>{group} nie może uruchomić maszyny: strefa {zone} nie działa</translation>
-    </message>
-    <message>
         <source>{group} may now hold {min} to {max} machines</source>
         <translation>{group} może teraz mieć od {min} do {max} maszyn</translation>
     </message>
@@ -943,6 +939,10 @@
     <message>
         <source>pod {pod} is Pending: {reason}</source>
         <translation>pod {pod} jest Pending: {reason}</translation>
+    </message>
+    <message>
+        <source>pod {pod} on {node} was preempted by {by}</source>
+        <translation>pod {pod} na {node} został wywłaszczony przez {by}</translation>
     </message>
     <message>
         <source>pod {pod} is ready</source>
@@ -993,6 +993,50 @@
         <translation>węzeł {node} jest opróżniony</translation>
     </message>
     <message>
+        <source>{workload} rolls out revision {revision}</source>
+        <translation>{workload} wdraża rewizję {revision}</translation>
+    </message>
+    <message>
+        <source>{workload} has rolled out revision {revision}</source>
+        <translation>{workload} ma już wdrożoną rewizję {revision}</translation>
+    </message>
+    <message>
+        <source>the rollout of {workload} is stuck: revision {revision} does not get ready</source>
+        <translation>wdrożenie {workload} utknęło: rewizja {revision} nie osiąga gotowości</translation>
+    </message>
+    <message>
+        <source>{replica_set} goes from {before} to {after}</source>
+        <translation>{replica_set} przechodzi z {before} na {after}</translation>
+    </message>
+    <message>
+        <source>{workload} gets no further pod: quota {quota} limits {resource}</source>
+        <translation>{workload} nie dostanie kolejnego poda: limit {quota} ogranicza {resource}</translation>
+    </message>
+    <message>
+        <source>pod {pod} cannot pull image {image}</source>
+        <translation>pod {pod} nie może pobrać obrazu {image}</translation>
+    </message>
+    <message>
+        <source>pod {pod} is started again after {delay}</source>
+        <translation>pod {pod} zostanie uruchomiony ponownie po {delay}</translation>
+    </message>
+    <message>
+        <source>pod {pod} failed its {probe} probe</source>
+        <translation>pod {pod} nie przeszedł sondy {probe}</translation>
+    </message>
+    <message>
+        <source>job {job} starts</source>
+        <translation>zadanie {job} rusza</translation>
+    </message>
+    <message>
+        <source>job {job} is complete</source>
+        <translation>zadanie {job} zakończone</translation>
+    </message>
+    <message>
+        <source>job {job} failed: {why}</source>
+        <translation>zadanie {job} nie powiodło się: {why}</translation>
+    </message>
+    <message>
         <source>zone {zone} went dark</source>
         <translation>strefa {zone} przestała działać</translation>
     </message>
@@ -1007,6 +1051,266 @@
     <message>
         <source>NAT gateway {nat} works again</source>
         <translation>brama NAT {nat} znów działa</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is being created</source>
+        <translation>brama NAT {nat} jest tworzona</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is available</source>
+        <translation>brama NAT {nat} jest dostępna</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} was deleted</source>
+        <translation>brama NAT {nat} została usunięta</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} has one more address</source>
+        <translation>brama NAT {nat} ma jeden adres więcej</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} has no free port to {destination}</source>
+        <translation>brama NAT {nat} nie ma wolnego portu do {destination}</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} has free ports to {destination} again</source>
+        <translation>brama NAT {nat} znów ma wolne porty do {destination}</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} drops packets: it is asked for more than it carries</source>
+        <translation>brama NAT {nat} gubi pakiety: żąda się od niej więcej, niż przenosi</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} has scaled up</source>
+        <translation>brama NAT {nat} powiększyła się</translation>
+    </message>
+    <message>
+        <source>route table {table} sends {to} to {target}</source>
+        <translation>tablica tras {table} kieruje {to} do {target}</translation>
+    </message>
+    <message>
+        <source>subnet {subnet} has no free address</source>
+        <translation>podsieć {subnet} nie ma wolnego adresu</translation>
+    </message>
+    <message>
+        <source>{peering} joins two VPCs</source>
+        <translation>{peering} łączy dwie sieci VPC</translation>
+    </message>
+    <message>
+        <source>{peering} no longer joins two VPCs</source>
+        <translation>{peering} nie łączy już dwóch sieci VPC</translation>
+    </message>
+    <message>
+        <source>VPC {vpc} is attached to {gateway}</source>
+        <translation>VPC {vpc} jest przyłączona do {gateway}</translation>
+    </message>
+    <message>
+        <source>endpoint {endpoint} serves its VPC</source>
+        <translation>punkt końcowy {endpoint} służy swojej VPC</translation>
+    </message>
+    <message>
+        <source>endpoint interface {interface} stopped</source>
+        <translation>interfejs punktu końcowego {interface} stanął</translation>
+    </message>
+    <message>
+        <source>endpoint interface {interface} works again</source>
+        <translation>interfejs punktu końcowego {interface} znów działa</translation>
+    </message>
+    <message>
+        <source>security group {group}: {change}</source>
+        <translation>grupa bezpieczeństwa {group}: {change}</translation>
+    </message>
+    <message>
+        <source>tunnel {tunnel} is down</source>
+        <translation>tunel {tunnel} nie działa</translation>
+    </message>
+    <message>
+        <source>tunnel {tunnel} is up again</source>
+        <translation>tunel {tunnel} znów działa</translation>
+    </message>
+    <message>
+        <source>AWS replaces the endpoint of tunnel {tunnel}</source>
+        <translation>AWS wymienia koniec tunelu {tunnel}</translation>
+    </message>
+    <message>
+        <source>VPN {vpn} now uses tunnel {tunnel}</source>
+        <translation>VPN {vpn} używa teraz tunelu {tunnel}</translation>
+    </message>
+    <message>
+        <source>VPN {vpn} has no tunnel left</source>
+        <translation>VPN {vpn} nie ma już żadnego tunelu</translation>
+    </message>
+    <message>
+        <source>zones {a} and {b} lose {percent} % of their packets to each other, {delay_ms} ms more each way</source>
+        <translation>strefy {a} i {b} gubią {percent} % pakietów między sobą, {delay_ms} ms dłużej w każdą stronę</translation>
+    </message>
+    <message>
+        <source>zones {a} and {b} reach each other as usual</source>
+        <translation>strefy {a} i {b} łączą się jak zwykle</translation>
+    </message>
+    <message>
+        <source>cross-zone of load balancer {balancer} is {setting}</source>
+        <translation>ruch między strefami load balancera {balancer}: {setting}</translation>
+    </message>
+    <message>
+        <source>traffic of load balancer {balancer} shifts away from zone {zone}</source>
+        <translation>ruch load balancera {balancer} odchodzi ze strefy {zone}</translation>
+    </message>
+    <message>
+        <source>load balancer {balancer} may use zone {zone} again</source>
+        <translation>load balancer {balancer} może znów używać strefy {zone}</translation>
+    </message>
+    <message>
+        <source>load balancer {balancer} takes no more targets in zone {zone}</source>
+        <translation>load balancer {balancer} nie przyjmuje więcej celów w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>record {record} now points to {target}</source>
+        <translation>rekord {record} wskazuje teraz na {target}</translation>
+    </message>
+    <message>
+        <source>all servers answer the new record {record}</source>
+        <translation>wszystkie serwery podają nowy rekord {record}</translation>
+    </message>
+    <message>
+        <source>{clients} follow the new answer of {record}</source>
+        <translation>{clients} idą za nową odpowiedzią rekordu {record}</translation>
+    </message>
+    <message>
+        <source>health check {check} failed</source>
+        <translation>kontrola stanu {check} nie powiodła się</translation>
+    </message>
+    <message>
+        <source>health check {check} passes again</source>
+        <translation>kontrola stanu {check} znów się udaje</translation>
+    </message>
+    <message>
+        <source>calls to {outside} leave their connections open</source>
+        <translation>wywołania {outside} zostawiają otwarte połączenia</translation>
+    </message>
+    <message>
+        <source>calls to {outside} close their connections again</source>
+        <translation>wywołania {outside} znów zamykają połączenia</translation>
+    </message>
+    <message>
+        <source>send {to} of route table {table} to {target}</source>
+        <translation>skieruj {to} z tablicy tras {table} do {target}</translation>
+    </message>
+    <message>
+        <source>delete the route to {to} from route table {table}</source>
+        <translation>usuń trasę do {to} z tablicy tras {table}</translation>
+    </message>
+    <message>
+        <source>create NAT gateway {nat} in zone {zone}</source>
+        <translation>utwórz bramę NAT {nat} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>delete NAT gateway {nat}</source>
+        <translation>usuń bramę NAT {nat}</translation>
+    </message>
+    <message>
+        <source>give NAT gateway {nat} one more address</source>
+        <translation>daj bramie NAT {nat} jeszcze jeden adres</translation>
+    </message>
+    <message>
+        <source>create endpoint {endpoint} for {service}</source>
+        <translation>utwórz punkt końcowy {endpoint} dla {service}</translation>
+    </message>
+    <message>
+        <source>peer VPC {vpc} with VPC {with} as {peering}</source>
+        <translation>połącz VPC {vpc} z VPC {with} jako {peering}</translation>
+    </message>
+    <message>
+        <source>delete peering {peering}</source>
+        <translation>usuń połączenie VPC {peering}</translation>
+    </message>
+    <message>
+        <source>attach VPC {vpc} to transit gateway {gateway}</source>
+        <translation>przyłącz VPC {vpc} do bramy tranzytowej {gateway}</translation>
+    </message>
+    <message>
+        <source>let security group {group} pass {ports} {direction} {other}</source>
+        <translation>niech grupa bezpieczeństwa {group} przepuszcza {ports} {direction} {other}</translation>
+    </message>
+    <message>
+        <source>let security group {group} no longer pass {ports} {direction} {other}</source>
+        <translation>niech grupa bezpieczeństwa {group} nie przepuszcza już {ports} {direction} {other}</translation>
+    </message>
+    <message>
+        <source>set cross-zone of load balancer {balancer} to {on}</source>
+        <translation>ustaw ruch między strefami load balancera {balancer} na {on}</translation>
+    </message>
+    <message>
+        <source>shift load balancer {balancer} away from zone {zone}</source>
+        <translation>odsuń load balancer {balancer} od strefy {zone}</translation>
+    </message>
+    <message>
+        <source>end the shift of load balancer {balancer} away from zone {zone}</source>
+        <translation>zakończ odsunięcie load balancera {balancer} od strefy {zone}</translation>
+    </message>
+    <message>
+        <source>point record {record} to {to}</source>
+        <translation>skieruj rekord {record} na {to}</translation>
+    </message>
+    <message>
+        <source>set the weight of record {record} to {weight}</source>
+        <translation>ustaw wagę rekordu {record} na {weight}</translation>
+    </message>
+    <message>
+        <source>set the TTL of record {record} to {ttl}</source>
+        <translation>ustaw TTL rekordu {record} na {ttl}</translation>
+    </message>
+    <message>
+        <source>repair NAT gateway {nat}</source>
+        <translation>napraw bramę NAT {nat}</translation>
+    </message>
+    <message>
+        <source>cut tunnel {tunnel}</source>
+        <translation>przerwij tunel {tunnel}</translation>
+    </message>
+    <message>
+        <source>repair tunnel {tunnel}</source>
+        <translation>napraw tunel {tunnel}</translation>
+    </message>
+    <message>
+        <source>let AWS replace the endpoint of tunnel {tunnel}</source>
+        <translation>niech AWS wymieni koniec tunelu {tunnel}</translation>
+    </message>
+    <message>
+        <source>fail endpoint interface {interface}</source>
+        <translation>zepsuj interfejs punktu końcowego {interface}</translation>
+    </message>
+    <message>
+        <source>lose {loss} % of packets between zones {zone} and {other}</source>
+        <translation>gub {loss} % pakietów między strefami {zone} i {other}</translation>
+    </message>
+    <message>
+        <source>break record {record}</source>
+        <translation>zepsuj rekord {record}</translation>
+    </message>
+    <message>
+        <source>leave connections to {outside} open</source>
+        <translation>zostawiaj otwarte połączenia z {outside}</translation>
+    </message>
+    <message>
+        <source>Interface endpoint hours</source>
+        <translation>Godziny punktów końcowych</translation>
+    </message>
+    <message>
+        <source>Interface endpoint data</source>
+        <translation>Dane punktów końcowych</translation>
+    </message>
+    <message>
+        <source>Transit gateway attachments</source>
+        <translation>Przyłączenia do bramy tranzytowej</translation>
+    </message>
+    <message>
+        <source>Data transfer by VPN</source>
+        <translation>Transfer danych przez VPN</translation>
+    </message>
+    <message>
+        <source>DNS health checks</source>
+        <translation>Kontrole stanu DNS</translation>
     </message>
     <message>
         <source>load balancer {balancer} sees {target} as {health}</source>
@@ -1027,6 +1331,202 @@
     <message>
         <source>volume {volume} was detached from {instance}</source>
         <translation>wolumen {volume} odłączono od {instance}</translation>
+    </message>
+    <message>
+        <source>Multi-Attach error: {wants} cannot have volume {volume}, {holder} still holds it</source>
+        <translation>błąd Multi-Attach: {wants} nie dostanie wolumenu {volume}, bo wciąż trzyma go {holder}</translation>
+    </message>
+    <message>
+        <source>{instance} holds {volumes} volumes already and cannot take volume {volume}</source>
+        <translation>{instance} ma już tyle wolumenów ({volumes}), że nie przyjmie wolumenu {volume}</translation>
+    </message>
+    <message>
+        <source>volume {volume} was made in zone {zone}</source>
+        <translation>utworzono wolumen {volume} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>volume {volume} was deleted with its data</source>
+        <translation>wolumen {volume} usunięto razem z danymi</translation>
+    </message>
+    <message>
+        <source>volume {volume} serves only {percent} % of the I/O asked of it</source>
+        <translation>wolumen {volume} obsługuje tylko {percent} % żądanych operacji we/wy</translation>
+    </message>
+    <message>
+        <source>volume {volume} serves all I/O asked of it again</source>
+        <translation>wolumen {volume} znów obsługuje wszystkie operacje we/wy</translation>
+    </message>
+    <message>
+        <source>burst credits of volume {volume} are gone: it falls to its baseline</source>
+        <translation>wolumen {volume} wyczerpał kredyty i spada do wydajności podstawowej</translation>
+    </message>
+    <message>
+        <source>volume {volume} has burst credits again</source>
+        <translation>wolumen {volume} znów ma kredyty</translation>
+    </message>
+    <message>
+        <source>{instance} has used up its burst of volume I/O: its volumes share its baseline</source>
+        <translation>{instance} wyczerpała zapas operacji na wolumenach: wolumeny dzielą jej wydajność podstawową</translation>
+    </message>
+    <message>
+        <source>{instance} can burst its volume I/O again</source>
+        <translation>{instance} znów może przyspieszać operacje na wolumenach</translation>
+    </message>
+    <message>
+        <source>volume {volume} is {percent} % full</source>
+        <translation>wolumen {volume} jest zapełniony w {percent} %</translation>
+    </message>
+    <message>
+        <source>volume {volume} is full: nothing more can be written</source>
+        <translation>wolumen {volume} jest pełny: nic więcej nie da się zapisać</translation>
+    </message>
+    <message>
+        <source>volume {volume} has room again</source>
+        <translation>na wolumenie {volume} znów jest miejsce</translation>
+    </message>
+    <message>
+        <source>volume {volume} is a {type} volume of {gib} GiB now, and AWS still optimizes it</source>
+        <translation>wolumen {volume} jest teraz typu {type} i ma {gib} GiB, a AWS jeszcze go optymalizuje</translation>
+    </message>
+    <message>
+        <source>the change of volume {volume} is complete</source>
+        <translation>zmiana wolumenu {volume} jest zakończona</translation>
+    </message>
+    <message>
+        <source>snapshot {snapshot} of volume {volume} began</source>
+        <translation>rozpoczęto migawkę {snapshot} wolumenu {volume}</translation>
+    </message>
+    <message>
+        <source>snapshot {snapshot} is complete: it stores {gib} GiB</source>
+        <translation>migawka {snapshot} jest gotowa: przechowuje {gib} GiB</translation>
+    </message>
+    <message>
+        <source>snapshot {snapshot} was deleted</source>
+        <translation>usunięto migawkę {snapshot}</translation>
+    </message>
+    <message>
+        <source>volume {volume} was made in zone {zone} from a snapshot that is {minutes} min old</source>
+        <translation>w strefie {zone} utworzono wolumen {volume} z migawki sprzed {minutes} min</translation>
+    </message>
+    <message>
+        <source>volume {volume} has loaded all its data from the snapshot</source>
+        <translation>wolumen {volume} wczytał już wszystkie dane z migawki</translation>
+    </message>
+    <message>
+        <source>fast restore of snapshot {snapshot} is ready in zone {zone}</source>
+        <translation>szybkie odtwarzanie migawki {snapshot} jest gotowe w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>bucket {bucket} answers 503 Slow Down: it serves {percent} %</source>
+        <translation>bucket {bucket} odpowiada 503 Slow Down: obsługuje {percent} %</translation>
+    </message>
+    <message>
+        <source>bucket {bucket} serves all requests again</source>
+        <translation>bucket {bucket} znów obsługuje wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>S3 split bucket {bucket} into {partitions} partitions</source>
+        <translation>S3 podzieliło bucket {bucket} na partycje: {partitions}</translation>
+    </message>
+    <message>
+        <source>rules of bucket {bucket} moved {moved} GiB and deleted {deleted} GiB</source>
+        <translation>reguły bucketu {bucket} przeniosły {moved} GiB i usunęły {deleted} GiB</translation>
+    </message>
+    <message>
+        <source>{gib} GiB of objects of bucket {bucket} were deleted</source>
+        <translation>z bucketu {bucket} usunięto {gib} GiB obiektów</translation>
+    </message>
+    <message>
+        <source>a claim of {workload} now has volume {volume}</source>
+        <translation>żądanie wolumenu {workload} ma teraz wolumen {volume}</translation>
+    </message>
+    <message>
+        <source>make {type} volume {name} of {size_gib} GiB in zone {zone}</source>
+        <translation>utwórz wolumen {type} {name}, {size_gib} GiB, w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>change volume {volume}</source>
+        <translation>zmień wolumen {volume}</translation>
+    </message>
+    <message>
+        <source>attach volume {volume} to {machine}</source>
+        <translation>podłącz wolumen {volume} do {machine}</translation>
+    </message>
+    <message>
+        <source>detach volume {volume}</source>
+        <translation>odłącz wolumen {volume}</translation>
+    </message>
+    <message>
+        <source>delete volume {volume}</source>
+        <translation>usuń wolumen {volume}</translation>
+    </message>
+    <message>
+        <source>take a snapshot of volume {volume}</source>
+        <translation>zrób migawkę wolumenu {volume}</translation>
+    </message>
+    <message>
+        <source>delete snapshot {snapshot}</source>
+        <translation>usuń migawkę {snapshot}</translation>
+    </message>
+    <message>
+        <source>restore snapshot {snapshot} as volume {name} in zone {zone}</source>
+        <translation>odtwórz migawkę {snapshot} jako wolumen {name} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>switch on fast restore of {snapshot} in zone {zone}</source>
+        <translation>włącz szybkie odtwarzanie {snapshot} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>switch off fast restore of {snapshot} in zone {zone}</source>
+        <translation>wyłącz szybkie odtwarzanie {snapshot} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>set the rules of bucket {bucket}</source>
+        <translation>ustaw reguły bucketu {bucket}</translation>
+    </message>
+    <message>
+        <source>set versioning of bucket {bucket} to {on}</source>
+        <translation>ustaw wersjonowanie bucketu {bucket} na {on}</translation>
+    </message>
+    <message>
+        <source>delete the oldest {gib} GiB of bucket {bucket}</source>
+        <translation>usuń najstarsze {gib} GiB z bucketu {bucket}</translation>
+    </message>
+    <message>
+        <source>break off an upload of {gib} GiB to bucket {bucket}</source>
+        <translation>przerwij wysyłanie {gib} GiB do bucketu {bucket}</translation>
+    </message>
+    <message>
+        <source>use volume {volume} for claim {claim}</source>
+        <translation>użyj wolumenu {volume} dla żądania {claim}</translation>
+    </message>
+    <message>
+        <source>delete claim {claim}</source>
+        <translation>usuń żądanie wolumenu {claim}</translation>
+    </message>
+    <message>
+        <source>retain the volume of claim {claim}: {retain}</source>
+        <translation>zachowaj wolumen żądania {claim}: {retain}</translation>
+    </message>
+    <message>
+        <source>Volumes: IOPS and throughput</source>
+        <translation>Wolumeny: IOPS i przepustowość</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Migawki</translation>
+    </message>
+    <message>
+        <source>Snapshots: fast restore</source>
+        <translation>Migawki: szybkie odtwarzanie</translation>
+    </message>
+    <message>
+        <source>Snapshots: paid loading</source>
+        <translation>Migawki: płatne wczytywanie</translation>
+    </message>
+    <message>
+        <source>Buckets: moves between classes</source>
+        <translation>Buckety: przenoszenie między klasami</translation>
     </message>
     <message>
         <source>users are affected: {percent} % of requests succeed</source>
@@ -1101,6 +1601,46 @@
         <translation>skaluj {workload} do {replicas}</translation>
     </message>
     <message>
+        <source>force-delete pod {pod}</source>
+        <translation>wymuś usunięcie poda {pod}</translation>
+    </message>
+    <message>
+        <source>set the image of {workload} to {image}</source>
+        <translation>ustaw obraz {workload} na {image}</translation>
+    </message>
+    <message>
+        <source>undo the rollout of {workload}, to revision {revision}</source>
+        <translation>cofnij wdrożenie {workload} do rewizji {revision}</translation>
+    </message>
+    <message>
+        <source>restart {workload}</source>
+        <translation>uruchom ponownie {workload}</translation>
+    </message>
+    <message>
+        <source>pause the rollout of {workload}</source>
+        <translation>wstrzymaj wdrożenie {workload}</translation>
+    </message>
+    <message>
+        <source>resume the rollout of {workload}</source>
+        <translation>wznów wdrożenie {workload}</translation>
+    </message>
+    <message>
+        <source>let {max_unavailable} of the pods of {workload} be unavailable</source>
+        <translation>pozwól, by niedostępne było {max_unavailable} podów {workload}</translation>
+    </message>
+    <message>
+        <source>run {cron_job} once now</source>
+        <translation>uruchom {cron_job} raz teraz</translation>
+    </message>
+    <message>
+        <source>suspend {cron_job}</source>
+        <translation>zawieś {cron_job}</translation>
+    </message>
+    <message>
+        <source>resume {cron_job}</source>
+        <translation>wznów {cron_job}</translation>
+    </message>
+    <message>
         <source>delete pod {pod}</source>
         <translation>usuń pod {pod}</translation>
     </message>
@@ -1167,6 +1707,74 @@
     <message>
         <source>waiting for its volume</source>
         <translation>czeka na swój wolumen</translation>
+    </message>
+    <message>
+        <source>untolerated taint</source>
+        <translation>taint, którego pod nie toleruje</translation>
+    </message>
+    <message>
+        <source>no node matches its node selector</source>
+        <translation>żaden węzeł nie pasuje do jego selektora</translation>
+    </message>
+    <message>
+        <source>its host port is taken</source>
+        <translation>jego port na węźle jest zajęty</translation>
+    </message>
+    <message>
+        <source>max volume count exceeded</source>
+        <translation>przekroczona liczba wolumenów na węźle</translation>
+    </message>
+    <message>
+        <source>topology spread constraints</source>
+        <translation>reguły rozkładu po strefach i węzłach</translation>
+    </message>
+    <message>
+        <source>pod affinity rules</source>
+        <translation>reguły bliskości podów</translation>
+    </message>
+    <message>
+        <source>pod anti-affinity rules</source>
+        <translation>reguły rozdzielenia podów</translation>
+    </message>
+    <message>
+        <source>startup</source>
+        <translation>startup</translation>
+    </message>
+    <message>
+        <source>liveness</source>
+        <translation>liveness</translation>
+    </message>
+    <message>
+        <source>readiness</source>
+        <translation>readiness</translation>
+    </message>
+    <message>
+        <source>backoff limit exceeded</source>
+        <translation>przekroczono dozwoloną liczbę prób</translation>
+    </message>
+    <message>
+        <source>deadline exceeded</source>
+        <translation>przekroczono termin</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>pody</translation>
+    </message>
+    <message>
+        <source>requests.cpu</source>
+        <translation>requests.cpu</translation>
+    </message>
+    <message>
+        <source>limits.cpu</source>
+        <translation>limits.cpu</translation>
+    </message>
+    <message>
+        <source>requests.memory</source>
+        <translation>requests.memory</translation>
+    </message>
+    <message>
+        <source>limits.memory</source>
+        <translation>limits.memory</translation>
     </message>
     <message>
         <source>every useful group is at its max</source>
@@ -1511,6 +2119,518 @@
     <message>
         <source>VPN connections</source>
         <translation>Połączenia VPN</translation>
+    </message>
+    <message>
+        <source>{instance} fails its status checks: {fault}</source>
+        <translation>{instance} nie przechodzi kontroli stanu: {fault}</translation>
+    </message>
+    <message>
+        <source>{instance} boots again</source>
+        <translation>{instance} uruchamia się ponownie</translation>
+    </message>
+    <message>
+        <source>{instance} shuts down</source>
+        <translation>{instance} się wyłącza</translation>
+    </message>
+    <message>
+        <source>{instance} is stopped</source>
+        <translation>{instance} jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>{instance} starts</source>
+        <translation>{instance} startuje</translation>
+    </message>
+    <message>
+        <source>{group} lets {instance} go: {reason}</source>
+        <translation>{group} zwalnia {instance}: {reason}</translation>
+    </message>
+    <message>
+        <source>{group} could not launch a machine in zone {zone}: {why}</source>
+        <translation>{group} nie może uruchomić maszyny w strefie {zone}: {why}</translation>
+    </message>
+    <message>
+        <source>EC2 asks {group} to wait: RequestLimitExceeded</source>
+        <translation>EC2 każe grupie {group} czekać: RequestLimitExceeded</translation>
+    </message>
+    <message>
+        <source>spot machine {instance} is at risk of being taken back</source>
+        <translation>maszyna spot {instance} może zostać odebrana</translation>
+    </message>
+    <message>
+        <source>AWS will take spot machine {instance} back</source>
+        <translation>AWS odbierze maszynę spot {instance}</translation>
+    </message>
+    <message>
+        <source>AWS runs short of {pool}</source>
+        <translation>AWS ma za mało maszyn {pool}</translation>
+    </message>
+    <message>
+        <source>AWS has {pool} again</source>
+        <translation>AWS znów ma maszyny {pool}</translation>
+    </message>
+    <message>
+        <source>{instance} has used up its CPU credits</source>
+        <translation>{instance} zużyła swoje kredyty CPU</translation>
+    </message>
+    <message>
+        <source>{instance} now pays for each hour above its baseline</source>
+        <translation>{instance} płaci odtąd za każdą godzinę powyżej poziomu bazowego</translation>
+    </message>
+    <message>
+        <source>{process} of {group} is suspended</source>
+        <translation>proces {process} grupy {group} jest wstrzymany</translation>
+    </message>
+    <message>
+        <source>{process} of {group} goes on</source>
+        <translation>proces {process} grupy {group} działa dalej</translation>
+    </message>
+    <message>
+        <source>suspend {process} of {group}</source>
+        <translation>wstrzymaj proces {process} grupy {group}</translation>
+    </message>
+    <message>
+        <source>resume {process} of {group}</source>
+        <translation>wznów proces {process} grupy {group}</translation>
+    </message>
+    <message>
+        <source>reboot {instance}</source>
+        <translation>uruchom ponownie {instance}</translation>
+    </message>
+    <message>
+        <source>stop {instance}</source>
+        <translation>zatrzymaj {instance}</translation>
+    </message>
+    <message>
+        <source>start {instance}</source>
+        <translation>uruchom {instance}</translation>
+    </message>
+    <message>
+        <source>terminate {instance}</source>
+        <translation>zakończ {instance}</translation>
+    </message>
+    <message>
+        <source>crash the {part} of node {node}</source>
+        <translation>awaria na węźle {node}: {part}</translation>
+    </message>
+    <message>
+        <source>take spot node {node} back</source>
+        <translation>odbierz węzeł spot {node}</translation>
+    </message>
+    <message>
+        <source>take spot machines {type} back in zone {zone}</source>
+        <translation>odbierz maszyny spot {type} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>run short of {type} in zone {zone}</source>
+        <translation>brak maszyn {type} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>have {type} in zone {zone} again</source>
+        <translation>znów są maszyny {type} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>the zone is down</source>
+        <translation>strefa nie działa</translation>
+    </message>
+    <message>
+        <source>InsufficientInstanceCapacity</source>
+        <translation>InsufficientInstanceCapacity</translation>
+    </message>
+    <message>
+        <source>VcpuLimitExceeded</source>
+        <translation>VcpuLimitExceeded</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message>
+        <source>status checks failed</source>
+        <translation>nie przeszła kontroli stanu</translation>
+    </message>
+    <message>
+        <source>stopped by somebody</source>
+        <translation>ktoś ją zatrzymał</translation>
+    </message>
+    <message>
+        <source>terminated by somebody</source>
+        <translation>ktoś ją zakończył</translation>
+    </message>
+    <message>
+        <source>zones out of balance</source>
+        <translation>nierówny podział między strefy</translation>
+    </message>
+    <message>
+        <source>at risk of a spot reclaim</source>
+        <translation>może zostać odebrana</translation>
+    </message>
+    <message>
+        <source>taken back by aws</source>
+        <translation>odebrana przez AWS</translation>
+    </message>
+    <message>
+        <source>group got smaller</source>
+        <translation>grupa się zmniejszyła</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Launch</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>Terminate</translation>
+    </message>
+    <message>
+        <source>ReplaceUnhealthy</source>
+        <translation>ReplaceUnhealthy</translation>
+    </message>
+    <message>
+        <source>AZRebalance</source>
+        <translation>AZRebalance</translation>
+    </message>
+    <message>
+        <source>Spot machines</source>
+        <translation>Maszyny spot</translation>
+    </message>
+    <message>
+        <source>CPU credits</source>
+        <translation>Kredyty CPU</translation>
+    </message>
+    <message>
+        <source>its zone does not answer</source>
+        <translation>jej strefa nie odpowiada</translation>
+    </message>
+    <message>
+        <source>it hangs</source>
+        <translation>zawiesiła się</translation>
+    </message>
+    <message>
+        <source>its kernel has crashed</source>
+        <translation>awaria jądra</translation>
+    </message>
+    <message>
+        <source>its host has failed</source>
+        <translation>awaria hosta</translation>
+    </message>
+    <message>
+        <source>node {node} is tainted with {key}:{effect}</source>
+        <translation>węzeł {node} dostał skazę {key}:{effect}</translation>
+    </message>
+    <message>
+        <source>node {node} lost its taint {key}:{effect}</source>
+        <translation>węzeł {node} stracił skazę {key}:{effect}</translation>
+    </message>
+    <message>
+        <source>node {node} runs low on {resource}</source>
+        <translation>węzłowi {node} kończy się {resource}</translation>
+    </message>
+    <message>
+        <source>node {node} has enough {resource} again</source>
+        <translation>węzeł {node} znów ma dość zasobu: {resource}</translation>
+    </message>
+    <message>
+        <source>the kubelet of {node} evicts pod {pod} to get {resource}</source>
+        <translation>kubelet węzła {node} usuwa pod {pod}, by odzyskać {resource}</translation>
+    </message>
+    <message>
+        <source>taint node {node} with {key}:{effect}</source>
+        <translation>nadaj węzłowi {node} skazę {key}:{effect}</translation>
+    </message>
+    <message>
+        <source>take taint {key}:{effect} off node {node}</source>
+        <translation>zdejmij skazę {key}:{effect} z węzła {node}</translation>
+    </message>
+    <message>
+        <source>label node {node} {key}={value}</source>
+        <translation>oznacz węzeł {node} etykietą {key}={value}</translation>
+    </message>
+    <message>
+        <source>use {gib} GiB of the {resource} of node {node}</source>
+        <translation>zajmij {gib} GiB na węźle {node}: {resource}</translation>
+    </message>
+    <message>
+        <source>NoSchedule</source>
+        <translation>NoSchedule</translation>
+    </message>
+    <message>
+        <source>PreferNoSchedule</source>
+        <translation>PreferNoSchedule</translation>
+    </message>
+    <message>
+        <source>NoExecute</source>
+        <translation>NoExecute</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>pamięć</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>dysk</translation>
+    </message>
+    <message>
+        <source>{autoscaler}: New size: {size}; reason: {reason}</source>
+        <translation>{autoscaler}: nowy rozmiar: {size}; powód: {reason}</translation>
+    </message>
+    <message>
+        <source>{autoscaler} cannot scale: {reason}: {error}</source>
+        <translation>{autoscaler} nie może skalować: {reason}: {error}</translation>
+    </message>
+    <message>
+        <source>{autoscaler} can read its metrics again</source>
+        <translation>{autoscaler} znów odczytuje swoje metryki</translation>
+    </message>
+    <message>
+        <source>{autoscaler} is held at {size}: its metrics ask for {wanted}</source>
+        <translation>{autoscaler} stoi na {size}: metryki żądają {wanted}</translation>
+    </message>
+    <message>
+        <source>the autoscaler stops: {unready} of {nodes} nodes are not ready</source>
+        <translation>autoskaler zatrzymuje się: {unready} z {nodes} węzłów nie jest gotowych</translation>
+    </message>
+    <message>
+        <source>the autoscaler goes on: {ready} of {nodes} nodes are ready</source>
+        <translation>autoskaler działa dalej: {ready} z {nodes} węzłów jest gotowych</translation>
+    </message>
+    <message>
+        <source>the control plane of {cluster} is upgraded to {version}</source>
+        <translation>warstwa sterowania klastra {cluster} przechodzi na {version}</translation>
+    </message>
+    <message>
+        <source>the API servers of {cluster} were replaced: clients reconnect, controllers start anew</source>
+        <translation>serwery API klastra {cluster} zostały wymienione: klienci łączą się ponownie, kontrolery zaczynają od nowa</translation>
+    </message>
+    <message>
+        <source>the control plane of {cluster} runs {version}</source>
+        <translation>warstwa sterowania klastra {cluster} działa w wersji {version}</translation>
+    </message>
+    <message>
+        <source>standard support of {version} ended: {cluster} is in extended support and costs more</source>
+        <translation>skończyło się standardowe wsparcie wersji {version}: {cluster} ma wsparcie rozszerzone i kosztuje więcej</translation>
+    </message>
+    <message>
+        <source>support of {version} ended: AWS upgrades {cluster} by itself</source>
+        <translation>skończyło się wsparcie wersji {version}: AWS sam aktualizuje {cluster}</translation>
+    </message>
+    <message>
+        <source>the nodes of {group} are replaced by nodes of {version}</source>
+        <translation>węzły grupy {group} są wymieniane na węzły w wersji {version}</translation>
+    </message>
+    <message>
+        <source>all nodes of {group} run {version}</source>
+        <translation>wszystkie węzły grupy {group} działają w wersji {version}</translation>
+    </message>
+    <message>
+        <source>update of {group} failed: NodeCreationFailure, new nodes did not become ready</source>
+        <translation>aktualizacja grupy {group} nie powiodła się: NodeCreationFailure, nowe węzły nie stały się gotowe</translation>
+    </message>
+    <message>
+        <source>update of {group} failed: PodEvictionFailure, pod {pod} stays on {node}</source>
+        <translation>aktualizacja grupy {group} nie powiodła się: PodEvictionFailure, pod {pod} zostaje na {node}</translation>
+    </message>
+    <message>
+        <source>set the autoscaler of {workload} to {min} to {max} pods at {target} % CPU</source>
+        <translation>ustaw autoskaler {workload} na {min} do {max} podów przy {target} % CPU</translation>
+    </message>
+    <message>
+        <source>let the autoscaler of {workload} {direction} by {policies}</source>
+        <translation>niech autoskaler {workload} skaluje ({direction}) według: {policies}</translation>
+    </message>
+    <message>
+        <source>upgrade the control plane to {version}</source>
+        <translation>zaktualizuj warstwę sterowania do {version}</translation>
+    </message>
+    <message>
+        <source>replace the nodes of {group} by nodes of the cluster's version</source>
+        <translation>wymień węzły grupy {group} na węzły w wersji klastra</translation>
+    </message>
+    <message>
+        <source>Cluster control plane, extended support</source>
+        <translation>Warstwa sterowania klastra, wsparcie rozszerzone</translation>
+    </message>
+    <message>
+        <source>did not receive metrics for targeted pods (pods might be unready)</source>
+        <translation>brak metryk podów (mogą być niegotowe)</translation>
+    </message>
+    <message>
+        <source>missing request for cpu</source>
+        <translation>brak żądania CPU</translation>
+    </message>
+    <message>
+        <source>no metrics returned matched known pods</source>
+        <translation>żadna metryka nie pasuje do znanych podów</translation>
+    </message>
+    <message>
+        <source>There is no horizontal autoscaler for &quot;{name}&quot;.</source>
+        <translation>Nie ma autoskalera poziomego dla „{name}”.</translation>
+    </message>
+    <message>
+        <source>An autoscaler keeps 1 to {most} pods.</source>
+        <translation>Autoskaler utrzymuje od 1 do {most} podów.</translation>
+    </message>
+    <message>
+        <source>The least, {min}, is above the most, {max}.</source>
+        <translation>Minimum, {min}, jest większe niż maksimum, {max}.</translation>
+    </message>
+    <message>
+        <source>Lower min or raise max.</source>
+        <translation>Zmniejsz min albo zwiększ max.</translation>
+    </message>
+    <message>
+        <source>The CPU target is a percentage of the request from 1 to 1000.</source>
+        <translation>Cel CPU to procent żądania od 1 do 1000.</translation>
+    </message>
+    <message>
+        <source>The autoscaler of {workload} is set so already.</source>
+        <translation>Autoskaler {workload} jest już tak ustawiony.</translation>
+    </message>
+    <message>
+        <source>{workload} may then have {min} to {pods} at {target} % of the CPU request; it has {now} now.</source>
+        <translation>{workload} może mieć wtedy od {min} do {pods} przy {target} % żądania CPU; teraz ma {now}.</translation>
+    </message>
+    <message>
+        <source>It shrinks to {max} at once.</source>
+        <translation>Od razu zmaleje do {max}.</translation>
+    </message>
+    <message>
+        <source>It grows to {min} at once.</source>
+        <translation>Od razu urośnie do {min}.</translation>
+    </message>
+    <message>
+        <source>The direction is &quot;scale up&quot; or &quot;scale down&quot;.</source>
+        <translation>Kierunek to „scale up” albo „scale down”.</translation>
+    </message>
+    <message>
+        <source>A stabilization window lasts an hour at most.</source>
+        <translation>Okno stabilizacji trwa najwyżej godzinę.</translation>
+    </message>
+    <message>
+        <source>These policies cannot be read.</source>
+        <translation>Tych zasad nie da się odczytać.</translation>
+    </message>
+    <message>
+        <source>Write up to four as &quot;4 pods in 15 s, 100 % in 15 s&quot;, and select max, min or disabled.</source>
+        <translation>Napisz najwyżej cztery w postaci „4 pods in 15 s, 100 % in 15 s” i wybierz max, min albo disabled.</translation>
+    </message>
+    <message>
+        <source>The autoscaler of {workload} keeps to these rules from its next sync on.</source>
+        <translation>Autoskaler {workload} stosuje te zasady od następnego przebiegu.</translation>
+    </message>
+    <message>
+        <source>The version of this cluster is not known.</source>
+        <translation>Wersja tego klastra nie jest znana.</translation>
+    </message>
+    <message>
+        <source>&quot;{version}&quot; is no version of Kubernetes.</source>
+        <translation>„{version}” nie jest wersją Kubernetesa.</translation>
+    </message>
+    <message>
+        <source>Write it as 1.32.</source>
+        <translation>Napisz ją tak: 1.32.</translation>
+    </message>
+    <message>
+        <source>The control plane is being upgraded to {version} already.</source>
+        <translation>Warstwa sterowania jest już aktualizowana do {version}.</translation>
+    </message>
+    <message>
+        <source>The control plane is being upgraded.</source>
+        <translation>Warstwa sterowania jest aktualizowana.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done.</source>
+        <translation>Poczekaj, aż to się skończy.</translation>
+    </message>
+    <message>
+        <source>The control plane runs {version} already.</source>
+        <translation>Warstwa sterowania działa już w wersji {version}.</translation>
+    </message>
+    <message>
+        <source>The control plane runs {before} and cannot go back to {after}.</source>
+        <translation>Warstwa sterowania działa w wersji {before} i nie może wrócić do {after}.</translation>
+    </message>
+    <message>
+        <source>The control plane runs {version}: it goes one minor version at a time.</source>
+        <translation>Warstwa sterowania działa w wersji {version}: przechodzi po jednej wersji pobocznej naraz.</translation>
+    </message>
+    <message>
+        <source>Upgrade to {version} first.</source>
+        <translation>Najpierw zaktualizuj do {version}.</translation>
+    </message>
+    <message>
+        <source>EKS does not offer {version}.</source>
+        <translation>EKS nie oferuje wersji {version}.</translation>
+    </message>
+    <message>
+        <source>Node {node} runs {version}: a kubelet may lag {count} minor versions at most.</source>
+        <translation>Węzeł {node} działa w wersji {version}: kubelet może być w tyle najwyżej o {count} wersje poboczne.</translation>
+    </message>
+    <message>
+        <source>Update its node group first.</source>
+        <translation>Najpierw zaktualizuj jego grupę węzłów.</translation>
+    </message>
+    <message>
+        <source>The subnets of the cluster have {free} free addresses; an upgrade needs {needed}.</source>
+        <translation>Podsieci klastra mają {free} wolnych adresów; aktualizacja potrzebuje {needed}.</translation>
+    </message>
+    <message>
+        <source>Remove nodes or pods that are not needed.</source>
+        <translation>Usuń węzły albo pody, które nie są potrzebne.</translation>
+    </message>
+    <message>
+        <source>The control plane of {cluster} goes from {before} to {after} within {least} to {most}.</source>
+        <translation>Warstwa sterowania klastra {cluster} przejdzie z {before} na {after} w ciągu {least} do {most}.</translation>
+    </message>
+    <message>
+        <source>Its API servers are replaced, and there is no way back.</source>
+        <translation>Jej serwery API są wymieniane i nie ma drogi powrotnej.</translation>
+    </message>
+    <message>
+        <source>Nodes keep their version until their groups are updated.</source>
+        <translation>Węzły zachowują swoją wersję, dopóki ich grupy nie zostaną zaktualizowane.</translation>
+    </message>
+    <message>
+        <source>The nodes of {group} are being replaced already.</source>
+        <translation>Węzły grupy {group} są już wymieniane.</translation>
+    </message>
+    <message>
+        <source>The nodes of {group} run {version} already, as the control plane.</source>
+        <translation>Węzły grupy {group} działają już w wersji {version}, tak jak warstwa sterowania.</translation>
+    </message>
+    <message>
+        <source>Upgrade the control plane first.</source>
+        <translation>Najpierw zaktualizuj warstwę sterowania.</translation>
+    </message>
+    <message>
+        <source>Group {group} has no nodes.</source>
+        <translation>Grupa {group} nie ma węzłów.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is dark: no new node of {group} could start there.</source>
+        <translation>Strefa {zone} nie działa: żaden nowy węzeł grupy {group} nie mógłby tam ruszyć.</translation>
+    </message>
+    <message>
+        <source>Wait until it is back.</source>
+        <translation>Poczekaj, aż wróci.</translation>
+    </message>
+    <message>
+        <source>An update adds {count} nodes, more than group {group} may hold.</source>
+        <translation>Aktualizacja dodaje {count} węzły, więcej, niż grupa {group} może mieć.</translation>
+    </message>
+    <message>
+        <source>Lower its max.</source>
+        <translation>Zmniejsz jej max.</translation>
+    </message>
+    <message>
+        <source>{nodes} of {group} will be replaced by nodes of {version}, one after the other.</source>
+        <translation>{nodes} grupy {group}: wymiana na węzły w wersji {version}, jeden po drugim.</translation>
+    </message>
+    <message>
+        <source>Disruption budgets hold {pods} now; a pod that does not go within 15 min ends the update.</source>
+        <translation>Budżety zakłóceń trzymają teraz {pods}; pod, który nie zniknie w ciągu 15 min, kończy aktualizację.</translation>
+    </message>
+    <message>
+        <source>Pods that do not go within 15 min are deleted.</source>
+        <translation>Pody, które nie znikną w ciągu 15 min, zostaną usunięte.</translation>
     </message>
 </context>
 <context>

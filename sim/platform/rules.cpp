@@ -5,6 +5,7 @@
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/failure/failure.h"
+#include "sim/platform/insight/insight.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
@@ -21,6 +22,7 @@ std::shared_ptr<const Rulebook> rules() {
   kubernetes::install(*rulebook);
   addons::install(*rulebook);
   workload::install(*rulebook);
+  insight::install(*rulebook);
   failure::install(*rulebook);
   return rulebook;
 }

@@ -1,5 +1,6 @@
 // Reads, compares and rewrites golden texts; the program's main, for the sake of --update-golden.
 #include "tests/golden/golden.h"
+#include "tests/support/places.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,7 +18,7 @@ namespace {
 bool updating = false;
 
 std::string file_of(const std::string& name) {
-  return std::string(DRYDOCK_SOURCE_DIR) + "/tests/golden/" + name + ".golden.txt";
+  return drydock::places::source_dir() + "/tests/golden/" + name + ".golden.txt";
 }
 
 std::string contents(const std::string& file) {

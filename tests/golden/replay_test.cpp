@@ -23,6 +23,7 @@
 #include "sim/practice/scenario/read.h"
 #include "sim/practice/store/run_file.h"
 #include "tests/golden/golden.h"
+#include "tests/support/places.h"
 
 namespace drydock::golden {
 namespace {
@@ -33,7 +34,7 @@ struct Deed {
 };
 
 scenario::Scenario scenario_called(const std::string& name) {
-  const auto search = scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR);
+  const auto search = scenario::SearchPaths::under(drydock::places::source_dir());
   scenario::Reading reading =
       scenario::read_scenario(search.scenarios + "/" + name + ".json", search);
   EXPECT_TRUE(reading.scenario.has_value()) << codec::to_text(reading.diagnostics);
@@ -204,7 +205,8 @@ std::string fingerprint_of_program(const std::string& environment) {
   const auto folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
   const Scratch scratch("report.json");
   const std::string command = environment + " '" + (folder / "drydock").string() + "' run '" +
-                              DRYDOCK_SOURCE_DIR "/scenarios/zone-loss.json' --json --facts 0 > '" +
+                              drydock::places::source_dir() +
+                              "/scenarios/zone-loss.json' --json --facts 0 > '" +
                               scratch.path.string() + "'";
   EXPECT_EQ(std::system(command.c_str()), 0) << command;
   codec::Diagnostics wrong;

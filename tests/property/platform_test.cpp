@@ -20,6 +20,7 @@
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/support/places.h"
 
 namespace drydock {
 namespace {
@@ -31,7 +32,7 @@ const std::shared_ptr<const Rulebook>& rules() {
 }
 
 scenario::Scenario zone_loss(std::vector<scenario::Setting> settings = {}) {
-  const auto search = scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR);
+  const auto search = scenario::SearchPaths::under(drydock::places::source_dir());
   scenario::Reading reading = scenario::read_scenario(search.scenarios + "/zone-loss.json", search,
                                                       {nullptr, "", "", std::move(settings)});
   EXPECT_TRUE(reading.scenario.has_value()) << codec::to_text(reading.diagnostics);
@@ -102,15 +103,72 @@ class Filler final : public FieldVisitor {
   }
 
  private:
+  static std::vector<std::string> both(std::vector<std::string> some,
+                                       const std::vector<std::string>& more) {
+    some.insert(some.end(), more.begin(), more.end());
+    return some;
+  }
   std::vector<std::string> candidates(std::string_view field) const {
     if (field == "zone") return names<network::Zone>(world_);
     if (field == "workload") return names<kubernetes::Workload>(world_);
-    if (field == "group") return names<compute::MachineGroup>(world_);
+    if (field == "group")
+      return both(names<compute::MachineGroup>(world_), names<network::SecurityGroup>(world_));
     if (field == "node") return names<kubernetes::Node>(world_);
     if (field == "pod") return names<kubernetes::Pod>(world_);
     if (field == "nat") return names<network::NatGateway>(world_);
+    if (field == "volume" || field == "claim") return names<storage::Volume>(world_);
+    if (field == "snapshot") return or_none(names<storage::Snapshot>(world_));
+    if (field == "bucket") return names<storage::Bucket>(world_);
+    if (field == "machine") return names<compute::Instance>(world_);
+    if (field == "name") return {"extra-1", "extra-2", "extra-3"};
+    if (field == "instance") return names<compute::Instance>(world_);
+    if (field == "type") {
+      std::vector<std::string> types = names<compute::MachineType>(world_);
+      types.insert(types.end(), {"gp3", "gp2", "io2", "st1", "sc1", ""});
+      return types;
+    }
+    if (field == "process") return {"launch", "terminate", "replace-unhealthy", "az-rebalance"};
+    if (field == "part") return {"kernel", "host"};
+    if (field == "resource") return {"memory", "disk"};
+    if (field == "key") return {"dedicated", "node.kubernetes.io/out-of-service"};
+    if (field == "value") return {"", "yes"};
+    if (field == "effect") return {"NoSchedule", "PreferNoSchedule", "NoExecute"};
+    std::vector<std::string> words = of_network(field);
+    if (!words.empty()) return words;
+    if (field == "image") return {"api:new", ""};
+    if (field == "version") return {"1.31", "1.32", "1.99", "one"};
+    if (field == "cron_job") return {"backup", ""};
+    if (field == "max_unavailable") return {"1", "30%", "-1", "many", ""};
+    if (field == "policies") return {"4 pods / 15 s", "100 % / 15 s", "none", ""};
+    if (field == "select") return {"max", "min", "disabled", "none"};
     ADD_FAILURE() << "a command has a field that this test cannot fill: " << field;
     return {""};
+  }
+
+  /// Names that commands of the network ask for; none for other fields.
+  std::vector<std::string> of_network(std::string_view field) const {
+    if (field == "tunnel") return names<network::Tunnel>(world_);
+    if (field == "vpc" || field == "with") return names<network::Vpc>(world_);
+    if (field == "record") return names<network::DnsRecord>(world_);
+    if (field == "balancer") return names<network::LoadBalancer>(world_);
+    if (field == "interface") return both(names<network::EndpointInterface>(world_), {"none"});
+    if (field == "table") return names<network::RouteTable>(world_);
+    if (field == "outside") return names<workload::Outside>(world_);
+    if (field == "direction") return {"from", "to", "up", "down"};
+    if (field == "ports") return {"tcp 443", "any", "udp 53"};
+    if (field == "service") return {"ecr", "sts"};
+    if (field == "peering" || field == "gateway" || field == "endpoint") return {"one", "two"};
+    if (field == "other")
+      return both(names<network::SecurityGroup>(world_), {"0.0.0.0/0", "a", "b"});
+    if (field == "to" || field == "target")
+      return both(names<network::NatGateway>(world_),
+                  {"0.0.0.0/0", "10.50.0.0/16", "edge", "192.0.2.1", "one", "internet gateway"});
+    return {};
+  }
+
+  static std::vector<std::string> or_none(std::vector<std::string> found) {
+    if (found.empty()) found.emplace_back("snap-none-1");
+    return found;
   }
 
   const World& world_;
@@ -176,7 +234,9 @@ void expect_requests_add_up(const World& world) {
 }
 
 bool stands(const kubernetes::Pod& pod) {
-  return pod.phase != kubernetes::PodPhase::gone && kubernetes::node_of(pod);
+  using enum kubernetes::PodPhase;
+  const bool over = pod.phase == gone || pod.phase == succeeded || pod.phase == failed;
+  return !over && kubernetes::node_of(pod);
 }
 
 /// Nodes hold what they say they hold, and no more than they can.
@@ -184,9 +244,9 @@ void expect_nodes_hold(const World& world) {
   std::map<std::uint32_t, std::int64_t> cpu, memory, pods;
   for (const auto& [id, pod] : world.table<kubernetes::Pod>()) {
     if (!stands(pod)) continue;
-    const kubernetes::Workload& workload = world[pod.workload];
-    cpu[pod.node] += workload.cpu_request.count;
-    memory[pod.node] += workload.memory_request.count;
+    const kubernetes::PodTemplate& spec = world[pod.spec];
+    cpu[pod.node] += spec.cpu_request.count;
+    memory[pod.node] += spec.memory_request.count;
     ++pods[pod.node];
   }
   for (const auto& [id, node] : world.table<kubernetes::Node>()) {
@@ -201,11 +261,30 @@ void expect_nodes_hold(const World& world) {
   }
 }
 
-/// No volume is attached outside its zone, and no pod runs away from its volume.
+/// No volume is attached outside its zone, nor to a machine without a phase that says so, and no
+/// pod runs away from its volume.
 void expect_volumes_in_their_zones(const World& world) {
+  std::map<std::uint32_t, int> claims;
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+    if (claim.volume) ++claims[claim.volume.index];
   for (const auto& [id, volume] : world.table<storage::Volume>()) {
+    const std::string name(world.text(volume.name));
+    const bool free = volume.phase == storage::VolumePhase::available ||
+                      volume.phase == storage::VolumePhase::deleted;
+    EXPECT_EQ(static_cast<bool>(volume.instance), !free) << name;
+    EXPECT_EQ(volume.managed, claims[id.index] == 1) << name << " is of one claim at most";
+    EXPECT_EQ(world[volume.gib].running, volume.phase != storage::VolumePhase::deleted) << name;
+    if (world[volume.gib].running) {
+      EXPECT_EQ(world[volume.gib].size, volume.spec.size_gib) << name;
+    }
+    EXPECT_GE(volume.bucket.credits, 0) << name;
+    EXPECT_LE(volume.bucket.credits, volume.bucket.most) << name;
+    if (volume.machine) {
+      EXPECT_EQ(volume.phase, storage::VolumePhase::attached) << name;
+      EXPECT_EQ(world[volume.machine].instance, volume.instance) << name;
+    }
     if (!volume.instance) continue;
-    EXPECT_EQ(world[volume.instance].zone, volume.zone) << world.text(volume.name);
+    EXPECT_EQ(world[volume.instance].zone, volume.zone) << name;
   }
   for (const auto& [id, pod] : world.table<kubernetes::Pod>()) {
     if (!stands(pod) || !pod.volume) continue;

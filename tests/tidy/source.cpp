@@ -1,5 +1,6 @@
 // Reads source files and blanks what is not code, so that rules see neither comments nor texts.
 #include "tests/tidy/source.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 
@@ -106,7 +107,7 @@ std::string qualifier(const std::string& code, std::size_t start) {
 
 }  // namespace
 
-std::filesystem::path root() { return DRYDOCK_SOURCE_DIR; }
+std::filesystem::path root() { return drydock::places::source_dir(); }
 
 std::string read_text(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

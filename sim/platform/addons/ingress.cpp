@@ -27,7 +27,7 @@ void register_new(Context& context, Id<Ingress> id) {
     if (!row.in_endpoints || registered(context, pod)) continue;
     const auto target =
         network::add_target(context, ingress.balancer, row.name, zone_of(context, row));
-    context.add(IngressTarget{id, pod, target});
+    if (target) context.add(IngressTarget{id, pod, target});
   }
 }
 
@@ -80,7 +80,7 @@ Id<Ingress> add_ingress(Context& context, Id<kubernetes::Workload> workload,
     if (!row.in_endpoints) continue;
     const auto target =
         network::add_healthy_target(context, balancer, row.name, zone_of(context, row));
-    context.add(IngressTarget{id, pod, target});
+    if (target) context.add(IngressTarget{id, pod, target});
   }
   return id;
 }

@@ -10,6 +10,11 @@ namespace drydock::compute {
 /// Before the name of a machine type: "ec2.ondemand.m5.large".
 inline constexpr std::string_view machine_rate_prefix = "ec2.ondemand.";
 inline constexpr std::string_view machine_item = "Machines";
+/// The same as a spot machine: "ec2.spot_average.m5.large".
+inline constexpr std::string_view spot_rate_prefix = "ec2.spot_average.";
+inline constexpr std::string_view spot_item = "Spot machines";
+/// CPU credits of T machines beyond those that they earn; needed when a group is of such a type.
+inline constexpr cost::RateNeed surplus_rate{"ec2.surplus_credits", "CPU credits"};
 inline constexpr cost::RateNeed root_volume_rate{"ebs.gp3.storage", "Volumes"};
 
 }  // namespace drydock::compute

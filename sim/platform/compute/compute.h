@@ -1,8 +1,13 @@
 // The front door of compute: machine groups that launch, lose and stop instances.
 //
-// Modelled: log-normal boots, launches that a dark zone refuses, hangs, hourly and root volume
-// meters. Left out: lack of capacity in a living zone, replacement of impaired machines by their
-// group, rebalancing of zones, spot, limits of CPU credits and network.
+// Modelled: groups over one or more zones with their replacement, rebalancing and suspended
+// processes; launches in steps, refused by dark zones, by pools without machines and by vCPU
+// quotas, held up by the token buckets of the EC2 API; faults, status checks, recovery, reboot,
+// stop and start; spot machines with recommendation, notice and reclaim by pool; CPU credits of
+// unlimited T machines; meters of hours, spot hours, surplus credits and root volumes. Left out:
+// mixed instance policies, warm pools, lifecycle hooks of one's own, scheduled events, placement
+// groups, credits in standard mode, capacity reservations and reserved prices, limits of network
+// and EBS by type.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -14,24 +19,50 @@ namespace drydock::compute {
 
 void install(Rulebook& rulebook);
 
-/// A group without machines; `row` has the name, zone, type, limits and boot figures. The rate of
-/// its type, "ec2.ondemand.m5.large", must be in the price book.
+/// A group without machines; `row` has the name, zone or zones, type, limits, boot figures, and
+/// whether it is spot. The rate of its type, "ec2.ondemand.m5.large" or
+/// "ec2.spot_average.m5.large", must be in the price book.
 Id<MachineGroup> add_group(Context& context, const MachineGroup& row);
 /// Makes an instance that runs already; only while a world is built.
 Id<Instance> add_running(Context& context, Id<MachineGroup> group);
-/// Asks the group for `desired` instances, inside its limits. More: launches, or, while its zone is
-/// down, LaunchFailed, after which the group wants no more than it has (or its min). Fewer does not
-/// choose a victim: see terminate().
+/// Asks the group for `desired` instances, inside its limits. More: launches, or LaunchFailed,
+/// after which it tries again when something has changed. Fewer does not choose a victim: see
+/// terminate().
 void set_desired(Context& context, Id<MachineGroup> group, std::int32_t desired);
 /// Stops this instance and lowers the group's desired size by one. InstanceTerminated follows.
 void terminate(Context& context, Id<Instance> instance);
-/// An instance hangs or is cut off; it stays on the bill.
-/// A failure of its zone does the same without these.
-void impair(Context& context, Id<Instance> instance);
+/// An instance that its group wants to let go is empty: it may end now.
+void let_go(Context& context, Id<Instance> instance);
+/// An instance gets a fault; it stays on the bill. A failure of its zone makes it as unreachable.
+void impair(Context& context, Id<Instance> instance, MachineFault fault = MachineFault::hang);
+/// Ends the fault: after a hang its processes go on, otherwise it boots again.
 void recover(Context& context, Id<Instance> instance);
+void reboot(Context& context, Id<Instance> instance);
 /// Whether the machine runs and can be reached.
 bool works(const World& world, Id<Instance> instance);
 /// Instances of the group that are not terminating or terminated.
 std::int32_t size(const World& world, Id<MachineGroup> group);
+/// Whether the machine exists: it is neither terminating nor terminated.
+bool is_live(const Instance& instance);
+
+/// The pool that a type comes from in a zone; none when no group uses it.
+Id<Pool> pool_of(const World& world, Id<MachineType> type, Id<network::Zone> zone, bool spot);
+/// How many more machines the pool has; only while a world is built.
+void set_capacity(Context& context, Id<Pool> pool, std::int64_t free);
+/// AWS has nothing in the pool until `until`, or again from now on.
+void run_short(Context& context, Id<Pool> pool, Time until);
+void refill(Context& context, Id<Pool> pool);
+bool is_short(const World& world, const Pool& pool);
+/// AWS takes a spot machine back: its notice comes after `wait`.
+void reclaim(Context& context, Id<Instance> instance, Duration wait);
+/// AWS takes back about this share of the spot machines of a pool, and keeps them for a while.
+void reclaim_pool(Context& context, Id<Pool> pool, double share);
+
+/// CPU in use on a machine, in millicores, from now on; moves its CPU credits.
+void set_cpu_use(Context& context, Id<Instance> instance, std::int64_t millicores);
+/// Whether its type has CPU credits.
+bool has_credits(const World& world, Id<Instance> instance);
+/// CPU credits that it has now; negative: a surplus that it owes.
+double credits(const World& world, Id<Instance> instance);
 
 }  // namespace drydock::compute

@@ -1,15 +1,21 @@
-// Machines: a machine is paid for from the moment it boots, and useful some time later.
+// Machines: paid for from the moment that EC2 runs them, and useful some time later.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "sim/platform/compute/catalog.h"
 #include "sim/platform/compute/groups.h"
-#include "sim/platform/network/facts.h"
 
 namespace drydock::compute {
 
 namespace {
 
+struct StartDue {
+  Id<Instance> instance;
+  std::uint32_t boots = 0;
+  Duration rest{};  ///< Until its kubelet can register.
+  DRYDOCK_FIELDS(StartDue, instance, boots, rest)
+};
 struct BootDue {
   Id<Instance> instance;
   std::uint32_t boots = 0;
@@ -20,12 +26,8 @@ struct StopDue {
   DRYDOCK_FIELDS(StopDue, instance)
 };
 
-bool is_live(const Instance& instance) {
-  return instance.phase == InstancePhase::booting || instance.phase == InstancePhase::running;
-}
-
-/// A machine of the group with its meters running.
-Id<Instance> make_instance(Context& context, Id<MachineGroup> id) {
+/// A machine of the group; its root volume is paid for from now on.
+Id<Instance> make_instance(Context& context, Id<MachineGroup> id, Id<network::Zone> zone) {
   MachineGroup& group = context.edit(id);
   ++group.launched;
   ++group.live;
@@ -34,113 +36,188 @@ Id<Instance> make_instance(Context& context, Id<MachineGroup> id) {
       "node-" + std::string(context.text(group.name)) + std::to_string(group.launched);
   instance.name = context.name(name);
   instance.group = id;
-  instance.zone = group.zone;
+  instance.zone = zone;
   instance.launched = context.now();
   instance.boot = context.stream(instance.name, "boot");
-  const std::string rate =
-      std::string(machine_rate_prefix) + std::string(context.text(context[group.type].name));
+  const std::string rate = std::string(group.spot ? spot_rate_prefix : machine_rate_prefix) +
+                           std::string(context.text(context[group.type].name));
   instance.hours = cost::open_meter(context, name, rate);
-  cost::start(context, instance.hours);
   if (const std::int64_t gib = context.only<Settings>().root_gib; gib > 0) {
     instance.root_volume =
         cost::open_meter(context, name + " root volume", root_volume_rate.key, gib);
     cost::start(context, instance.root_volume);
   }
-  return context.add(instance);
+  use_quota(context, instance);
+  const Id<Instance> made = context.add(instance);
+  open_credits(context, made);
+  return made;
 }
 
-void boot(Context& context, Id<Instance> id) {
-  Instance& instance = context.edit(id);
+/// How long EC2 and then the system take.
+struct BootTimes {
+  Duration start{}, rest{};
+};
+BootTimes draw_boot(Context& context, const Instance& instance) {
+  const Settings& settings = context.only<Settings>();
   const MachineGroup& group = context[instance.group];
-  const Duration wait =
+  BootTimes times;
+  if (group.boot_median == Duration::zero()) {
+    times.start = draw(context, instance.boot, settings.start);
+    times.rest = draw(context, instance.boot, settings.system);
+    times.rest += draw(context, instance.boot, settings.join);
+    return times;
+  }
+  const Duration total =
       context.random(instance.boot).lognormal(group.boot_median, group.boot_sigma);
-  context.schedule(wait, BootDue{id, ++instance.boots});
+  const Duration steps = settings.start.typical + settings.system.typical + settings.join.typical;
+  if (steps > Duration::zero())
+    times.start =
+        from_seconds(in_seconds(total) * in_seconds(settings.start.typical) / in_seconds(steps));
+  times.rest = total - times.start;
+  return times;
+}
+
+void begin_system(Context& context, Id<Instance> id, Duration rest) {
+  Instance& instance = context.edit(id);
+  instance.phase = InstancePhase::booting;
+  cost::start(context, instance.hours);
+  context.schedule(rest, BootDue{id, instance.boots});
+}
+
+void on_start_due(Context& context, const StartDue& due) {
+  const Instance& instance = context[due.instance];
+  if (instance.phase != InstancePhase::pending || instance.boots != due.boots) return;
+  if (!instance.impaired) begin_system(context, due.instance, due.rest);
 }
 
 void on_boot_due(Context& context, const BootDue& due) {
-  const Instance& instance = context[due.instance];
-  if (instance.phase != InstancePhase::booting || instance.boots != due.boots) return;
-  if (instance.impaired) return;  // It boots again when it is recovered.
-  context.edit(due.instance).phase = InstancePhase::running;
-  context.announce(InstanceReady{due.instance});
+  const Instance& before = context[due.instance];
+  if (before.phase != InstancePhase::booting || before.boots != due.boots) return;
+  if (before.impaired) return;  // It boots again when it is recovered.
+  Instance& instance = context.edit(due.instance);
+  instance.phase = InstancePhase::running;
+  instance.in_service = context.now();
+  const Id<MachineGroup> group = instance.group;
+  const CauseId fact = context.announce(InstanceReady{due.instance});
+  Context after = context.because(fact);
+  release_one(after, group);
+  balance(after, group);
+}
+
+void finish_stop(Context& context, Id<Instance> id) {
+  Instance& instance = context.edit(id);
+  instance.phase = InstancePhase::stopped;
+  cost::stop(context, instance.hours);
+  free_quota(context, instance);
+  const CauseId fact = context.announce(InstanceStopped{id});
+  Context after = context.because(fact);
+  replace_unhealthy(after, id, LeaveReason::stopped_by_somebody);
+  fill_all(after);
 }
 
 void on_stop_due(Context& context, const StopDue& due) {
+  if (context[due.instance].phase == InstancePhase::stopping)
+    return finish_stop(context, due.instance);
+  if (context[due.instance].phase != InstancePhase::terminating) return;
   Instance& instance = context.edit(due.instance);
   instance.phase = InstancePhase::terminated;
   if (instance.root_volume) cost::stop(context, instance.root_volume);
-  context.announce(InstanceTerminated{due.instance, instance.group});
-}
-
-/// Brings `impaired` in line with the machine's zone and its own fault.
-void refresh(Context& context, Id<Instance> id) {
-  if (!is_live(context[id])) return;
-  const bool impaired = context[id].hung || !context[context[id].zone].up;
-  if (impaired == context[id].impaired) return;
-  context.edit(id).impaired = impaired;
-  if (impaired) {
-    context.announce(InstanceImpaired{id});
-    return;
-  }
-  const CauseId cause = context.announce(InstanceRecovered{id});
-  if (context[id].phase != InstancePhase::booting) return;
-  Context hands = context.because(cause);
-  boot(hands, id);
-}
-
-void refresh_zone(Context& context, Id<network::Zone> zone) {
-  const std::uint32_t count = context.table<Instance>().size();
-  for (std::uint32_t i = 0; i < count; ++i)
-    if (context[Id<Instance>{i}].zone == zone) refresh(context, Id<Instance>{i});
-}
-
-void on_zone_failed(Context& context, const network::ZoneFailed& fact) {
-  refresh_zone(context, fact.zone);
-}
-
-void on_zone_restored(Context& context, const network::ZoneRestored& fact) {
-  refresh_zone(context, fact.zone);
-  fill_groups(context, fact.zone);
-}
-
-void set_hung(Context& context, Id<Instance> id, bool hung) {
-  if (context[id].hung == hung) return;
-  Instance& instance = context.edit(id);
-  instance.hung = hung;
-  instance.hung_changed = context.now();
-  refresh(context, id);
+  give_back(context, instance);
+  const CauseId fact = context.announce(InstanceTerminated{due.instance, instance.group});
+  Context after = context.because(fact);
+  fill_all(after);
 }
 
 }  // namespace
 
+bool is_live(const Instance& instance) {
+  return instance.phase != InstancePhase::terminating &&
+         instance.phase != InstancePhase::terminated;
+}
+
+Duration draw(Context& context, Id<StreamRow> luck, const BootStep& step) {
+  if (step.typical <= Duration::zero()) return Duration::zero();
+  constexpr double quantile_95 = 1.6448536269514722;  // Of the normal distribution.
+  const double sigma =
+      step.p95 > step.typical
+          ? math::log(in_seconds(step.p95) / in_seconds(step.typical)) / quantile_95
+          : 0;
+  return std::max(step.least, context.random(luck).lognormal(step.typical, sigma));
+}
+
 Id<Instance> add_running(Context& context, Id<MachineGroup> group) {
-  const Id<Instance> id = make_instance(context, group);
-  context.edit(id).phase = InstancePhase::running;
+  const std::vector<ZoneLoad> zones = loads(context, group);
+  const std::size_t at = zone_to_fill(zones).value_or(0);
+  const Id<Instance> id = make_instance(context, group, context[group].zones[at]);
+  Instance& instance = context.edit(id);
+  instance.phase = InstancePhase::running;
+  instance.in_service = context.now() - context.only<Settings>().health.grace;
+  cost::start(context, instance.hours);
   MachineGroup& row = context.edit(group);
   row.desired = std::max(row.desired, row.live);
   return id;
 }
 
-void launch(Context& context, Id<MachineGroup> group) {
-  const Id<Instance> id = make_instance(context, group);
+void launch(Context& context, Id<MachineGroup> group, Id<network::Zone> zone) {
+  const Id<Instance> id = make_instance(context, group, zone);
   const CauseId cause = context.announce(InstanceLaunched{id, group});
   Context hands = context.because(cause);
-  boot(hands, id);
+  boot(hands, id, true);
 }
 
-void terminate(Context& context, Id<Instance> id) {
-  if (!is_live(context[id])) return;
+void boot(Context& context, Id<Instance> id, bool from_off) {
+  const BootTimes times = draw_boot(context, context[id]);
   Instance& instance = context.edit(id);
+  ++instance.boots;
+  if (!from_off || times.start == Duration::zero()) return begin_system(context, id, times.rest);
+  instance.phase = InstancePhase::pending;
+  context.schedule(times.start, StartDue{id, instance.boots, times.rest});
+}
+
+void stop(Context& context, Id<Instance> id) {
+  Instance& instance = context.edit(id);
+  instance.phase = InstancePhase::stopping;
+  ++instance.checks;
+  close_credits(context, id);
+  context.announce(InstanceStopping{id});
+  context.schedule(context.only<Settings>().stop, StopDue{id});
+}
+
+void start(Context& context, Id<Instance> id) {
+  Instance& instance = context.edit(id);
+  instance.fault = MachineFault::none;
+  instance.checks_failed = false;
+  instance.impaired = !context[instance.zone].up;
+  ++instance.checks;
+  use_quota(context, instance);
+  open_credits(context, id);
+  const CauseId fact = context.announce(InstanceStarted{id});
+  Context after = context.because(fact);
+  boot(after, id, true);
+}
+
+void end_machine(Context& context, Id<Instance> id) {
+  if (!is_live(context[id])) return;
+  close_credits(context, id);
+  Instance& instance = context.edit(id);
+  const bool counted = instance.phase != InstancePhase::stopped;
   instance.phase = InstancePhase::terminating;
+  instance.draining = false;
+  ++instance.checks;
   MachineGroup& group = context.edit(instance.group);
   --group.live;
-  group.desired = std::max(group.desired - 1, 0);
+  if (std::exchange(instance.leaving_ahead, false)) --group.ahead;
+  if (counted) free_quota(context, instance);
   cost::stop(context, instance.hours);
   context.schedule(context.only<Settings>().stop, StopDue{id});
 }
 
-void impair(Context& context, Id<Instance> instance) { set_hung(context, instance, true); }
-void recover(Context& context, Id<Instance> instance) { set_hung(context, instance, false); }
+void terminate(Context& context, Id<Instance> id) {
+  if (!is_live(context[id])) return;
+  MachineGroup& group = context.edit(context[id].group);
+  group.desired = std::max(group.desired - 1, 0);
+  end_machine(context, id);
+}
 
 bool works(const World& world, Id<Instance> id) {
   return world[id].phase == InstancePhase::running && !world[id].impaired;
@@ -150,16 +227,22 @@ void install(Rulebook& rulebook) {
   rulebook.table<Settings>();
   rulebook.table<MachineType>();
   rulebook.table<Instance>();
+  rulebook.on<on_start_due>();
   rulebook.on<on_boot_due>();
   rulebook.on<on_stop_due>();
   rulebook.fact<InstanceLaunched>();
   rulebook.fact<InstanceReady>();
-  rulebook.fact<InstanceImpaired>();
-  rulebook.fact<InstanceRecovered>();
   rulebook.fact<InstanceTerminated>();
-  rulebook.listen<on_zone_failed>();
-  rulebook.listen<on_zone_restored>();
+  rulebook.fact<InstanceStopping>();
+  rulebook.fact<InstanceStopped>();
+  rulebook.fact<InstanceStarted>();
+  install_health(rulebook);
+  install_launches(rulebook);
   install_groups(rulebook);
+  install_replacement(rulebook);
+  install_spot(rulebook);
+  install_credits(rulebook);
+  install_commands(rulebook);
 }
 
 }  // namespace drydock::compute

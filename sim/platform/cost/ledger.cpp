@@ -86,7 +86,8 @@ void read_metrics(const World& world, Sampler& sampler) {
 
 std::optional<Unit> parse_unit(std::string_view unit, std::int64_t hours_per_month) {
   const auto ends = [&](std::string_view with) { return unit.ends_with(with); };
-  if (unit == "NLCU-hour") return Unit{Measure::count, Duration(an_hour).count()};
+  if (unit == "NLCU-hour" || unit == "vCPU-hour")
+    return Unit{Measure::count, Duration(an_hour).count()};
   if (unit == "GB") return Unit{Measure::count, gibibyte.count};
   if (unit == "1,000 requests") return Unit{Measure::count, 1000};
   if (unit == "hour" || ends("-hour"))

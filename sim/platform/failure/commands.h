@@ -28,7 +28,8 @@ struct RestoreZone {
 Result<Forecast> check(const World& world, const RestoreZone& command);
 void apply(Context& context, const RestoreZone& command);
 
-/// A machine hangs: its kubelet falls silent and its pods stop answering.
+/// A machine hangs: its kubelet falls silent and its pods stop answering. Its network card still
+/// does, so that no status check fails and no group replaces it.
 struct FailNode {
   static constexpr CommandStyle style{"failure.node", "hang node {node}"};
   std::string node;
@@ -37,6 +38,75 @@ struct FailNode {
 };
 Result<Forecast> check(const World& world, const FailNode& command);
 void apply(Context& context, const FailNode& command);
+
+/// A machine crashes: its kernel, or the host under it. Status checks fail, and its group replaces
+/// it; without that a host is recovered, and a kernel waits for a reboot.
+struct CrashNode {
+  static constexpr CommandStyle style{"failure.crash_node", "crash the {part} of node {node}"};
+  std::string node;
+  std::string part = "kernel";  ///< Or "host".
+  DRYDOCK_FIELDS(CrashNode, node, part)
+};
+Result<Forecast> check(const World& world, const CrashNode& command);
+void apply(Context& context, const CrashNode& command);
+
+/// Something that is no pod takes memory or disk of a node, so that its kubelet may have to end
+/// pods; 0 GiB takes it away again.
+struct PressNode {
+  static constexpr CommandStyle style{"failure.pressure",
+                                      "use {gib} GiB of the {resource} of node {node}"};
+  std::string node;
+  std::string resource = "memory";  ///< Or "disk".
+  double gib = 0;
+  Duration duration{};
+  DRYDOCK_FIELDS(PressNode, node, resource, gib, duration)
+};
+Result<Forecast> check(const World& world, const PressNode& command);
+void apply(Context& context, const PressNode& command);
+
+/// AWS takes one spot machine back, two minutes after its notice.
+struct ReclaimNode {
+  static constexpr CommandStyle style{"failure.spot_node", "take spot node {node} back"};
+  std::string node;
+  DRYDOCK_FIELDS(ReclaimNode, node)
+};
+Result<Forecast> check(const World& world, const ReclaimNode& command);
+void apply(Context& context, const ReclaimNode& command);
+
+/// AWS takes a share of the spot machines of a type in a zone back within ten minutes, and has none
+/// of them for a while.
+struct ReclaimPool {
+  static constexpr CommandStyle style{"failure.spot_pool",
+                                      "take spot machines {type} back in zone {zone}"};
+  std::string zone;
+  std::string type;
+  double share = 1;  ///< Of the machines, 0 to 1.
+  DRYDOCK_FIELDS(ReclaimPool, zone, type, share)
+};
+Result<Forecast> check(const World& world, const ReclaimPool& command);
+void apply(Context& context, const ReclaimPool& command);
+
+/// AWS has no machine of a type in a zone, on demand or as spot; launches there are refused.
+struct RunShort {
+  static constexpr CommandStyle style{"failure.capacity", "run short of {type} in zone {zone}"};
+  std::string zone;
+  std::string type;
+  Duration duration{};
+  DRYDOCK_FIELDS(RunShort, zone, type, duration)
+};
+Result<Forecast> check(const World& world, const RunShort& command);
+void apply(Context& context, const RunShort& command);
+
+/// Ends such a shortage.
+struct EndShortage {
+  static constexpr CommandStyle style{"failure.restore_capacity",
+                                      "have {type} in zone {zone} again"};
+  std::string zone;
+  std::string type;
+  DRYDOCK_FIELDS(EndShortage, zone, type)
+};
+Result<Forecast> check(const World& world, const EndShortage& command);
+void apply(Context& context, const EndShortage& command);
 
 /// A pod's process dies; its kubelet restarts it.
 struct KillPod {

@@ -4,6 +4,7 @@
 
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/platform/failure/commands.h"
+#include "sim/platform/failure/network_commands.h"
 
 namespace drydock::failure {
 

@@ -2,9 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/engine/base/text.h"
-#include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/failure.h"
+#include "sim/platform/failure/faults.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 
@@ -18,11 +17,6 @@ struct ZoneFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(ZoneFaultEnds, zone, begun)
 };
-struct NodeFaultEnds {
-  Id<compute::Instance> instance;
-  Time begun;
-  DRYDOCK_FIELDS(NodeFaultEnds, instance, begun)
-};
 struct NatFaultEnds {
   Id<network::NatGateway> nat;
   Time begun;
@@ -33,58 +27,12 @@ void on_zone_fault_ends(Context& context, const ZoneFaultEnds& due) {
   if (context[due.zone].changed == due.begun) network::restore_zone(context, due.zone);
 }
 
-void on_node_fault_ends(Context& context, const NodeFaultEnds& due) {
-  if (context[due.instance].hung_changed == due.begun) compute::recover(context, due.instance);
-}
-
 void on_nat_fault_ends(Context& context, const NatFaultEnds& due) {
   if (context[due.nat].changed == due.begun) network::restore_nat(context, due.nat);
 }
 
-auto refuse(std::string message, std::string hint = {}) {
-  return fail("refused", std::move(message), {}, std::move(hint));
-}
-
-/// Says that nothing is called so, and what is.
-template <class Row, class Exists>
-auto unknown(const World& world, std::string_view what, const std::string& name, Exists&& exists) {
-  std::vector<std::string> names;
-  for (const auto& [id, row] : world.table<Row>())
-    if (exists(row)) names.emplace_back(world.text(row.name));
-  const std::string thing(what);
-  std::string hint = nearest_word(name, names);
-  if (!hint.empty()) {
-    hint = "Did you mean " + hint + "?";
-  } else if (names.empty()) {
-    hint = "There is none now.";
-  } else {
-    const std::size_t shown = 12;
-    const bool more = names.size() > shown;
-    if (more) names.resize(shown);
-    hint = "There is " + join_words(names, more ? "," : "and") + (more ? " and more." : ".");
-  }
-  return refuse("There is no " + thing + " called \"" + name + "\".", hint);
-}
-
 Id<network::Zone> find_zone(const World& world, const std::string& name) {
   return world.find<network::Zone>(name);
-}
-
-bool exists(const kubernetes::Pod& pod) { return pod.phase != kubernetes::PodPhase::gone; }
-bool exists(const kubernetes::Node& node) {
-  return node.condition != kubernetes::NodeCondition::gone;
-}
-
-/// The pods on a node, by name.
-std::vector<std::string> pods_on(const World& world, Id<kubernetes::Node> node) {
-  std::vector<std::string> names;
-  for (const auto& [id, pod] : world.table<kubernetes::Pod>())
-    if (exists(pod) && kubernetes::node_of(pod) == node) names.emplace_back(world.text(pod.name));
-  return names;
-}
-
-std::string for_how_long(Duration duration) {
-  return duration > Duration::zero() ? " for " + say_duration(duration) : "";
 }
 
 /// What stands in a zone, by name, and how many of each kind.
@@ -116,15 +64,6 @@ Standing standing_in(const World& world, Id<network::Zone> zone) {
   for (const auto& [id, node] : world.table<network::BalancerNode>())
     if (node.zone == zone) found.names.emplace_back(world.text(node.name));
   return found;
-}
-
-constexpr Duration longest = hours(24 * 366);  ///< As long as the longest run.
-
-Result<void> check_duration(Duration duration) {
-  if (duration < Duration::zero() || duration > longest)
-    return refuse("A fault cannot last " + say_duration(duration) + ".",
-                  "Give at most 366 days, or 0 for a fault that lasts until it is repaired.");
-  return {};
 }
 
 }  // namespace
@@ -172,36 +111,6 @@ void apply(Context& context, const RestoreZone& command) {
   network::restore_zone(context, find_zone(context, command.zone));
 }
 
-Result<Forecast> check(const World& world, const FailNode& command) {
-  const Id<kubernetes::Node> node = world.find<kubernetes::Node>(command.node);
-  if (!node || !exists(world[node]))
-    return unknown<kubernetes::Node>(world, "node", command.node,
-                                     [](const auto& row) { return exists(row); });
-  const compute::Instance& instance = world[world[node].instance];
-  if (instance.phase == compute::InstancePhase::terminating ||
-      instance.phase == compute::InstancePhase::terminated)
-    return refuse("Node " + command.node + " is being terminated.");
-  if (instance.hung) return refuse("Node " + command.node + " hangs already.");
-  if (const Result<void> time = check_duration(command.duration); !time)
-    return tl::unexpected<Error>(time.error());
-  Forecast forecast;
-  forecast.touches = pods_on(world, node);
-  forecast.summary = "Node " + command.node + " hangs" + for_how_long(command.duration) + ", and " +
-                     plural(static_cast<std::int64_t>(forecast.touches.size()), "pod") +
-                     " on it with it.";
-  forecast.touches.insert(forecast.touches.begin(), command.node);
-  forecast.destructive = true;
-  return forecast;
-}
-
-void apply(Context& context, const FailNode& command) {
-  const Id<compute::Instance> instance =
-      context[context.world().find<kubernetes::Node>(command.node)].instance;
-  compute::impair(context, instance);
-  if (command.duration > Duration::zero())
-    context.schedule(command.duration, NodeFaultEnds{instance, context[instance].hung_changed});
-}
-
 Result<Forecast> check(const World& world, const KillPod& command) {
   const Id<kubernetes::Pod> pod = world.find<kubernetes::Pod>(command.pod);
   if (!pod || !exists(world[pod]))
@@ -224,9 +133,9 @@ void apply(Context& context, const KillPod& command) {
 
 Result<Forecast> check(const World& world, const FailNat& command) {
   const Id<network::NatGateway> nat = world.find<network::NatGateway>(command.nat);
-  if (!nat)
+  if (!nat || !network::exists(world[nat]))
     return unknown<network::NatGateway>(world, "NAT gateway", command.nat,
-                                        [](const auto&) { return true; });
+                                        [](const auto& row) { return network::exists(row); });
   if (world[nat].broken) return refuse("NAT gateway " + command.nat + " is broken already.");
   if (const Result<void> time = check_duration(command.duration); !time)
     return tl::unexpected<Error>(time.error());
@@ -254,13 +163,13 @@ void apply(Context& context, const FailNat& command) {
 
 void install(Rulebook& rulebook) {
   rulebook.on<on_zone_fault_ends>();
-  rulebook.on<on_node_fault_ends>();
   rulebook.on<on_nat_fault_ends>();
   rulebook.command<FailZone>(Role::instructor);
   rulebook.command<RestoreZone>(Role::instructor);
-  rulebook.command<FailNode>(Role::instructor);
   rulebook.command<KillPod>(Role::instructor);
   rulebook.command<FailNat>(Role::instructor);
+  install_network_faults(rulebook);
+  install_machine_faults(rulebook);
 }
 
 }  // namespace drydock::failure

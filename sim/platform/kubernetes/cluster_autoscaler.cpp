@@ -2,6 +2,9 @@
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "sim/platform/kubernetes/autoscaler_facts.h"
 
 namespace drydock::kubernetes {
 
@@ -21,11 +24,23 @@ bool is_cluster_unhealthy(const World& world) {
          static_cast<double>(unready) > settings.unready_share * static_cast<double>(plane.nodes);
 }
 
+/// Says once that it stops, and once that it goes on; a node that changes wakes it meanwhile.
+void stop_or_go_on(Context& context, bool stopped) {
+  ControlPlane& plane = context.edit_only<ControlPlane>();
+  if (plane.autoscaler_stopped == stopped) return;
+  plane.autoscaler_stopped = stopped;
+  if (stopped)
+    context.announce(AutoscalerStopped{plane.nodes - plane.nodes_ready, plane.nodes});
+  else
+    context.announce(AutoscalerGoesOn{plane.nodes_ready, plane.nodes});
+}
+
 void on_autoscaler_due(Context& context, const AutoscalerDue& due) {
   if (context.only<ControlPlane>().autoscaler_due != due.at) return;
   if (!context.only<Settings>().autoscaler.enabled) return;
   context.edit_only<ControlPlane>().autoscaler_due = Time::max();
-  if (is_cluster_unhealthy(context)) return;  // A node that changes wakes it.
+  if (is_cluster_unhealthy(context)) return stop_or_go_on(context, true);
+  stop_or_go_on(context, false);
   const Time before = context.only<ControlPlane>().last_add;
   const Time up = scale_up(context);
   if (up != Time::max()) wake_autoscaler_at(context, up);
@@ -41,6 +56,8 @@ void on_autoscaler_due(Context& context, const AutoscalerDue& due) {
 
 void install_cluster_autoscaler(Rulebook& rulebook) {
   rulebook.on<on_autoscaler_due>();
+  rulebook.fact<AutoscalerStopped>();
+  rulebook.fact<AutoscalerGoesOn>();
   install_scale_up(rulebook);
   install_scale_down(rulebook);
 }
@@ -60,11 +77,10 @@ void wake_autoscaler_at(Context& context, Time at) {
 }
 
 double utilization(const NodeOffer& node) {
-  const auto share = [](std::int64_t asked, std::int64_t there) {
-    return there == 0 ? 0.0 : static_cast<double>(asked) / static_cast<double>(there);
-  };
-  return std::max(share(node.cpu_requested, node.cpu_milli),
-                  share(node.memory_requested, node.memory_bytes));
+  const NodeUse use{
+      {node.cpu_milli, node.memory_bytes}, {node.cpu_requested, node.memory_requested}, {}};
+  const std::optional<Utilization> found = utilization(use);
+  return found ? found->greatest() : 1;
 }
 
 }  // namespace drydock::kubernetes

@@ -29,17 +29,6 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
 
 std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
 
-tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
-  return fail("refused", std::move(message), std::move(where), std::move(hint));
-}
-
-Result<Id<Workload>> workload_called(const World& world, const std::string& name) {
-  if (const Id<Workload> id = world.find<Workload>(name)) return id;
-  std::vector<std::string> names;
-  for (const auto& [id, row] : world.table<Workload>()) names.push_back(text_of(world, row.name));
-  return refuse("There is no workload called \"" + name + "\".", name, suggestion(name, names));
-}
-
 Result<Id<Node>> node_called(const World& world, const std::string& name) {
   const Id<Node> found = world.find<Node>(name);
   if (found && world[found].condition != NodeCondition::gone) return found;
@@ -74,6 +63,17 @@ std::string autoscaler_note(const World& world, Id<Workload> workload, std::int6
 }
 
 }  // namespace
+
+tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
+  return fail("refused", std::move(message), std::move(where), std::move(hint));
+}
+
+Result<Id<Workload>> workload_called(const World& world, const std::string& name) {
+  if (const Id<Workload> id = world.find<Workload>(name)) return id;
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<Workload>()) names.push_back(text_of(world, row.name));
+  return refuse("There is no workload called \"" + name + "\".", name, suggestion(name, names));
+}
 
 Result<Forecast> check(const World& world, const Scale& command) {
   const Result<Id<Workload>> id = workload_called(world, command.workload);
@@ -126,6 +126,24 @@ void apply(Context& context, const DeletePod& command) {
   const Id<Workload> workload = context[id].workload;
   terminate_pod(context, id);
   reconcile(context, workload);
+}
+
+Result<Forecast> check(const World& world, const ForceDeletePod& command) {
+  const Result<Id<Pod>> id = pod_called(world, command.pod);
+  if (!id) return tl::unexpected(id.error());
+  const Pod& pod = world[*id];
+  const std::string workload = text_of(world, world[pod.workload].name);
+  Forecast forecast;
+  forecast.summary = "Pod " + command.pod + " goes at once; " + workload + " makes another.";
+  if (node_of(pod) && world[node_of(pod)].silent)
+    forecast.summary += " Nobody knows whether its process still runs on the node.";
+  forecast.touches = {command.pod, workload};
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const ForceDeletePod& command) {
+  remove_pod(context, context.world().find<Pod>(command.pod));
 }
 
 Result<Forecast> check(const World& world, const CordonNode& command) {

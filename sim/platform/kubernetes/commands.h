@@ -4,8 +4,14 @@
 #include <string>
 
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/kubernetes/workloads.h"
 
 namespace drydock::kubernetes {
+
+/// A refusal that names what it is about.
+tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint);
+/// The workload called so, or a refusal that suggests the nearest name.
+Result<Id<Workload>> workload_called(const World& world, const std::string& name);
 
 /// `kubectl scale`: sets the replicas of a deployment or stateful set; a horizontal autoscaler may
 /// change them again.
@@ -26,6 +32,15 @@ struct DeletePod {
 };
 Result<Forecast> check(const World& world, const DeletePod& command);
 void apply(Context& context, const DeletePod& command);
+
+/// `kubectl delete pod --force --grace-period=0`: the object goes at once, whatever its node says.
+struct ForceDeletePod {
+  static constexpr CommandStyle style{"kubernetes.force_delete_pod", "force-delete pod {pod}"};
+  std::string pod;
+  DRYDOCK_FIELDS(ForceDeletePod, pod)
+};
+Result<Forecast> check(const World& world, const ForceDeletePod& command);
+void apply(Context& context, const ForceDeletePod& command);
 
 /// `kubectl cordon`: no new pods on a node.
 struct CordonNode {

@@ -8,8 +8,10 @@
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
+#include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/kubernetes/rollouts.h"
 #include "sim/platform/kubernetes/scheduler.h"
 
 namespace drydock::kubernetes {
@@ -29,25 +31,6 @@ ScaleInRank rank_of(const World& world, const Pod& pod, const std::vector<Id<Pod
   return rank;
 }
 
-void shrink_deployment(Context& context, Id<Workload> id, std::int32_t surplus) {
-  std::vector<Id<Pod>> pods;
-  for (const Id<Pod> pod : pods_of(context, id))
-    if (is_live(context[pod])) pods.push_back(pod);
-  std::vector<std::pair<ScaleInRank, Id<Pod>>> ranked;
-  for (const Id<Pod> pod : pods) ranked.emplace_back(rank_of(context, context[pod], pods), pod);
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return goes_first(a.first, b.first); });
-  for (std::size_t i = 0; i < ranked.size() && static_cast<std::int32_t>(i) < surplus; ++i)
-    terminate_pod(context, ranked[i].second);
-}
-
-void reconcile_deployment(Context& context, Id<Workload> id) {
-  const Workload& workload = context[id];
-  const std::int32_t missing = workload.replicas - (workload.pods.length - workload.leaving);
-  for (std::int32_t i = 0; i < missing; ++i) create_pod(context, id, -1, {});
-  if (missing < 0) shrink_deployment(context, id, -missing);
-}
-
 /// The pod of each ordinal below `count`, those that terminate included.
 std::vector<Id<Pod>> by_ordinal(const World& world, Id<Workload> id, std::int32_t count) {
   std::vector<Id<Pod>> pods(static_cast<std::size_t>(count));
@@ -58,34 +41,125 @@ std::vector<Id<Pod>> by_ordinal(const World& world, Id<Workload> id, std::int32_
   return pods;
 }
 
-/// OrderedReady: an ordinal is made when all below are ready; the highest goes first, one at a
-/// time. With one pod object an ordinal, a second is never made while the first exists.
+/// Ordinals below the partition are made as they were before the rollout.
+Id<PodTemplate> spec_of_ordinal(const Workload& workload, std::int32_t ordinal) {
+  return ordinal < workload.strategy.partition && workload.current ? workload.current
+                                                                   : workload.spec;
+}
+
+/// The highest pod beyond the replicas; what is there to delete next, and whether one must wait.
+struct Surplus {
+  Id<Pod> highest;
+  bool leaving = false;
+};
+Surplus surplus_of(const World& world, Id<Workload> id) {
+  Surplus surplus;
+  for (const Id<Pod> pod : pods_of(world, id)) {
+    if (world[pod].ordinal < world[id].replicas) continue;
+    surplus.leaving = surplus.leaving || !is_live(world[pod]);
+    const bool higher = !surplus.highest || world[pod].ordinal > world[surplus.highest].ordinal;
+    if (is_live(world[pod]) && higher) surplus.highest = pod;
+  }
+  return surplus;
+}
+
+void finish_set_rollout(Context& context, Id<Workload> id) {
+  if (context[id].progress == Progress::complete) return;
+  Workload& workload = context.edit(id);
+  workload.progress = Progress::complete;
+  if (workload.kind == WorkloadKind::stateful_set && workload.strategy.partition == 0)
+    workload.current = workload.spec;
+  context.announce(RolloutComplete{id, workload.revision});
+}
+
+/// From the highest ordinal down to the partition: replaces one pod that has an old template, and
+/// only while all above are available.
+void update_stateful_set(Context& context, Id<Workload> id, const std::vector<Id<Pod>>& pods) {
+  const Workload workload = context[id];
+  if (workload.strategy.kind == StrategyKind::on_delete) return;
+  for (auto i = workload.replicas - 1; i >= std::max(workload.strategy.partition, 0); --i) {
+    const Id<Pod> pod = pods[static_cast<std::size_t>(i)];
+    if (!pod || !is_live(context[pod])) return;
+    if (context[pod].spec != workload.spec) return terminate_pod(context, pod);
+    if (!is_available(context, context[pod])) return;
+  }
+  finish_set_rollout(context, id);
+}
+
+/// OrderedReady: an ordinal is made when all below are available; the highest goes first, one at a
+/// time. With one pod object an ordinal, a second is never made while the first exists. A broken
+/// update therefore stays until its pod is deleted by hand: nothing gets past an ordinal that is
+/// not ready, not even the template that would mend it. Source: kubernetes/kubernetes
+/// pkg/controller/statefulset/stateful_set_control.go.
 void reconcile_stateful_set(Context& context, Id<Workload> id) {
   const bool ordered = !context[id].parallel;
-  const std::vector<Id<Pod>> pods = by_ordinal(context, id, context[id].replicas);
+  std::vector<Id<Pod>> pods = by_ordinal(context, id, context[id].replicas);
   for (std::size_t i = 0; i < pods.size(); ++i) {
-    if (!pods[i]) create_pod(context, id, static_cast<std::int32_t>(i), {});
-    if (ordered && (!pods[i] || !context[pods[i]].ready)) return;
+    const auto ordinal = static_cast<std::int32_t>(i);
+    if (!pods[i]) {
+      pods[i] = create_pod(context, {id, spec_of_ordinal(context[id], ordinal), {}, ordinal, {}});
+      if (!pods[i]) return retry_later(context, id);
+      context.edit(id).refused = 0;
+      if (ordered) return;
+    }
+    if (ordered && !is_available(context, context[pods[i]])) return;
   }
-  Id<Pod> highest;
-  for (const Id<Pod> pod : pods_of(context, id)) {
-    if (context[pod].ordinal < context[id].replicas) continue;
-    if (!is_live(context[pod]) && ordered) return;
-    if (is_live(context[pod]) && (!highest || context[pod].ordinal > context[highest].ordinal))
-      highest = pod;
+  const Surplus surplus = surplus_of(context, id);
+  if (surplus.leaving && ordered) return;
+  if (surplus.highest) return terminate_pod(context, surplus.highest);
+  if (context[id].progress != Progress::complete) update_stateful_set(context, id, pods);
+}
+
+/// Replaces old pods on as many nodes as may lack theirs; those that are not available go at once.
+/// Source: kubernetes/kubernetes pkg/controller/daemon/update.go.
+void update_daemon_set(Context& context, Id<Workload> id, std::int32_t nodes) {
+  const Workload workload = context[id];
+  if (workload.strategy.kind == StrategyKind::on_delete) return;
+  const std::int32_t most =
+      std::max(scaled(workload.strategy.max_unavailable, nodes, true), std::int32_t{1});
+  std::int32_t unavailable = nodes - workload.pods.length;
+  std::vector<Id<Pod>> broken, old;
+  for (const Id<Pod> id_of_pod : pods_of(context, id)) {
+    const Pod& pod = context[id_of_pod];
+    const bool available = is_live(pod) && is_available(context, pod);
+    unavailable += !available;
+    if (pod.spec == workload.spec || !is_live(pod)) continue;
+    (available ? old : broken).push_back(id_of_pod);
   }
-  if (highest) terminate_pod(context, highest);
+  const auto more = static_cast<std::size_t>(std::max(most - unavailable, 0));
+  if (old.size() > more) old.resize(more);
+  if (broken.empty() && old.empty() && unavailable == 0) return finish_set_rollout(context, id);
+  for (const Id<Pod> pod : broken) terminate_pod(context, pod);
+  for (const Id<Pod> pod : old) terminate_pod(context, pod);
 }
 
 void reconcile_daemon_set(Context& context, Id<Workload> id) {
   std::vector<bool> has(context.table<Node>().size(), false);
   for (const Id<Pod> pod : pods_of(context, id)) has[context[pod].pinned.index] = true;
+  std::int32_t nodes = 0;
   for (std::uint32_t i = 0; i < has.size(); ++i) {
     const Node& node = context[Id<Node>{i}];
+    nodes += node.condition != NodeCondition::gone;
     if (has[i] || node.condition == NodeCondition::gone || node.to_delete) continue;
-    const Id<Pod> pod = create_pod(context, id, -1, Id<Node>{i});
+    const Id<Pod> pod = create_pod(context, {id, context[id].spec, {}, -1, Id<Node>{i}});
+    if (!pod) return retry_later(context, id);
+    context.edit(id).refused = 0;
     Context born = context.because(context[pod].birth);
     schedule_daemon(born, pod);
+  }
+  if (context[id].progress != Progress::complete) update_daemon_set(context, id, nodes);
+}
+
+void reconcile_once(Context& context, Id<Workload> workload) {
+  switch (context[workload].kind) {
+    case WorkloadKind::deployment:
+      return reconcile_deployment(context, workload);
+    case WorkloadKind::stateful_set:
+      return reconcile_stateful_set(context, workload);
+    case WorkloadKind::daemon_set:
+      return reconcile_daemon_set(context, workload);
+    case WorkloadKind::job:
+      return reconcile_jobs(context, workload);
   }
 }
 
@@ -104,17 +178,26 @@ bool goes_first(const ScaleInRank& a, const ScaleInRank& b) {
   return key(a) < key(b);
 }
 
-void reconcile(Context& context, Id<Workload> workload) {
-  switch (context[workload].kind) {
-    case WorkloadKind::deployment:
-      return reconcile_deployment(context, workload);
-    case WorkloadKind::stateful_set:
-      return reconcile_stateful_set(context, workload);
-    case WorkloadKind::daemon_set:
-      return reconcile_daemon_set(context, workload);
-    case WorkloadKind::job:
-      return;
+void reconcile(Context& context, Id<Workload> id) {
+  if (context[id].reconciling) {
+    context.edit(id).again = true;  // Its own deeds called it.
+    return;
   }
+  context.edit(id).reconciling = true;
+  do {
+    context.edit(id).again = false;
+    reconcile_once(context, id);
+  } while (context[id].again);
+  context.edit(id).reconciling = false;
+}
+
+void shrink(Context& context, const std::vector<Id<Pod>>& pods, std::int32_t surplus) {
+  std::vector<std::pair<ScaleInRank, Id<Pod>>> ranked;
+  for (const Id<Pod> pod : pods) ranked.emplace_back(rank_of(context, context[pod], pods), pod);
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return goes_first(a.first, b.first); });
+  for (std::size_t i = 0; i < ranked.size() && static_cast<std::int32_t>(i) < surplus; ++i)
+    terminate_pod(context, ranked[i].second);
 }
 
 void scale(Context& context, Id<Workload> id, std::int32_t replicas) {

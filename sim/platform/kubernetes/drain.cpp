@@ -6,6 +6,7 @@
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/kubernetes/selectors.h"
 
 namespace drydock::kubernetes {
 
@@ -31,14 +32,41 @@ void on_drain_due(Context& context, const DrainDue& due) { drain_pass(context, d
 
 void install_drain(Rulebook& rulebook) { rulebook.on<on_drain_due>(); }
 
+BudgetStatus status_of(const World& world, Id<DisruptionBudget> id) {
+  const DisruptionBudget& budget = world[id];
+  BudgetCase found{budget.min_available, budget.max_unavailable};
+  for (const auto& [workload_id, workload] : world.table<Workload>()) {
+    const bool matching = workload.name_space == budget.name_space &&
+                          matches(world, budget.selector, world[workload.spec].labels);
+    if (!matching) continue;
+    const bool has_scale =
+        workload.kind == WorkloadKind::deployment || workload.kind == WorkloadKind::stateful_set;
+    const std::int32_t pods = workload.pods.length - workload.leaving;
+    found.scale += has_scale ? workload.replicas : 0;
+    found.orphans += has_scale ? 0 : pods;
+    found.pods += pods;
+    found.healthy += workload.ready;
+  }
+  return budget_status(found);
+}
+
+EvictionAnswer may_be_evicted(const World& world, const Pod& pod) {
+  EvictionCase eviction;
+  eviction.pending = pod.phase != PodPhase::running && pod.restarts == 0;
+  eviction.ready = pod.ready;
+  for (const auto& [id, budget] : world.table<DisruptionBudget>()) {
+    if (budget.gone || budget.name_space != world[pod.workload].name_space ||
+        !matches(world, budget.selector, world[pod.spec].labels))
+      continue;
+    ++eviction.budgets;
+    eviction.unhealthy = budget.unhealthy;
+    eviction.status = status_of(world, id);
+  }
+  return eviction_answer(eviction);
+}
+
 bool may_evict(const World& world, const Pod& pod) {
-  const Workload& workload = world[pod.workload];
-  if (workload.pdb_max_unavailable < 0 || pod.phase == PodPhase::pending) return true;
-  const std::int32_t allowed =
-      disruptions_allowed(workload.replicas, workload.ready, workload.pdb_max_unavailable);
-  if (pod.ready) return allowed > 0;
-  // IfHealthyBudget: an unready pod may go while the ready ones are enough without it.
-  return workload.ready >= workload.replicas - workload.pdb_max_unavailable;
+  return may_be_evicted(world, pod) == EvictionAnswer::accepted;
 }
 
 bool evict(Context& context, Id<Pod> id) {

@@ -6,18 +6,12 @@
 
 namespace drydock::kubernetes {
 
-/// Disruptions that a budget allows: max(0, healthy - max(0, expected - max_unavailable)), 0 when
-/// nothing is expected. Source: kubernetes/kubernetes pkg/controller/disruption/disruption.go.
-constexpr std::int32_t disruptions_allowed(std::int32_t expected, std::int32_t healthy,
-                                           std::int32_t max_unavailable) {
-  if (expected <= 0) return 0;
-  const std::int32_t desired = expected > max_unavailable ? expected - max_unavailable : 0;
-  return healthy > desired ? healthy - desired : 0;
-}
-
 void install_drain(Rulebook& rulebook);
-/// Whether the eviction API would accept this pod now.
+/// What the Eviction API would answer for this pod now.
+EvictionAnswer may_be_evicted(const World& world, const Pod& pod);
 bool may_evict(const World& world, const Pod& pod);
+/// What a budget allows now.
+BudgetStatus status_of(const World& world, Id<DisruptionBudget> budget);
 /// Evicts the pod if its budget allows; says PodEvicted because of the context's cause.
 bool evict(Context& context, Id<Pod> pod);
 /// Pods that a drain moves: not those of daemon sets. Those that terminate are included.

@@ -1,6 +1,7 @@
 // What happens in the cluster.
 #pragma once
 
+#include "sim/platform/kubernetes/quotas.h"
 #include "sim/platform/kubernetes/tables.h"
 
 namespace drydock::kubernetes {
@@ -26,6 +27,57 @@ struct NodeRemoved {
   DRYDOCK_FIELDS(NodeRemoved, node)
 };
 
+/// As the API writes it: "NoExecute".
+std::string_view say(TaintEffect effect);
+
+struct NodeTainted {
+  static constexpr FactStyle style{"kubernetes.node_tainted",
+                                   "node {node} is tainted with {key}:{effect}", Tone::strained,
+                                   Weight::detail};
+  Id<Node> node;
+  Name key;
+  TaintEffect effect = TaintEffect::no_schedule;
+  DRYDOCK_FIELDS(NodeTainted, node, key, effect)
+};
+
+struct NodeUntainted {
+  static constexpr FactStyle style{"kubernetes.node_untainted",
+                                   "node {node} lost its taint {key}:{effect}", Tone::recovered,
+                                   Weight::detail};
+  Id<Node> node;
+  Name key;
+  TaintEffect effect = TaintEffect::no_schedule;
+  DRYDOCK_FIELDS(NodeUntainted, node, key, effect)
+};
+
+struct NodeRunsLow {
+  static constexpr FactStyle style{"kubernetes.node_runs_low", "node {node} runs low on {resource}",
+                                   Tone::broken, Weight::headline};
+  Id<Node> node;
+  NodeResource resource = NodeResource::memory;
+  DRYDOCK_FIELDS(NodeRunsLow, node, resource)
+};
+
+struct NodeHasRoom {
+  static constexpr FactStyle style{"kubernetes.node_has_room",
+                                   "node {node} has enough {resource} again", Tone::recovered,
+                                   Weight::normal};
+  Id<Node> node;
+  NodeResource resource = NodeResource::memory;
+  DRYDOCK_FIELDS(NodeHasRoom, node, resource)
+};
+
+/// Without grace, and without asking a budget.
+struct PodEndedByKubelet {
+  static constexpr FactStyle style{"kubernetes.pod_ended_by_kubelet",
+                                   "the kubelet of {node} evicts pod {pod} to get {resource}",
+                                   Tone::strained, Weight::normal};
+  Id<Pod> pod;
+  Id<Node> node;
+  NodeResource resource = NodeResource::memory;
+  DRYDOCK_FIELDS(PodEndedByKubelet, pod, node, resource)
+};
+
 struct PodCreated {
   static constexpr FactStyle style{"kubernetes.pod_created", "pod {pod} was created", Tone::neutral,
                                    Weight::detail};
@@ -47,6 +99,17 @@ struct PodUnschedulable {
   Id<Pod> pod;
   PendingReason reason = PendingReason::none;
   DRYDOCK_FIELDS(PodUnschedulable, pod, reason)
+};
+
+/// The scheduler deleted the pod so that one of higher priority fits.
+struct PodPreempted {
+  static constexpr FactStyle style{"kubernetes.pod_preempted",
+                                   "pod {pod} on {node} was preempted by {by}", Tone::strained,
+                                   Weight::normal};
+  Id<Pod> pod;
+  Id<Pod> by;
+  Id<Node> node;
+  DRYDOCK_FIELDS(PodPreempted, pod, by, node)
 };
 
 struct PodReady {
@@ -88,6 +151,16 @@ struct PodCrashed {
 
 /// The set of pods that get requests of a workload changed, or whether they answer; whoever
 /// computes flows listens.
+/// A claim of a stateful set was given another volume.
+struct ClaimRebound {
+  static constexpr FactStyle style{"kubernetes.claim_rebound",
+                                   "a claim of {workload} now has volume {volume}", Tone::neutral,
+                                   Weight::headline};
+  Id<Workload> workload;
+  Id<storage::Volume> volume;
+  DRYDOCK_FIELDS(ClaimRebound, workload, volume)
+};
+
 struct EndpointsChanged {
   static constexpr FactStyle style{"kubernetes.endpoints_changed",
                                    "endpoints of {workload} changed", Tone::neutral,
@@ -103,6 +176,109 @@ struct WorkloadScaled {
   Id<Workload> workload;
   std::int32_t before = 0, after = 0;
   DRYDOCK_FIELDS(WorkloadScaled, workload, before, after)
+};
+
+/// A new template is on its way to the pods.
+struct RolloutStarted {
+  static constexpr FactStyle style{"kubernetes.rollout_started",
+                                   "{workload} rolls out revision {revision}", Tone::neutral,
+                                   Weight::normal};
+  Id<Workload> workload;
+  std::int32_t revision = 0;
+  DRYDOCK_FIELDS(RolloutStarted, workload, revision)
+};
+
+struct RolloutComplete {
+  static constexpr FactStyle style{"kubernetes.rollout_complete",
+                                   "{workload} has rolled out revision {revision}", Tone::recovered,
+                                   Weight::normal};
+  Id<Workload> workload;
+  std::int32_t revision = 0;
+  DRYDOCK_FIELDS(RolloutComplete, workload, revision)
+};
+
+/// Condition Progressing=False, ProgressDeadlineExceeded; nothing rolls it back.
+struct RolloutStuck {
+  static constexpr FactStyle style{"kubernetes.rollout_stuck",
+                                   "the rollout of {workload} is stuck: revision {revision} does "
+                                   "not get ready",
+                                   Tone::broken, Weight::headline};
+  Id<Workload> workload;
+  std::int32_t revision = 0;
+  DRYDOCK_FIELDS(RolloutStuck, workload, revision)
+};
+
+struct ReplicaSetScaled {
+  static constexpr FactStyle style{"kubernetes.replica_set_scaled",
+                                   "{replica_set} goes from {before} to {after}", Tone::neutral,
+                                   Weight::detail};
+  Id<ReplicaSet> replica_set;
+  std::int32_t before = 0, after = 0;
+  DRYDOCK_FIELDS(ReplicaSetScaled, replica_set, before, after)
+};
+
+/// A pod could not be made: FailedCreate, exceeded quota.
+struct PodRefused {
+  static constexpr FactStyle style{"kubernetes.pod_refused",
+                                   "{workload} gets no further pod: quota {quota} limits "
+                                   "{resource}",
+                                   Tone::strained, Weight::normal};
+  Id<Workload> workload;
+  Id<ResourceQuota> quota;
+  QuotaResource resource = QuotaResource::pods;
+  DRYDOCK_FIELDS(PodRefused, workload, quota, resource)
+};
+
+struct ImagePullFailed {
+  static constexpr FactStyle style{"kubernetes.image_pull_failed",
+                                   "pod {pod} cannot pull image {image}", Tone::strained,
+                                   Weight::normal};
+  Id<Pod> pod;
+  Id<Image> image;
+  DRYDOCK_FIELDS(ImagePullFailed, pod, image)
+};
+
+/// CrashLoopBackOff: the kubelet waits before it starts the container again.
+struct PodBacksOff {
+  static constexpr FactStyle style{"kubernetes.pod_backs_off",
+                                   "pod {pod} is started again after {delay}", Tone::strained,
+                                   Weight::detail};
+  Id<Pod> pod;
+  Duration delay{};
+  DRYDOCK_FIELDS(PodBacksOff, pod, delay)
+};
+
+/// A startup or liveness probe failed too often: the container is killed.
+struct ProbeFailed {
+  static constexpr FactStyle style{"kubernetes.probe_failed", "pod {pod} failed its {probe} probe",
+                                   Tone::strained, Weight::normal};
+  Id<Pod> pod;
+  ProbeKind probe = ProbeKind::liveness;
+  DRYDOCK_FIELDS(ProbeFailed, pod, probe)
+};
+
+struct JobStarted {
+  static constexpr FactStyle style{"kubernetes.job_started", "job {job} starts", Tone::neutral,
+                                   Weight::detail};
+  Id<Job> job;
+  DRYDOCK_FIELDS(JobStarted, job)
+};
+
+struct JobComplete {
+  static constexpr FactStyle style{"kubernetes.job_complete", "job {job} is complete",
+                                   Tone::recovered, Weight::detail};
+  Id<Job> job;
+  DRYDOCK_FIELDS(JobComplete, job)
+};
+
+DRYDOCK_ENUM(JobFailure, backoff_limit_exceeded, deadline_exceeded)
+
+struct JobFailed {
+  static constexpr FactStyle style{"kubernetes.job_failed", "job {job} failed: {why}", Tone::broken,
+                                   Weight::normal};
+  Id<Job> job;
+  JobFailure why = JobFailure::backoff_limit_exceeded;
+  DRYDOCK_FIELDS(JobFailed, job, why)
 };
 
 struct ScaleUpTriggered {

@@ -1,13 +1,13 @@
 // While an autoscaler sleeps nothing that it reads changes, so the syncs that it skips would have
-// proposed the same as its last one; waking fills them in, and the stabilization window is exact.
+// proposed the same as its last one; waking fills them in, and the stabilization windows are exact.
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 
 #include <algorithm>
+#include <string>
 
-#include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/controllers.h"
-#include "sim/platform/kubernetes/horizontal_rules.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/node_use.h"
 #include "sim/platform/kubernetes/pods.h"
 
 namespace drydock::kubernetes {
@@ -25,138 +25,225 @@ std::int64_t period_of(Time at, Duration period) { return at.time_since_epoch() 
 /// Syncs stand a third of a period after the scrapes, which stand on whole periods.
 Duration sync_phase(Duration period) { return period / 3; }
 
+Time time_of(const World& world, std::int64_t number) {
+  const Duration period = world.only<Settings>().hpa_period;
+  return Time(number * period + sync_phase(period));
+}
+
 void schedule_sync(Context& context, Id<HorizontalAutoscaler> id) {
   const Duration period = context.only<Settings>().hpa_period;
   const std::int64_t number = period_of(context.now() - sync_phase(period), period) + 1;
   context.edit(id).due = number;
-  context.schedule_at(Time(number * period + sync_phase(period)), SyncDue{id, number});
+  context.schedule_at(time_of(context, number), SyncDue{id, number});
 }
 
-/// Marks the proposals of the syncs that were slept through.
-void fill_in(HorizontalAutoscaler& autoscaler, std::int64_t number) {
-  const auto size = static_cast<std::int64_t>(autoscaler.recent.size());
-  const std::int64_t from = std::max(autoscaler.last_sync + 1, number - size);
-  for (std::int64_t i = from; i < number; ++i)
-    autoscaler.recent[static_cast<std::size_t>(i % size)] = autoscaler.proposal;
+std::int32_t& slot(HorizontalAutoscaler& autoscaler, std::int64_t number) {
+  return autoscaler.recent[static_cast<std::size_t>(number) % autoscaler.recent.size()];
 }
 
-std::vector<MeasuredPod> measure(const World& world, Id<Workload> id) {
-  const Settings& settings = world.only<Settings>();
-  const Workload& workload = world[id];
-  const double use = scraped_use(workload, world.now(), settings.metrics_period);
-  const std::int64_t scrape = period_of(world.now(), settings.metrics_period);
-  std::vector<MeasuredPod> pods;
-  for (const Id<Pod> pod_id : pods_of(world, id)) {
-    const Pod& pod = world[pod_id];
-    MeasuredPod measured;
-    measured.deleting = !is_live(pod);
-    measured.pending = pod.phase == PodPhase::pending || pod.phase == PodPhase::starting;
-    measured.start = pod.created;
-    measured.ready = pod.ready;
-    measured.last_transition = pod.ready_since;
-    measured.request_milli = workload.cpu_request.count;
-    if (pod.phase == PodPhase::running && !world[node_of(pod)].silent)
-      measured.usage_milli = pod.serving ? static_cast<std::int64_t>(use) : 0;
-    measured.sampled = Time(scrape * settings.metrics_period);
-    measured.window = settings.metrics_period;
-    pods.push_back(measured);
-  }
-  return pods;
-}
-
-/// What the metric asks for now, before stabilization; current replicas when it cannot say.
-std::int32_t propose(const World& world, const HorizontalAutoscaler& autoscaler) {
-  const Settings& settings = world.only<Settings>();
-  const std::vector<MeasuredPod> pods = measure(world, autoscaler.workload);
-  const Proposal proposal = propose_by_utilization(
-      pods, world[autoscaler.workload].replicas, autoscaler.target_percent,
-      {settings.hpa_tolerance, settings.hpa_tolerance}, world.now(),
-      settings.horizontal.cpu_initialization, settings.horizontal.initial_readiness);
-  return proposal.replicas;
-}
-
-/// The largest proposal of the stabilization window, the present one included.
-std::int32_t stabilize(const HorizontalAutoscaler& autoscaler, std::int64_t number,
-                       std::int64_t window) {
-  const auto size = static_cast<std::int64_t>(autoscaler.recent.size());
-  std::int32_t most = autoscaler.proposal;
-  for (std::int64_t i = number - std::min(window, size) + 1; i <= number; ++i)
-    most = std::max(most, autoscaler.recent[static_cast<std::size_t>(i % size)]);
-  return most;
-}
-
-/// Whether a pod will be seen otherwise by the mere passing of time: its first samples, and the
-/// end of the time in which its CPU use does not count.
-bool has_young_pods(const World& world, Id<Workload> workload) {
-  const Settings& settings = world.only<Settings>();
-  for (const Id<Pod> id : pods_of(world, workload)) {
-    const Pod& pod = world[id];
-    if (pod.created + settings.horizontal.cpu_initialization > world.now() &&
-        pod.ready_since + 2 * settings.metrics_period > world.now())
-      return true;
-    if (!pod.ready && pod.created + settings.horizontal.cpu_initialization > world.now())
-      return true;
-  }
-  return false;
-}
-
-std::int32_t desired_by_metric(Context& context, Id<HorizontalAutoscaler> id, std::int64_t number) {
-  const Settings& settings = context.only<Settings>();
-  const std::int32_t current = context[context[id].workload].replicas;
-  const std::int32_t proposal = propose(context, context[id]);
+/// Marks the proposals of the syncs that were slept through; the first sync knows none.
+void fill_in(Context& context, Id<HorizontalAutoscaler> id, std::int64_t number) {
   HorizontalAutoscaler& autoscaler = context.edit(id);
   if (!autoscaler.started) {
-    // The first sync knows no history and takes the present size for it.
     autoscaler.started = true;
-    autoscaler.proposal = current;
-    autoscaler.last_sync = number - static_cast<std::int64_t>(autoscaler.recent.size()) - 1;
+    autoscaler.recent.fill(-1);
+    autoscaler.first_size = context[autoscaler.workload].replicas;
+    autoscaler.first_sync = context.now();
+  } else {
+    const auto size = static_cast<std::int64_t>(autoscaler.recent.size());
+    for (std::int64_t i = std::max(autoscaler.last_sync + 1, number - size); i < number; ++i)
+      slot(autoscaler, i) = autoscaler.proposal;
   }
-  fill_in(autoscaler, number);
-  autoscaler.proposal = proposal;
-  autoscaler.recent[static_cast<std::size_t>(number) % autoscaler.recent.size()] = proposal;
+  slot(autoscaler, number) = autoscaler.proposal = -1;
   autoscaler.last_sync = number;
-  const std::int64_t window = settings.hpa_downscale_window / settings.hpa_period;
-  return clamp_without_behavior(stabilize(autoscaler, number, window), current, autoscaler.min,
-                                autoscaler.max, settings.horizontal.scale_up_factor,
-                                settings.horizontal.scale_up_least)
-      .replicas;
+}
+
+/// Earlier proposals that a window can still hold.
+std::vector<Recommendation> recommendations(const World& world,
+                                            const HorizontalAutoscaler& autoscaler,
+                                            Duration longest) {
+  std::vector<Recommendation> list = {{autoscaler.first_size, autoscaler.first_sync}};
+  const auto size = static_cast<std::int64_t>(autoscaler.recent.size());
+  const std::int64_t syncs = longest / world.only<Settings>().hpa_period + 1;
+  for (std::int64_t i = autoscaler.last_sync - std::min(size - 1, syncs); i < autoscaler.last_sync;
+       ++i) {
+    const std::int32_t earlier = autoscaler.recent[static_cast<std::size_t>(i % size)];
+    if (earlier >= 0) list.push_back({earlier, time_of(world, i)});
+  }
+  return list;
+}
+
+/// Changes in the order in which they are kept, and their rows.
+struct KeptEvents {
+  std::vector<ScaleEvent> events;
+  std::vector<Id<ScaleEventRow>> rows;
+};
+
+KeptEvents kept(const World& world, Id<ScaleEventRow> newest) {
+  KeptEvents list;
+  for (Id<ScaleEventRow> id = newest; id; id = world[id].older) {
+    list.events.push_back({world[id].change, world[id].at, world[id].outdated});
+    list.rows.push_back(id);
+  }
+  std::reverse(list.events.begin(), list.events.end());
+  std::reverse(list.rows.begin(), list.rows.end());
+  return list;
+}
+
+void keep_change(Context& context, Id<HorizontalAutoscaler> id, std::int32_t change) {
+  if (!context[id].has_behavior || change == 0) return;
+  const auto newest = change > 0 ? &HorizontalAutoscaler::ups : &HorizontalAutoscaler::downs;
+  const DirectionRules& rules = change > 0 ? context[id].up : context[id].down;
+  Duration longest{};
+  for (std::int32_t i = 0; i < rules.policy_count; ++i)
+    longest = std::max(longest, rules.policies[static_cast<std::size_t>(i)].period);
+  KeptEvents list = kept(context, context[id].*newest);
+  store_event(list.events, change > 0 ? change : -change, longest, context.now());
+  for (std::size_t i = 0; i < list.events.size(); ++i) {
+    const ScaleEvent& event = list.events[i];
+    if (i < list.rows.size()) {
+      ScaleEventRow& row = context.edit(list.rows[i]);
+      row.change = event.change;
+      row.at = event.at;
+      row.outdated = event.outdated;
+    } else {
+      const Id<ScaleEventRow> row =
+          context.add(ScaleEventRow{context[id].*newest, event.change, event.at, event.outdated});
+      context.edit(id).*newest = row;
+    }
+  }
+}
+
+ScalingRules view(const DirectionRules& rules) {
+  const std::span<const RatePolicy> all(rules.policies);
+  return {all.first(static_cast<std::size_t>(rules.policy_count)), rules.select, rules.window};
+}
+
+Duration longest_window(const World& world, const HorizontalAutoscaler& autoscaler) {
+  if (!autoscaler.has_behavior) return world.only<Settings>().hpa_downscale_window;
+  return std::max(autoscaler.up.window, autoscaler.down.window);
+}
+
+Decision decide_now(Context& context, Id<HorizontalAutoscaler> id) {
+  const std::int32_t current = context[context[id].workload].replicas;
+  if (const auto early = decide_without_metrics(current, context[id].min, context[id].max))
+    return *early;
+  const std::vector<MetricAnswer> answers = ask_metrics(context, id);
+  const HorizontalAutoscaler& autoscaler = context[id];
+  const std::vector<Recommendation> recent =
+      recommendations(context, autoscaler, longest_window(context, autoscaler));
+  const KeptEvents ups = kept(context, autoscaler.ups), downs = kept(context, autoscaler.downs);
+  const Behavior behavior{view(autoscaler.up), view(autoscaler.down), ups.events, downs.events};
+  const Settings& settings = context.only<Settings>();
+  HorizontalSync sync;
+  sync.current = current;
+  sync.min = autoscaler.min;
+  sync.max = autoscaler.max;
+  sync.metrics = answers;
+  sync.recent = recent;
+  sync.behavior = autoscaler.has_behavior ? &behavior : nullptr;
+  sync.down_window = settings.hpa_downscale_window;
+  sync.factor = settings.horizontal.scale_up_factor;
+  sync.least = settings.horizontal.scale_up_least;
+  sync.now = context.now();
+  return decide(sync);
+}
+
+bool is_blind(ActiveReason reason) { return reason >= ActiveReason::failed_get_resource_metric; }
+
+MetricError first_error(const World& world, const HorizontalAutoscaler& autoscaler) {
+  if (autoscaler.target_percent > 0 && autoscaler.error != MetricError::none)
+    return autoscaler.error;
+  for (const Id<HorizontalMetric> metric : autoscaler.metrics)
+    if (world[metric].error != MetricError::none) return world[metric].error;
+  return MetricError::none;
+}
+
+/// Shows the conditions, and says those that people have to know of when they change.
+void show(Context& context, Id<HorizontalAutoscaler> id, const Decision& decision) {
+  const HorizontalAutoscaler before = context[id];
+  HorizontalAutoscaler& after = context.edit(id);
+  after.active = decision.active;
+  after.able = decision.able;
+  after.limit = decision.limit;
+  after.limited = decision.limited;
+  after.last_desired = decision.replicas;
+  if (is_blind(decision.active) && before.active != decision.active)
+    context.announce(AutoscalerBlind{id, decision.active, first_error(context, after)});
+  if (is_blind(before.active) && !is_blind(decision.active)) context.announce(AutoscalerSees{id});
+  const auto at_max = [](LimitReason limit, bool limited) {
+    return limited && limit == LimitReason::too_many_replicas;
+  };
+  if (at_max(decision.limit, decision.limited) && !at_max(before.limit, before.limited))
+    context.announce(AutoscalerAtMax{id, decision.replicas, *decision.recommendation});
+}
+
+std::string reason_of(const World& world, const HorizontalAutoscaler& autoscaler,
+                      const Decision& decision) {
+  switch (decision.why) {
+    case RescaleReason::above_max:
+      return "Current number of replicas above Spec.MaxReplicas";
+    case RescaleReason::below_min:
+      return "Current number of replicas below Spec.MinReplicas";
+    case RescaleReason::metric_above_target:
+      return metric_title(world, autoscaler, decision.metric) + " above target";
+    default:
+      return "All metrics below target";
+  }
 }
 
 /// Whether the next sync could say something else although nothing happens meanwhile.
-bool is_unsettled(const World& world, const HorizontalAutoscaler& autoscaler) {
+bool is_unsettled(const World& world, const HorizontalAutoscaler& autoscaler,
+                  const Decision& decision) {
   const Settings& settings = world.only<Settings>();
   const Workload& workload = world[autoscaler.workload];
-  const std::int64_t window = settings.hpa_downscale_window / settings.hpa_period;
-  if (stabilize(autoscaler, autoscaler.last_sync, window) != autoscaler.proposal) return true;
+  if (!autoscaler.metrics.empty()) return true;  // A series changes without telling anybody.
+  const bool held = decision.able == AbleReason::scale_up_stabilized ||
+                    decision.able == AbleReason::scale_down_stabilized ||
+                    decision.limit == LimitReason::scale_up_limit ||
+                    decision.limit == LimitReason::scale_down_limit;
+  if (held) return true;
   if (scraped_use(workload, world.now(), settings.metrics_period) != workload.cpu_use) return true;
   return has_young_pods(world, autoscaler.workload);
 }
 
 void on_sync_due(Context& context, const SyncDue& due) {
-  const HorizontalAutoscaler& before = context[due.autoscaler];
-  if (before.due != due.number) return;
-  context.edit(due.autoscaler).due = -1;
-  const Id<Workload> workload = before.workload;
+  const Id<HorizontalAutoscaler> id = due.autoscaler;
+  if (context[id].due != due.number) return;
+  context.edit(id).due = -1;
+  fill_in(context, id, due.number);
+  const Id<Workload> workload = context[id].workload;
   const std::int32_t current = context[workload].replicas;
-  if (current == 0) return;  // ScalingDisabled until somebody scales it up.
-  std::int32_t desired = 0;
-  if (current > before.max) {
-    desired = before.max;
-  } else if (current < before.min) {
-    desired = before.min;
-  } else {
-    desired = desired_by_metric(context, due.autoscaler, due.number);
+  const Decision decision = decide_now(context, id);
+  if (decision.recommendation) {
+    HorizontalAutoscaler& autoscaler = context.edit(id);
+    slot(autoscaler, due.number) = autoscaler.proposal = *decision.recommendation;
   }
-  context.edit(due.autoscaler).last_desired = desired;
-  scale(context, workload, desired);
-  const HorizontalAutoscaler& after = context[due.autoscaler];
-  if (after.due < 0 && (desired != current || is_unsettled(context, after)))
-    schedule_sync(context, due.autoscaler);
+  show(context, id, decision);
+  if (decision.replicas != current) {
+    const std::string reason = reason_of(context, context[id], decision);
+    const CauseId fact =
+        context.announce(SuccessfulRescale{id, decision.replicas, context.name(reason)});
+    Context after = context.because(fact);
+    keep_change(after, id, decision.replicas - current);
+    scale(after, workload, decision.replicas);
+    if (after[id].due < 0) schedule_sync(after, id);
+  } else if (context[id].due < 0 && is_unsettled(context, context[id], decision)) {
+    schedule_sync(context, id);
+  }
 }
 
 }  // namespace
 
-void install_horizontal_autoscaler(Rulebook& rulebook) { rulebook.on<on_sync_due>(); }
+void install_horizontal_autoscaler(Rulebook& rulebook) {
+  rulebook.table<HorizontalMetric>();
+  rulebook.table<ScaleEventRow>();
+  rulebook.on<on_sync_due>();
+  rulebook.fact<SuccessfulRescale>();
+  rulebook.fact<AutoscalerBlind>();
+  rulebook.fact<AutoscalerSees>();
+  rulebook.fact<AutoscalerAtMax>();
+}
 
 Id<HorizontalAutoscaler> autoscaler_of(const World& world, Id<Workload> workload) {
   for (const auto& [id, autoscaler] : world.table<HorizontalAutoscaler>())
@@ -169,8 +256,24 @@ void wake_horizontal_autoscaler(Context& context, Id<Workload> workload) {
   if (id && context[id].due < 0) schedule_sync(context, id);
 }
 
-double scraped_use(const Workload& workload, Time at, Duration period) {
-  return workload.cpu_period == period_of(at, period) ? workload.cpu_before : workload.cpu_use;
+void forget_history(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<HorizontalAutoscaler>().size(); ++i) {
+    const Id<HorizontalAutoscaler> id{i};
+    HorizontalAutoscaler& autoscaler = context.edit(id);
+    autoscaler.started = false;
+    autoscaler.ups = autoscaler.downs = {};
+    if (autoscaler.due < 0) schedule_sync(context, id);
+  }
+}
+
+DirectionRules ordinary_rules(bool up) {
+  DirectionRules rules;
+  rules.policies[0] = {true, 100, seconds(15)};
+  rules.policy_count = 1;
+  if (up) rules.policies[1] = {false, 4, seconds(15)};
+  if (up) rules.policy_count = 2;
+  rules.window = up ? Duration::zero() : seconds(300);
+  return rules;
 }
 
 void set_cpu_use(Context& context, Id<Workload> id, double millicores_per_pod) {
@@ -182,6 +285,7 @@ void set_cpu_use(Context& context, Id<Workload> id, double millicores_per_pod) {
     workload.cpu_period = period;
   }
   workload.cpu_use = millicores_per_pod;
+  note_cpu_use(context);
   wake_horizontal_autoscaler(context, id);
 }
 

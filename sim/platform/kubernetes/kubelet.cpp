@@ -2,11 +2,14 @@
 #include "sim/platform/kubernetes/kubelet.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/platform/kubernetes/backoff.h"
 #include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/kubernetes/probe_rules.h"
 #include "sim/platform/storage/storage.h"
 
 namespace drydock::kubernetes {
@@ -25,6 +28,28 @@ struct ReadinessDue {
   DRYDOCK_FIELDS(ReadinessDue, pod, attempt)
 };
 
+/// The pull of a pod's image is tried, or tried again.
+struct PullDue {
+  Id<Pod> pod;
+  std::uint32_t attempt = 0;
+  DRYDOCK_FIELDS(PullDue, pod, attempt)
+};
+
+/// A container ends by itself, or because a probe found it wanting.
+struct ContainerEnds {
+  Id<Pod> pod;
+  std::uint32_t attempt = 0;
+  ContainerEnd how = ContainerEnd::none;
+  DRYDOCK_FIELDS(ContainerEnds, pod, attempt, how)
+};
+
+/// A readiness probe has given up a pod that hangs.
+struct ReadinessLost {
+  Id<Pod> pod;
+  std::uint32_t attempt = 0;
+  DRYDOCK_FIELDS(ReadinessLost, pod, attempt)
+};
+
 struct GraceOver {
   Id<Pod> pod;
   std::uint32_t attempt = 0;
@@ -40,31 +65,99 @@ bool has_volume(Context& context, Id<Pod> id) {
   const storage::Volume& volume = context[pod.volume];
   const Id<compute::Instance> instance = context[node_of(pod)].instance;
   if (volume.phase == storage::VolumePhase::attached && volume.instance == instance) return true;
-  const bool free = volume.phase == storage::VolumePhase::available;
   context.edit(id).reason = PendingReason::waiting_for_volume;
-  if (free && storage::check_attach(context, context[id].volume, instance))
-    storage::attach(context, context[id].volume, instance);
+  storage::request_attach(context, context[id].volume, instance);
   return false;
 }
 
-/// When the workload's image is on the node; pulls are serial on a node.
-Time image_there(Context& context, Id<Node> at, Id<Workload> workload) {
-  for (Id<CachedImage> image = context[at].images; image; image = context[image].older)
-    if (context[image].workload == workload) return context[image].there;
-  const std::int64_t bytes = context[workload].image.count;
+Id<CachedImage> cached_on(const World& world, Id<Node> at, Id<Image> image) {
+  for (Id<CachedImage> there = world[at].images; there; there = world[there].older)
+    if (world[there].image == image) return there;
+  return {};
+}
+
+/// Whether the registry is asked for the image, and does not have it.
+bool cannot_pull(const World& world, const Pod& pod) {
+  const PodTemplate& spec = world[pod.spec];
+  if (!spec.image) return false;
+  const bool cached = static_cast<bool>(cached_on(world, node_of(pod), spec.image));
+  if (spec.pull_policy == PullPolicy::never) return !cached;
+  const bool asks = !cached || spec.pull_policy == PullPolicy::always;
+  return asks && !world[spec.image].in_registry;
+}
+
+/// When the image is on the node; pulls are serial on a node.
+Time image_there(Context& context, Id<Node> at, Id<Image> image) {
+  if (!image) return context.now();
+  if (const Id<CachedImage> cached = cached_on(context, at, image)) return context[cached].there;
+  const std::int64_t bytes = context[image].size.count;
   const Duration pull(bytes / 1'000'000 * context.only<Settings>().pull_bytes_delay.count());
   const Time there = std::max(context.now(), context[at].pulls_until) + pull;
   context.edit(at).pulls_until = there;
-  cache_image(context, at, workload, there);
+  cache_image(context, at, image, there);
   return there;
+}
+
+/// ErrImagePull; the next try waits 10 s, then twice as long each time up to 5 min. Told once.
+void fail_pull(Context& context, Id<Pod> id) {
+  const KubeletSettings& settings = context.only<Settings>().kubelet;
+  const bool first = context[id].container.waiting != WaitingReason::err_image_pull;
+  ContainerState& container = context.edit(id).container;
+  const Backoff entry = next({container.pull_delay, container.pull_set}, context.now(),
+                             settings.restart_first, settings.restart_max);
+  container.pull_delay = entry.delay;
+  container.pull_set = entry.last_update;
+  container.waiting = WaitingReason::err_image_pull;
+  if (first) context.announce(ImagePullFailed{id, context[context[id].spec].image});
+  context.schedule(entry.delay, PullDue{id, context[id].attempt});
 }
 
 void proceed(Context& context, Id<Pod> id, Duration wait) {
   if (silent(context, context[id]) || !has_volume(context, id)) return;
   context.edit(id).reason = PendingReason::none;
-  const Time there = image_there(context, node_of(context[id]), context[id].workload);
+  if (cannot_pull(context, context[id])) {
+    const Time turn = std::max(context.now() + wait, context[node_of(context[id])].pulls_until);
+    context.schedule_at(turn, PullDue{id, context[id].attempt});
+    return;
+  }
+  if (wait == Duration::zero())
+    context.edit(id).container.waiting = WaitingReason::container_creating;
+  const Time there = image_there(context, node_of(context[id]), context[context[id].spec].image);
   const Time start = std::max(context.now() + wait, there) + context.only<Settings>().kubelet.start;
   context.schedule_at(start, ContainerStarted{id, context[id].attempt});
+}
+
+void on_pull_due(Context& context, const PullDue& due) {
+  const Pod& pod = context[due.pod];
+  if (pod.attempt != due.attempt || silent(context, pod)) return;
+  if (cannot_pull(context, pod)) return fail_pull(context, due.pod);
+  proceed(context, due.pod, Duration::zero());
+}
+
+std::optional<Probe> probe_of(const World& world, const PodTemplate& spec, ProbeKind kind) {
+  for (const Id<Probe> id : spec.probes)
+    if (world[id].kind == kind) return world[id];
+  return std::nullopt;
+}
+
+ContainerCase case_of(const World& world, const PodTemplate& spec) {
+  ContainerCase container;
+  const ImageBehaviour does = spec.image ? world[spec.image].behaviour : ImageBehaviour::ok;
+  if (does != ImageBehaviour::never_ready) container.serves = spec.readiness_delay;
+  if (does == ImageBehaviour::crashes) container.crashes = world[spec.image].crashes_after;
+  container.startup = probe_of(world, spec, ProbeKind::startup);
+  container.liveness = probe_of(world, spec, ProbeKind::liveness);
+  container.readiness = probe_of(world, spec, ProbeKind::readiness);
+  return container;
+}
+
+/// A container runs since now: what its probes and its process will make of it.
+void await_fate(Context& context, Id<Pod> id) {
+  const Fate fate = fate_of(case_of(context, context[context[id].spec]));
+  const std::uint32_t attempt = context[id].attempt;
+  if (fate.ready) context.schedule(*fate.ready, ReadinessDue{id, attempt});
+  if (fate.end != ContainerEnd::none)
+    context.schedule(fate.ends, ContainerEnds{id, attempt, fate.end});
 }
 
 void restart_from_phase(Context& context, Id<Pod> id, PodPhase phase) {
@@ -80,7 +173,10 @@ void on_container_started(Context& context, const ContainerStarted& due) {
   Pod& running = context.edit(due.pod);
   running.phase = PodPhase::running;
   running.phase_since = context.now();
-  context.schedule(context[running.workload].readiness_delay, ReadinessDue{due.pod, due.attempt});
+  running.container.waiting = WaitingReason::none;
+  running.container.hangs = false;
+  if (running.job) return start_run(context, due.pod);
+  await_fate(context, due.pod);
 }
 
 void on_readiness_due(Context& context, const ReadinessDue& due) {
@@ -90,6 +186,23 @@ void on_readiness_due(Context& context, const ReadinessDue& due) {
   if (context[due.pod].in_endpoints)  // It restarted before the proxies noticed.
     context.announce(EndpointsChanged{context[due.pod].workload});
   set_ready(context, due.pod, true);
+}
+
+void on_container_ends(Context& context, const ContainerEnds& due) {
+  const Pod& pod = context[due.pod];
+  if (pod.attempt != due.attempt || silent(context, pod)) return;
+  if (due.how == ContainerEnd::crash) return end_container(context, due.pod, ExitReason::error);
+  const bool startup = due.how == ContainerEnd::startup_probe;
+  const CauseId fact =
+      context.announce(ProbeFailed{due.pod, startup ? ProbeKind::startup : ProbeKind::liveness});
+  Context after = context.because(fact);
+  end_container(after, due.pod, ExitReason::probe_failed);
+}
+
+void on_readiness_lost(Context& context, const ReadinessLost& due) {
+  const Pod& pod = context[due.pod];
+  if (pod.attempt != due.attempt || silent(context, pod) || !pod.container.hangs) return;
+  set_ready(context, due.pod, false);
 }
 
 void on_grace_over(Context& context, const GraceOver& due) {
@@ -124,6 +237,9 @@ void on_volume_detached(Context& context, const storage::VolumeDetached& fact) {
 void install_kubelet(Rulebook& rulebook) {
   rulebook.on<on_container_started>();
   rulebook.on<on_readiness_due>();
+  rulebook.on<on_pull_due>();
+  rulebook.on<on_container_ends>();
+  rulebook.on<on_readiness_lost>();
   rulebook.on<on_grace_over>();
   rulebook.listen<on_volume_attached>();
   rulebook.listen<on_volume_detached>();
@@ -139,7 +255,7 @@ void terminate_pod(Context& context, Id<Pod> id) {
   if (!is_live(pod)) return;
   if (!node_of(pod)) return remove_pod(context, id);
   const bool running = pod.phase == PodPhase::running;
-  const Duration grace = running ? context[pod.workload].termination_grace : Duration::zero();
+  const Duration grace = running ? context[pod.spec].termination_grace : Duration::zero();
   mark_leaving(context, id);
   if (!silent(context, context[id])) context.schedule(grace, GraceOver{id, context[id].attempt});
 }
@@ -148,28 +264,37 @@ void resume_pods(Context& context, Id<Node> node) {
   for (const Id<Pod> id : pods_on(context, node)) {
     const Pod& pod = context[id];
     if (pod.phase == PodPhase::terminating) {
-      context.schedule(context[pod.workload].termination_grace, GraceOver{id, pod.attempt});
+      context.schedule(context[pod.spec].termination_grace, GraceOver{id, pod.attempt});
     } else if (pod.phase == PodPhase::starting) {
       start_pod(context, id);
     } else if (pod.phase == PodPhase::running && pod.serving) {
       set_ready(context, id, true);
-    } else if (pod.phase == PodPhase::running) {
-      const std::uint32_t attempt = ++context.edit(id).attempt;
-      context.schedule(context[context[id].workload].readiness_delay, ReadinessDue{id, attempt});
+    } else if (pod.phase == PodPhase::running && pod.job) {
+      start_run(context, id);
+    } else if (pod.phase == PodPhase::running && !pod.container.hangs) {
+      ++context.edit(id).attempt;
+      await_fate(context, id);
     }
   }
 }
 
-void cache_image(Context& context, Id<Node> at, Id<Workload> workload, Time there) {
-  const Id<CachedImage> image = context.add(CachedImage{workload, context[at].images, there});
-  context.edit(at).images = image;
+void cache_image(Context& context, Id<Node> at, Id<Image> image, Time there) {
+  const Id<CachedImage> cached =
+      context.add(CachedImage{image, context[at].images, there, at, context[image].on_nodes});
+  context.edit(at).images = cached;
+  context.edit(image).on_nodes = cached;
 }
 
-void kill_pod(Context& context, Id<Pod> id) {
+void kill_pod(Context& context, Id<Pod> id) { end_container(context, id, ExitReason::error); }
+
+void end_container(Context& context, Id<Pod> id, ExitReason reason) {
   if (context[id].phase != PodPhase::running) return;
   const KubeletSettings& settings = context.only<Settings>().kubelet;
   const CauseId fact = context.announce(PodCrashed{id});
   Context after = context.because(fact);
+  after.edit(id).container.last_exit = reason;
+  after.edit(id).container.last_ended = after.now();
+  if (after[id].job) return fail_run(after, id);
   restart_from_phase(after, id, PodPhase::starting);
   Pod& pod = after.edit(id);
   const bool was_serving = std::exchange(pod.serving, false);
@@ -179,11 +304,30 @@ void kill_pod(Context& context, Id<Pod> id) {
       next(before, after.now() + wait, settings.restart_first, settings.restart_max);
   pod.restart_delay = entry.delay;
   pod.restart_set = entry.last_update;
+  pod.container.hangs = false;
+  if (wait > Duration::zero()) pod.container.waiting = WaitingReason::crash_loop_back_off;
   ++pod.restarts;
   if (was_serving && pod.in_endpoints) after.announce(EndpointsChanged{pod.workload});
   if (silent(after, after[id])) return;  // Its kubelet will find out when it is back.
+  if (wait > Duration::zero()) after.announce(PodBacksOff{id, wait});
   set_ready(after, id, false);
   proceed(after, id, wait);
+}
+
+void hang_pod(Context& context, Id<Pod> id) {
+  if (context[id].phase != PodPhase::running || !context[id].serving) return;
+  Pod& pod = context.edit(id);
+  pod.serving = false;
+  pod.container.hangs = true;
+  const Duration age = context.now() - pod.phase_since;
+  if (pod.in_endpoints) context.announce(EndpointsChanged{pod.workload});
+  const PodTemplate& spec = context[context[id].spec];
+  const std::uint32_t attempt = context[id].attempt;
+  if (const auto probe = probe_of(context, spec, ProbeKind::readiness))
+    context.schedule(gives_up(*probe, age) - age, ReadinessLost{id, attempt});
+  if (const auto probe = probe_of(context, spec, ProbeKind::liveness))  // It ignores SIGTERM.
+    context.schedule(gives_up(*probe, age) - age + spec.termination_grace,
+                     ContainerEnds{id, attempt, ContainerEnd::liveness_probe});
 }
 
 }  // namespace drydock::kubernetes

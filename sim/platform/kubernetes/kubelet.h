@@ -13,9 +13,12 @@ void start_pod(Context& context, Id<Pod> pod);
 /// Deletes a pod politely: out of the endpoints, and gone after its grace. On a node that cannot be
 /// reached it stays Terminating. A pod without a node goes at once.
 void terminate_pod(Context& context, Id<Pod> pod);
+/// The container of a running pod ends: a crash, the memory limit, a probe. It is started again, at
+/// once or after the back-off; a pod of a job has failed.
+void end_container(Context& context, Id<Pod> pod, ExitReason reason);
 /// The kubelet of a node can be reached again and takes up its work.
 void resume_pods(Context& context, Id<Node> node);
-/// Notes the image of a workload on a node; while a world is built.
-void cache_image(Context& context, Id<Node> node, Id<Workload> workload, Time there);
+/// Notes an image on a node; while a world is built.
+void cache_image(Context& context, Id<Node> node, Id<Image> image, Time there);
 
 }  // namespace drydock::kubernetes

@@ -1,6 +1,7 @@
 // Installs the cluster's rules, and sets up a cluster as it stands after a long calm.
 #include "sim/platform/kubernetes/kubernetes.h"
 
+#include "sim/platform/kubernetes/autoscaler_commands.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
@@ -8,10 +9,13 @@
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/endpoints.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
+#include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/kubernetes/rollouts.h"
 #include "sim/platform/kubernetes/scheduler.h"
+#include "sim/platform/kubernetes/upgrades.h"
 #include "sim/platform/kubernetes/zone_disruption.h"
 #include "sim/platform/storage/storage.h"
 
@@ -24,7 +28,7 @@ void read_metrics(const World& world, Sampler& sampler) {
   const ControlPlane& plane = world.only<ControlPlane>();
   if (!plane.nodes_ready_metric) return;
   sampler.put(plane.nodes_ready_metric, plane.nodes_ready);
-  sampler.put(plane.pods_pending_metric, plane.queue.length);
+  sampler.put(plane.pods_pending_metric, plane.queue.length + plane.active);
   sampler.put(plane.pods_ready_metric, plane.pods_ready);
 }
 
@@ -32,6 +36,7 @@ void ensure_control_plane(Context& context) {
   if (!context.table<ControlPlane>().empty()) return;
   ControlPlane plane;
   plane.expander = context.stream(context.name("cluster-autoscaler"), "expander");
+  plane.preemption = context.stream(context.name("kube-scheduler"), "preemption");
   context.add(plane);
 }
 
@@ -46,12 +51,15 @@ std::vector<Id<network::Zone>> zones_with_nodes(const World& world) {
 }
 
 /// A pod that has been ready for long: no event, no fact.
-void settle_pod(Context& context, Id<Pod> id) {
-  const std::vector<NodeOffer> nodes = offers(context);
-  const Id<Node> at = choose_node(context, id, nodes);
-  if (!at) return;  // It stays in the queue, and the scheduler will say why.
+void settle_pod(Context& context, Id<Pod> id, ClusterView& view) {
+  const PodAsk ask = ask_of(context, id);
+  const std::size_t number = choose_node(context, ask, view);
+  if (number == view.size()) return;  // It stays in the queue, and the scheduler will say why.
+  const Id<Node> at = view[number].node;
   bind(context, id, at);
-  cache_image(context, at, context[id].workload, context.now());
+  view.place(ask, number);
+  if (const Id<Image> image = context[context[id].spec].image)
+    cache_image(context, at, image, context.now());
   Pod& pod = context.edit(id);
   pod.phase = PodPhase::running;
   pod.ready = pod.serving = pod.in_endpoints = true;
@@ -59,6 +67,13 @@ void settle_pod(Context& context, Id<Pod> id) {
   ++context.edit(pod.workload).ready;
   ++context.edit_only<ControlPlane>().pods_ready;
   if (pod.volume) storage::attach_now(context, pod.volume, context[at].instance);
+}
+
+/// The deployment's only replica set, of its full size.
+Id<ReplicaSet> settle_set(Context& context, Id<Workload> id) {
+  const Id<ReplicaSet> set = newest_set(context, id);
+  context.edit(set).replicas = context.edit(set).recorded_desired = context[id].replicas;
+  return set;
 }
 
 void check_settings(const Settings& s) {
@@ -81,6 +96,7 @@ void check_settings(const Settings& s) {
 void install_tables(Rulebook& rulebook) {
   rulebook.table<Settings>();
   rulebook.table<ControlPlane>();
+  rulebook.table<QueueLane>();
   rulebook.table<Label>();
   rulebook.table<Toleration>();
   rulebook.table<SpreadConstraint>();
@@ -101,6 +117,7 @@ void install_tables(Rulebook& rulebook) {
   rulebook.table<Pod>();
   rulebook.table<Node>();
   rulebook.table<CachedImage>();
+  rulebook.table<ClaimTemplate>();
   rulebook.table<Claim>();
   rulebook.table<ZoneHealth>();
   rulebook.table<GroupMemory>();
@@ -115,6 +132,7 @@ void install_facts(Rulebook& rulebook) {
   rulebook.fact<PodCreated>();
   rulebook.fact<PodScheduled>();
   rulebook.fact<PodUnschedulable>();
+  rulebook.fact<PodPreempted>();
   rulebook.fact<PodReady>();
   rulebook.fact<PodNotReady>();
   rulebook.fact<PodCrashed>();
@@ -122,6 +140,17 @@ void install_facts(Rulebook& rulebook) {
   rulebook.fact<PodDeleted>();
   rulebook.fact<EndpointsChanged>();
   rulebook.fact<WorkloadScaled>();
+  rulebook.fact<RolloutStarted>();
+  rulebook.fact<RolloutComplete>();
+  rulebook.fact<RolloutStuck>();
+  rulebook.fact<ReplicaSetScaled>();
+  rulebook.fact<PodRefused>();
+  rulebook.fact<ImagePullFailed>();
+  rulebook.fact<PodBacksOff>();
+  rulebook.fact<ProbeFailed>();
+  rulebook.fact<JobStarted>();
+  rulebook.fact<JobComplete>();
+  rulebook.fact<JobFailed>();
   rulebook.fact<ScaleUpTriggered>();
   rulebook.fact<ScaleUpImpossible>();
   rulebook.fact<ScaleDownTriggered>();
@@ -134,15 +163,30 @@ void install(Rulebook& rulebook) {
   install_tables(rulebook);
   install_facts(rulebook);
   install_endpoints(rulebook);
+  install_claims(rulebook);
   install_kubelet(rulebook);
+  install_rollouts(rulebook);
+  install_jobs(rulebook);
   install_scheduler(rulebook);
   install_drain(rulebook);
   install_zone_disruption(rulebook);
   install_node_lifecycle(rulebook);
   install_horizontal_autoscaler(rulebook);
   install_cluster_autoscaler(rulebook);
+  install_upgrades(rulebook);
+  install_autoscaler_commands(rulebook);
   rulebook.command<Scale>(Role::trainee);
   rulebook.command<DeletePod>(Role::trainee);
+  rulebook.command<ForceDeletePod>(Role::trainee);
+  rulebook.command<SetImage>(Role::trainee);
+  rulebook.command<RolloutUndo>(Role::trainee);
+  rulebook.command<RolloutRestart>(Role::trainee);
+  rulebook.command<RolloutPause>(Role::trainee);
+  rulebook.command<RolloutResume>(Role::trainee);
+  rulebook.command<SetBudget>(Role::trainee);
+  rulebook.command<CreateJob>(Role::trainee);
+  rulebook.command<SuspendCronJob>(Role::trainee);
+  rulebook.command<ResumeCronJob>(Role::trainee);
   rulebook.command<CordonNode>(Role::trainee);
   rulebook.command<UncordonNode>(Role::trainee);
   rulebook.command<DrainNode>(Role::trainee);
@@ -158,20 +202,24 @@ Id<Node> add_ready_node(Context& context, Id<compute::Instance> instance) {
 
 void settle_workload(Context& context, Id<Workload> id, Id<network::Zone> volume_zone) {
   ensure_control_plane(context);
+  if (context[id].kind == WorkloadKind::job) return;  // Its pods come with its jobs.
   const std::vector<Id<network::Zone>> zones = zones_with_nodes(context);
+  ClusterView view(context);
   if (context[id].kind == WorkloadKind::daemon_set) {
     for (std::uint32_t i = 0; i < context.table<Node>().size(); ++i)
-      settle_pod(context, add_pod(context, id, -1, Id<Node>{i}));
+      settle_pod(context, add_pod(context, {id, context[id].spec, {}, -1, Id<Node>{i}}), view);
     return;
   }
-  DRYDOCK_ASSERT(context[id].volume_gib == 0 || volume_zone || !zones.empty(),
+  const std::int64_t volume_gib = context[context[id].spec].volume_gib;
+  DRYDOCK_ASSERT(volume_gib == 0 || volume_zone || !zones.empty(),
                  "a volume needs a zone: nodes are added before workloads are settled");
   const bool is_set = context[id].kind == WorkloadKind::stateful_set;
+  const Id<ReplicaSet> set = is_set ? Id<ReplicaSet>{} : settle_set(context, id);
   for (std::int32_t i = 0; i < context[id].replicas; ++i) {
-    if (context[id].volume_gib > 0)
+    if (volume_gib > 0)
       claim_volume(context, id, i,
                    volume_zone ? volume_zone : zones[static_cast<std::size_t>(i) % zones.size()]);
-    settle_pod(context, add_pod(context, id, is_set ? i : -1, {}));
+    settle_pod(context, add_pod(context, {id, context[id].spec, set, is_set ? i : -1, {}}), view);
   }
 }
 

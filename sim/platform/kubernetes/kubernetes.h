@@ -1,13 +1,17 @@
 // The front door of kubernetes: objects, scheduler, controllers, node lifecycle and both
 // autoscalers.
 //
-// Modelled: the scheduler's filters by node state, requests and volume zone, its resource and
-// spread scores; deployments, stateful sets with claims, daemon sets; kubelets with volumes, serial
-// image pulls, readiness, grace and restart back-off; leases, NotReady, taints by zone and
-// evictions; endpoints that lag behind; budgets and drains; the horizontal autoscaler on CPU
-// without spec.behavior; the cluster-autoscaler with least-waste, back-off and scale-down. Left
-// out: rolling updates, jobs, priorities and preemption, affinity, hard spread constraints, attach
-// limits, probes that fail, node pressure, the scheduler's own back-off and node sampling. A pod
+// Modelled: the scheduler with its queue, back-off and search through part of a large cluster, all
+// filters and scores of its default plugins but those of dynamic resources and volume restrictions,
+// and preemption; deployments, stateful sets with claims and daemon sets, their rollouts by replica
+// sets, partitions and nodes; jobs and cron jobs; quotas; kubelets with volumes, serial image pulls
+// that may fail, probes, grace, restart back-off and node pressure; leases, NotReady, taints and
+// tolerations, evictions by zone; endpoints that lag behind; budgets and drains; the horizontal
+// autoscaler with several metrics, spec.behavior and its conditions; the cluster-autoscaler with
+// its estimator, expanders, balancing, limits, back-off and scale-down; upgrades of the control
+// plane and of node groups, and what support costs. Left out: memory as a metric, scaling to zero,
+// atomic groups, extended resources, namespace selectors and matchLabelKeys. Up to a hundred pods
+// are placed in one instant, which then takes the time of so many cycles. A pod
 // that is deleted uses its whole grace and answers until the proxies know. A machine that was cut
 // off comes back with its processes alive. Controllers act at once.
 #pragma once
@@ -17,7 +21,9 @@
 
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/platform/kubernetes/commands.h"
+#include "sim/platform/kubernetes/declaration.h"
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/kubernetes/rollout_commands.h"
 #include "sim/platform/kubernetes/tables.h"
 
 namespace drydock::kubernetes {
@@ -53,6 +59,9 @@ std::string pending_message(const World& world, Id<Pod> pod);
 
 /// The process of a running pod dies; its kubelet restarts it.
 void kill_pod(Context& context, Id<Pod> pod);
+/// The process of a running pod stops to answer and does not end. Its probes find out, if it has
+/// any: readiness takes it out of the endpoints, liveness has it killed.
+void hang_pod(Context& context, Id<Pod> pod);
 
 std::int32_t ready_pods(const World& world, Id<Workload> workload);
 std::int32_t pending_pods(const World& world, Id<Workload> workload);

@@ -1,5 +1,5 @@
-// Node lifecycle: joining, leases, NotReady, the NoExecute taint, and leaving. Leases are computed,
-// not simulated: while all is well no event is pending.
+// Node lifecycle: joining, leases, NotReady, the taints of the node controller, and leaving. Leases
+// are computed, not simulated: while all is well no event is pending.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -12,10 +12,15 @@ void install_node_lifecycle(Rulebook& rulebook);
 Id<Node> node_at(const World& world, Id<compute::Instance> instance);
 /// A node that is Ready from now; nobody is told.
 Id<Node> add_node(Context& context, Id<compute::Instance> instance);
-/// Puts the NoExecute taint on a node: its pods have their toleration left.
+/// Puts the NoExecute taint of an unreachable node on it: its pods have their toleration left.
 void taint(Context& context, Id<Node> node);
 void untaint(Context& context, Id<Node> node);
+/// The garbage collector removes the pods of a node that is gone, after a while, or those that
+/// terminate on a node out of service, at its next pass.
+void collect_pods_soon(Context& context, Id<Node> node);
 /// The latest renewal of a lease at or before `at`.
 Time lease_before(Time at, Duration period, Duration phase);
+/// The first multiple of `period` that is not before `at`.
+Time tick_from(Time at, Duration period);
 
 }  // namespace drydock::kubernetes

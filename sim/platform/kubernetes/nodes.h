@@ -13,6 +13,9 @@ struct CachedImage;
 
 DRYDOCK_ENUM(NodeCondition, joining, ready, unknown, gone, not_ready)
 
+/// What a kubelet guards.
+DRYDOCK_ENUM(NodeResource, memory, disk)
+
 struct Taint {
   Name key, value;
   TaintEffect effect = TaintEffect::no_schedule;
@@ -43,25 +46,31 @@ struct Node {
   Id<CachedImage> images;       ///< The newest that lies on it.
   Chain on_node;                ///< Its pods, those that terminate included.
   Range<Label> labels;          ///< A change writes a new list.
-  std::array<Taint, 8> taints{};
+  std::array<Taint, 16> taints{};
   std::int32_t taint_count = 0;
   bool memory_pressure = false, disk_pressure = false, pid_pressure = false;
-  std::int32_t minor_version = 0;  ///< Of its kubelet: 33 of 1.33.
+  Bytes outside_memory, outside_disk;  ///< Used by something that is no pod.
+  Time memory_low, disk_low;           ///< When it was last too little.
+  std::uint32_t pressure_round = 0;    ///< Tells stale mail of the eviction manager.
+  std::int32_t minor_version = 0;      ///< Of its kubelet: 33 of 1.33.
   std::int32_t volumes_max = 0, volumes_attached = 0;
   DRYDOCK_FIELDS(Node, name, instance, zone, group, condition, cordoned, draining, evicting,
                  last_lease, condition_since, unneeded_since, cpu, cpu_requested, memory,
                  memory_requested, pods_max, pods, silent, to_delete, lease_phase, condition_cause,
                  unneeded_cause, evictions, pulls_until, images, on_node, labels, taints,
-                 taint_count, memory_pressure, disk_pressure, pid_pressure, minor_version,
-                 volumes_max, volumes_attached)
+                 taint_count, memory_pressure, disk_pressure, pid_pressure, outside_memory,
+                 outside_disk, memory_low, disk_low, pressure_round, minor_version, volumes_max,
+                 volumes_attached)
 };
 
-/// The image of a workload on a node's disk.
+/// An image on a node's disk.
 struct CachedImage {
-  Id<Workload> workload;
+  Id<Image> image;
   Id<CachedImage> older;
   Time there;  ///< When its pull ends.
-  DRYDOCK_FIELDS(CachedImage, workload, older, there)
+  Id<Node> node;
+  Id<CachedImage> same;  ///< The copy of the same image that was made before.
+  DRYDOCK_FIELDS(CachedImage, image, older, there, node, same)
 };
 
 /// How much of a zone the node controller has lost; it decides how fast nodes are tainted.

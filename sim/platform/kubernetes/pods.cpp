@@ -11,6 +11,9 @@
 #include "sim/platform/kubernetes/endpoints.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
+#include "sim/platform/kubernetes/jobs.h"
+#include "sim/platform/kubernetes/quotas.h"
+#include "sim/platform/kubernetes/rollouts.h"
 #include "sim/platform/kubernetes/scheduler.h"
 #include "sim/platform/storage/storage.h"
 
@@ -40,50 +43,62 @@ void leave_node(Context& context, Id<Pod> id) {
   const Pod& pod = context[id];
   const Id<Node> at = node_of(pod);
   if (!at) return;
-  const Workload& workload = context[pod.workload];
+  const PodTemplate& spec = context[pod.spec];
   Node& node = context.edit(at);
-  node.cpu_requested -= workload.cpu_request;
-  node.memory_requested -= workload.memory_request;
+  node.cpu_requested -= spec.cpu_request;
+  node.memory_requested -= spec.memory_request;
+  node.volumes_attached -= spec.volume_gib > 0;
   --node.pods;
   remove<&Pod::housemates>(context, node.on_node, id);
 }
 
 }  // namespace
 
-Id<Pod> add_pod(Context& context, Id<Workload> workload, std::int32_t ordinal, Id<Node> pinned) {
+Id<Pod> add_pod(Context& context, const PodPlan& plan) {
+  const PodTemplate& spec = context[plan.spec];
   Pod pod;
-  pod.name = pod_name(context, workload, ordinal, pinned);
-  pod.workload = workload;
-  pod.ordinal = ordinal;
-  pod.pinned = pinned;
+  pod.name = pod_name(context, plan.workload, plan.ordinal, plan.pinned);
+  pod.workload = plan.workload;
+  pod.spec = plan.spec;
+  pod.replica_set = plan.replica_set;
+  pod.job = plan.job;
+  if (spec.priority_class) pod.priority = context[spec.priority_class].value;
+  pod.ordinal = plan.ordinal;
+  pod.pinned = plan.pinned;
   pod.created = pod.phase_since = context.now();
   pod.birth = context.cause();
+  const bool has_volume = spec.volume_gib > 0;
   const Id<Pod> id = context.add(pod);
-  Workload& owner = context.edit(workload);
+  Workload& owner = context.edit(plan.workload);
   ++owner.created;
   ++owner.pending;
   append<&Pod::siblings>(context, owner.pods, id);
-  append<&Pod::queue>(context, context.edit_only<ControlPlane>().queue, id);
-  if (context[workload].volume_gib > 0) use_claim(context, id);
+  enqueue(context, id);
+  if (has_volume) use_claim(context, id);
   return id;
 }
 
-Id<Pod> create_pod(Context& context, Id<Workload> workload, std::int32_t ordinal, Id<Node> pinned) {
-  const Id<Pod> id = add_pod(context, workload, ordinal, pinned);
+Id<Pod> create_pod(Context& context, const PodPlan& plan) {
+  if (const QuotaAnswer answer = ask_quotas(context, plan.spec); answer.refused) {
+    context.announce(PodRefused{plan.workload, answer.quota, answer.resource});
+    return {};
+  }
+  const Id<Pod> id = add_pod(context, plan);
   const CauseId birth = context.announce(PodCreated{id});
   context.edit(id).birth = birth;
   Context after = context.because(birth);
-  schedule_soon(after);
+  schedule_active(after);
   return id;
 }
 
 void bind(Context& context, Id<Pod> id, Id<Node> at) {
-  remove<&Pod::queue>(context, context.edit_only<ControlPlane>().queue, id);
-  Workload& workload = context.edit(context[id].workload);
-  --workload.pending;
+  dequeue(context, id);
+  --context.edit(context[id].workload).pending;
+  const PodTemplate& spec = context[context[id].spec];
   Node& node = context.edit(at);
-  node.cpu_requested += workload.cpu_request;
-  node.memory_requested += workload.memory_request;
+  node.cpu_requested += spec.cpu_request;
+  node.memory_requested += spec.memory_request;
+  node.volumes_attached += spec.volume_gib > 0;
   ++node.pods;
   append<&Pod::housemates>(context, node.on_node, id);
   Pod& pod = context.edit(id);
@@ -92,6 +107,7 @@ void bind(Context& context, Id<Pod> id, Id<Node> at) {
   pod.phase_since = context.now();
   pod.reason = PendingReason::none;
   pod.pending_cause = {};
+  pod.nominated = {};
   wake_autoscaler(context);
 }
 
@@ -105,7 +121,10 @@ void set_ready(Context& context, Id<Pod> id, bool ready) {
   Context after = context.because(fact);
   update_endpoints_later(after, context[id].workload);
   wake_horizontal_autoscaler(after, context[id].workload);
-  if (ready) reconcile(after, context[id].workload);
+  if (!ready && after[after[id].workload].progress == Progress::complete) return;
+  reconcile(after, after[id].workload);
+  if (!ready) return;
+  await_available(after, after[id].workload);
 }
 
 void mark_leaving(Context& context, Id<Pod> id) {
@@ -123,7 +142,7 @@ void remove_pod(Context& context, Id<Pod> id) {
   Workload& workload = context.edit(before.workload);
   if (before.phase == PodPhase::pending) {
     --workload.pending;
-    remove<&Pod::queue>(context, context.edit_only<ControlPlane>().queue, id);
+    dequeue(context, id);
   }
   if (before.phase == PodPhase::terminating) --workload.leaving;
   remove<&Pod::siblings>(context, workload.pods, id);
@@ -138,6 +157,7 @@ void remove_pod(Context& context, Id<Pod> id) {
   const CauseId fact = context.announce(PodDeleted{id});
   Context after = context.because(fact);
   if (before.in_endpoints) after.announce(EndpointsChanged{before.workload});
+  if (before.job) count_lost(after, before.job);
   if (before.volume && node_of(before) && after[before.volume].instance)
     storage::detach(after, before.volume, true);
   reconcile(after, before.workload);
@@ -147,17 +167,33 @@ void remove_pod(Context& context, Id<Pod> id) {
   if (node_of(before)) look_at_drain(after, node_of(before));
 }
 
-PodNeed need_of(const World& world, Id<Workload> id) {
-  const Workload& workload = world[id];
+void finish_pod(Context& context, Id<Pod> id, PodPhase phase) {
+  const Pod before = context[id];
+  remove<&Pod::siblings>(context, context.edit(before.workload).pods, id);
+  leave_node(context, id);
+  if (before.ready) count_ready(context, id, -1);
+  Pod& pod = context.edit(id);
+  pod.phase = phase;
+  pod.phase_since = context.now();
+  pod.ready = pod.serving = pod.in_endpoints = false;
+  ++pod.attempt;
+  schedule_soon(context);
+  wake_autoscaler(context);
+  if (node_of(before)) look_at_drain(context, node_of(before));
+}
+
+PodNeed need_of(const World& world, Id<PodTemplate> id) {
+  const PodTemplate& spec = world[id];
   PodNeed need;
-  need.cpu_milli = workload.cpu_request.count;
-  need.memory_bytes = workload.memory_request.count;
-  need.daemon = workload.kind == WorkloadKind::daemon_set;
+  need.cpu_milli = spec.cpu_request.count;
+  need.memory_bytes = spec.memory_request.count;
+  need.volumes = spec.volume_gib > 0 ? 1 : 0;
+  need.daemon = world[spec.workload].kind == WorkloadKind::daemon_set;
   return need;
 }
 
 PodNeed need_of(const World& world, const Pod& pod) {
-  PodNeed need = need_of(world, pod.workload);
+  PodNeed need = need_of(world, pod.spec);
   need.pinned = pod.pinned;
   if (pod.volume) need.volume_zone = world[pod.volume].zone;
   return need;
@@ -177,6 +213,8 @@ NodeOffer offer_of(const World& world, Id<Node> id) {
   offer.cpu_requested = node.cpu_requested.count;
   offer.memory_requested = node.memory_requested.count;
   offer.pods = node.pods;
+  offer.volumes_max = node.volumes_max;
+  offer.volumes = node.volumes_attached;
   return offer;
 }
 
@@ -192,7 +230,12 @@ bool answers(const World& world, const Pod& pod) {
 }
 
 bool is_live(const Pod& pod) {
-  return pod.phase != PodPhase::terminating && pod.phase != PodPhase::gone;
+  return pod.phase == PodPhase::pending || pod.phase == PodPhase::starting ||
+         pod.phase == PodPhase::running;
+}
+
+bool is_available(const World& world, const Pod& pod) {
+  return pod.ready && pod.ready_since + world[pod.workload].min_ready <= world.now();
 }
 
 }  // namespace drydock::kubernetes

@@ -10,6 +10,7 @@
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/scheduler.h"
+#include "sim/platform/kubernetes/shrinking.h"
 
 namespace drydock::kubernetes {
 
@@ -19,70 +20,51 @@ namespace {
 struct RemovalDue {
   Id<Node> node;
   Time give_up;
-  DRYDOCK_FIELDS(RemovalDue, node, give_up)
+  Time gone_by = Time::max();  ///< All pods were evicted and have until then.
+  DRYDOCK_FIELDS(RemovalDue, node, give_up, gone_by)
 };
 
-std::vector<Id<Pod>> pods_to_move(const World& world, Id<Node> node) {
-  std::vector<Id<Pod>> pods = movable_pods(world, node);
-  std::erase_if(pods, [&](Id<Pod> id) { return !is_live(world[id]); });
-  return pods;
-}
-
-bool may_be_emptied(const World& world, const std::vector<Id<Pod>>& pods) {
-  return std::all_of(pods.begin(), pods.end(), [&](Id<Pod> id) {
-    return world[world[id].workload].safe_to_evict && may_evict(world, world[id]);
-  });
-}
-
-/// Moves the pods to other nodes of `nodes`, first fit; leaves `nodes` alone when one finds none.
-bool fit_elsewhere(const World& world, Id<Node> from, const std::vector<Id<Pod>>& pods,
-                   std::vector<NodeOffer>& nodes) {
-  std::vector<NodeOffer> trial = nodes;
-  for (const Id<Pod> id : pods) {
-    const PodNeed need = need_of(world, world[id]);
-    const auto room = std::find_if(trial.begin(), trial.end(), [&](const NodeOffer& node) {
-      return node.node != from && !filter(need, node);
-    });
-    if (room == trial.end()) return false;
-    place(need, *room);
-  }
-  for (NodeOffer& node : trial)
-    if (node.node == from) node.to_delete = true;  // Nobody may count on it from here on.
-  nodes = std::move(trial);
-  return true;
-}
-
-bool is_candidate(const World& world, const NodeOffer& offer) {
-  const Node& node = world[offer.node];
-  const compute::MachineGroup& group = world[node.group];
-  if (node.to_delete || group.desired <= group.min) return false;
-  if (world[node.instance].phase != compute::InstancePhase::running) return false;
-  return offer.unreachable || utilization(offer) < world.only<Settings>().autoscaler_utilization;
-}
-
 /// Candidates: empty ones first, then those already known as unneeded, then in order of joining.
-std::vector<Id<Node>> candidates(const World& world, const std::vector<NodeOffer>& nodes) {
+std::vector<DrainPlan> candidates(const World& world, const ClusterView& nodes) {
   std::vector<Id<Node>> ids;
-  for (const NodeOffer& offer : nodes)
-    if (is_candidate(world, offer)) ids.push_back(offer.node);
-  std::stable_sort(ids.begin(), ids.end(), [&](Id<Node> a, Id<Node> b) {
-    const auto key = [&](Id<Node> id) {
-      return std::tuple(!pods_to_move(world, id).empty(), world[id].unneeded_since == Time{});
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    if (is_candidate(world, nodes[i])) ids.push_back(nodes[i].node);
+  std::sort(ids.begin(), ids.end());
+  const std::vector<std::int32_t> allowed = budgets_allowed(world);
+  std::vector<DrainPlan> plans;
+  for (const Id<Node> id : ids) plans.push_back(drain_plan(world, id, allowed));
+  std::stable_sort(plans.begin(), plans.end(), [&](const DrainPlan& a, const DrainPlan& b) {
+    const auto key = [&](const DrainPlan& plan) {
+      return std::tuple(!plan.moving.empty(), world[plan.node].unneeded_since == Time{});
     };
     return key(a) < key(b);
   });
-  return ids;
+  return plans;
+}
+
+/// The soft taint of a node that may go: the scheduler prefers others.
+void mark_candidate(Context& context, Id<Node> id, bool unneeded) {
+  const Name key = context.name("DeletionCandidateOfClusterAutoscaler");
+  Node& node = context.edit(id);
+  const auto end = node.taints.begin() + node.taint_count;
+  const auto found =
+      std::find_if(node.taints.begin(), end, [&](const Taint& taint) { return taint.key == key; });
+  if (unneeded && found == end && node.taint_count < static_cast<int>(node.taints.size())) {
+    *end = {key, {}, TaintEffect::prefer_no_schedule, context.now()};
+    ++node.taint_count;
+  } else if (!unneeded && found != end) {
+    std::copy(found + 1, end, found);
+    node.taints[static_cast<std::size_t>(--node.taint_count)] = {};
+  }
 }
 
 /// Marks what is unneeded now, and since when; the rest is needed.
 std::vector<Id<Node>> note_unneeded(Context& context) {
-  std::vector<NodeOffer> nodes = offers(context);
-  const std::vector<Id<Node>> looked_at = candidates(context, nodes);
   std::vector<Id<Node>> unneeded;
-  for (const Id<Node> id : looked_at) {
-    const std::vector<Id<Pod>> pods = pods_to_move(context, id);
-    if (may_be_emptied(context, pods) && fit_elsewhere(context, id, pods, nodes))
-      unneeded.push_back(id);
+  {
+    ShrinkView view(context);
+    for (const DrainPlan& plan : candidates(context, view.nodes()))
+      if (!plan.blocking && view.empty_node(plan.node, plan.moving)) unneeded.push_back(plan.node);
   }
   for (std::uint32_t i = 0; i < context.table<Node>().size(); ++i) {
     const Id<Node> id{i};
@@ -91,16 +73,9 @@ std::vector<Id<Node>> note_unneeded(Context& context) {
     if (now == before) continue;
     context.edit(id).unneeded_since = now ? context.now() : Time{};
     context.edit(id).unneeded_cause = context.cause();
+    mark_candidate(context, id, now);
   }
   return unneeded;
-}
-
-Time cool_down_end(const World& world) {
-  const Settings& settings = world.only<Settings>();
-  const ControlPlane& plane = world.only<ControlPlane>();
-  return std::max({plane.last_add + settings.autoscaler_delay_after_add,
-                   plane.last_delete + settings.autoscaler.delay_after_delete,
-                   plane.last_failure + settings.autoscaler.delay_after_failure});
 }
 
 bool is_one_being_drained(const World& world) {
@@ -127,17 +102,27 @@ void start_removal(Context& context, Id<Node> id) {
   after.edit(id).to_delete = true;
   after.edit_only<ControlPlane>().last_delete = after.now();
   const Time first = after.now() + settings.taint_wait;
-  after.schedule_at(first, RemovalDue{id, first + settings.evict_give_up});
+  after.schedule_at(first, RemovalDue{id, first + settings.evict_give_up, Time::max()});
 }
 
 void give_up_removal(Context& context, Id<Node> id) {
   context.edit(id).to_delete = false;
   context.edit(id).unneeded_since = Time{};
+  mark_candidate(context, id, false);
   context.edit_only<ControlPlane>().last_failure = context.now();
   const CauseId fact = context.announce(ScaleDownFailed{id});
   Context after = context.because(fact);
   schedule_soon(after);
   wake_autoscaler(after);
+}
+
+/// The longest grace of the pods that still go, no longer than the autoscaler waits for any.
+Time gone_by(const World& world, Id<Node> node) {
+  const AutoscalerSettings& settings = world.only<Settings>().autoscaler;
+  Duration longest{};
+  for (const Id<Pod> id : movable_pods(world, node))
+    longest = std::max(longest, world[world[id].spec].termination_grace);
+  return world.now() + std::min(longest, settings.max_grace) + settings.extra_grace;
 }
 
 void on_removal_due(Context& context, const RemovalDue& due) {
@@ -146,16 +131,19 @@ void on_removal_due(Context& context, const RemovalDue& due) {
   if (context[node.instance].phase != compute::InstancePhase::running) return;
   const bool unreachable = node.condition != NodeCondition::ready;
   bool refused = false;
-  for (const Id<Pod> id : pods_to_move(context, due.node))
-    if (!evict(context, id)) refused = true;
+  for (const Id<Pod> id : movable_pods(context, due.node))
+    if (is_live(context[id]) && !evict(context, id)) refused = true;
   if (refused && context.now() >= due.give_up) return give_up_removal(context, due.node);
-  if (!refused && (unreachable || movable_pods(context, due.node).empty())) {
+  RemovalDue next = due;
+  if (!refused && due.gone_by == Time::max()) next.gone_by = gone_by(context, due.node);
+  const bool empty = movable_pods(context, due.node).empty();
+  if (!refused && (unreachable || empty || context.now() >= next.gone_by)) {
     context.edit_only<ControlPlane>().last_delete = context.now();
     compute::terminate(context, context[due.node].instance);
     wake_autoscaler(context);
     return;
   }
-  context.schedule(context.only<Settings>().autoscaler.evict_retry, due);
+  context.schedule(context.only<Settings>().autoscaler.evict_retry, next);
 }
 
 }  // namespace

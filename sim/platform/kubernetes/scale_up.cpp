@@ -1,14 +1,12 @@
 // Growing: pods that no node takes are packed onto imagined nodes of each group by the scheduler's
-// own filters, and the group that wastes least grows.
+// own filters, and the expanders choose the group that grows.
 #include <algorithm>
-#include <optional>
+#include <string>
 
 #include "sim/platform/compute/compute.h"
-#include "sim/platform/kubernetes/bin_packing.h"
-#include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/expansion.h"
 #include "sim/platform/kubernetes/facts.h"
-#include "sim/platform/kubernetes/pods.h"
 
 namespace drydock::kubernetes {
 
@@ -19,13 +17,6 @@ struct ProvisionOverdue {
   Id<compute::MachineGroup> group;
   Time asked;
   DRYDOCK_FIELDS(ProvisionOverdue, group, asked)
-};
-
-/// Waiting pods that are alike: one controller, one place for the volume.
-struct WaitingGroup {
-  Id<Workload> workload;
-  PodGroupNeed pods;
-  std::vector<Id<Pod>> members;
 };
 
 /// A group of machines and what it could do for the waiting pods.
@@ -43,56 +34,6 @@ Id<GroupMemory> memory_of(Context& context, Id<compute::MachineGroup> group) {
   return context.add(memory);
 }
 
-/// An empty new node of the group with its daemon pods on it.
-NodeOffer blank_node(const World& world, Id<compute::MachineGroup> id) {
-  const compute::MachineGroup& group = world[id];
-  const compute::MachineType& type = world[group.type];
-  NodeOffer node;
-  node.zone = group.zone;
-  node.cpu_milli = type.allocatable_cpu.count;
-  node.memory_bytes = type.allocatable_memory.count;
-  node.pods_max = type.pods_max;
-  for (const auto& [workload, row] : world.table<Workload>())
-    if (row.kind == WorkloadKind::daemon_set) place(need_of(world, workload), node);
-  return node;
-}
-
-/// Machines that were asked for and have not become nodes yet.
-std::int32_t upcoming(const World& world, Id<compute::MachineGroup> group) {
-  std::int32_t joined = 0;
-  for (const auto& [id, node] : world.table<Node>()) {
-    if (node.group != group || node.condition == NodeCondition::gone) continue;
-    if (world[node.instance].phase == compute::InstancePhase::running) ++joined;
-  }
-  return std::max(0, world[group].desired - joined);
-}
-
-/// Pods that fit neither the nodes there are nor those that are coming.
-std::vector<WaitingGroup> helpless_pods(const World& world) {
-  std::vector<NodeOffer> nodes = offers(world);
-  for (const auto& [id, group] : world.table<compute::MachineGroup>())
-    nodes.insert(nodes.end(), static_cast<std::size_t>(upcoming(world, id)), blank_node(world, id));
-  std::vector<WaitingGroup> groups;
-  for (const Id<Pod> id : waiting_pods(world)) {
-    const Pod& pod = world[id];
-    if (pod.reason == PendingReason::not_yet_tried || pod.pinned) continue;
-    const PodNeed need = need_of(world, pod);
-    const auto room = std::find_if(nodes.begin(), nodes.end(),
-                                   [&](const NodeOffer& node) { return !filter(need, node); });
-    if (room != nodes.end()) {
-      place(need, *room);
-      continue;
-    }
-    auto group = std::find_if(groups.begin(), groups.end(), [&](const WaitingGroup& g) {
-      return g.workload == pod.workload && g.pods.need.volume_zone == need.volume_zone;
-    });
-    if (group == groups.end()) group = groups.insert(group, {pod.workload, {need, 0}, {}});
-    ++group->pods.count;
-    group->members.push_back(id);
-  }
-  return groups;
-}
-
 /// What all groups together say to the waiting pods.
 struct Prospects {
   std::vector<Option> options;
@@ -101,27 +42,49 @@ struct Prospects {
   Time next_chance = Time::max();  ///< When a group that is left alone may be tried again.
 };
 
-Prospects look_at_groups(Context& context, std::span<const PodGroupNeed> needs) {
+/// Nodes that may still come to the group in one decision; 0: none.
+std::int32_t room_of(const World& world, const compute::MachineGroup& group) {
+  const AutoscalerSettings& settings = world.only<Settings>().autoscaler;
+  const std::int32_t in_cluster =
+      cluster_capacity(settings.max_nodes_total, world.only<ControlPlane>().nodes);
+  std::int32_t room = std::min(group.max - group.desired, settings.max_nodes_at_once);
+  if (in_cluster != 0) room = std::min(room, std::max(0, in_cluster));
+  return std::max(0, room);
+}
+
+/// Most nodes that the pods are packed onto: the room of the group and, where these are balanced,
+/// of those like it.
+std::int32_t packing_limit(const World& world, Id<compute::MachineGroup> id) {
+  const AutoscalerSettings& settings = world.only<Settings>().autoscaler;
+  const std::int32_t own = std::max(1, room_of(world, world[id]));
+  if (!settings.balance_similar) return own;
+  std::vector<GroupSize> sizes;
+  for (const auto& [other, group] : world.table<compute::MachineGroup>())
+    if (other == id || are_similar(world, other, id)) sizes.push_back({group.desired, group.max});
+  return std::max(own, std::min(settings.max_nodes_at_once, similar_groups_capacity(sizes)));
+}
+
+Prospects look_at_groups(Context& context, const std::vector<WaitingGroup>& waiting) {
   Prospects prospects;
-  prospects.helped.assign(needs.size(), false);
+  prospects.helped.assign(waiting.size(), false);
+  const std::vector<NodeOffer> existing = existing_nodes(context, waiting);
   for (std::uint32_t i = 0; i < context.table<compute::MachineGroup>().size(); ++i) {
     const Id<compute::MachineGroup> id{i};
     const GroupMemory memory = context[memory_of(context, id)];
-    const compute::MachineGroup& group = context[id];
-    const compute::MachineType& type = context[group.type];
-    const NodeOffer blank = blank_node(context, id);
-    const std::int32_t room =
-        std::min(group.max - group.desired, context.only<Settings>().autoscaler.max_nodes_at_once);
-    Option option{id, estimate(needs, blank, std::max(1, room)), 0};
+    const compute::MachineType& type = context[context[id].type];
+    const std::int32_t room = room_of(context, context[id]);
+    const std::vector<PodGroupNeed> needs = needs_of(context, waiting, id, existing.size());
+    Option option{
+        id, estimate(needs, blank_node(context, id), existing, packing_limit(context, id)), 0};
     if (option.estimate.pods == 0) continue;
-    if (room <= 0) {
+    if (room == 0) {
       prospects.at_max = true;
     } else if (memory.backoff_until > context.now()) {
       prospects.backed_off = true;
       prospects.next_chance = std::min(prospects.next_chance, memory.backoff_until);
     } else {
       option.waste = waste(option.estimate, type.cpu.count, type.memory.count);
-      for (std::size_t g = 0; g < needs.size(); ++g)
+      for (std::size_t g = 0; g < waiting.size(); ++g)
         if (option.estimate.placed[g] > 0) prospects.helped[g] = true;
       prospects.options.push_back(std::move(option));
     }
@@ -129,15 +92,23 @@ Prospects look_at_groups(Context& context, std::span<const PodGroupNeed> needs) 
   return prospects;
 }
 
-/// least-waste; ties are random.
+/// The expanders one after the other; what is left is drawn from.
 const Option& best_option(Context& context, const std::vector<Option>& options) {
-  double least = options.front().waste;
-  for (const Option& option : options) least = std::min(least, option.waste);
-  std::vector<const Option*> best;
+  const AutoscalerSettings& settings = context.only<Settings>().autoscaler;
+  std::vector<ExpansionOption> asked;
   for (const Option& option : options)
-    if (option.waste == least) best.push_back(&option);
-  if (best.size() == 1) return *best.front();
-  return *best[context.random(context.only<ControlPlane>().expander).below(best.size())];
+    asked.push_back({context.text(context[option.group].name), option.estimate.nodes,
+                     option.estimate.pods, option.waste});
+  std::vector<GroupPriority> priorities;
+  for (const auto& [id, line] : context.table<ExpanderPriority>())
+    priorities.push_back({line.priority, std::string(context.text(line.pattern))});
+  const auto chain = std::span<const Expander>(settings.expanders)
+                         .first(static_cast<std::size_t>(settings.expander_count));
+  const std::vector<std::size_t> best = best_options(chain, asked, priorities);
+  if (best.size() == 1) return options[best.front()];
+  const std::uint64_t drawn =
+      context.random(context.only<ControlPlane>().expander).below(best.size());
+  return options[best[drawn]];
 }
 
 void grow(Context& context, Id<compute::MachineGroup> group, std::int32_t to) {
@@ -157,7 +128,7 @@ void take(Context& context, const Option& chosen, const std::vector<Option>& opt
   std::vector<GroupSize> sizes;
   for (const Option& option : options) {
     const bool similar = context.only<Settings>().autoscaler.balance_similar &&
-                         context[option.group].type == context[chosen.group].type &&
+                         are_similar(context, option.group, chosen.group) &&
                          option.estimate.placed == chosen.estimate.placed;
     if (option.group != chosen.group && !similar) continue;
     groups.push_back(option.group);
@@ -232,6 +203,7 @@ void on_group_limits_changed(Context& context, const compute::GroupLimitsChanged
 }  // namespace
 
 void install_scale_up(Rulebook& rulebook) {
+  rulebook.table<ExpanderPriority>();
   rulebook.on<on_provision_overdue>();
   rulebook.listen<on_launch_failed>();
   rulebook.listen<on_node_ready>();
@@ -240,9 +212,7 @@ void install_scale_up(Rulebook& rulebook) {
 
 Time scale_up(Context& context) {
   const std::vector<WaitingGroup> waiting = helpless_pods(context);
-  std::vector<PodGroupNeed> needs;
-  for (const WaitingGroup& group : waiting) needs.push_back(group.pods);
-  const Prospects prospects = look_at_groups(context, needs);
+  const Prospects prospects = look_at_groups(context, waiting);
   say_impossible(context, waiting, prospects);
   if (prospects.options.empty()) return prospects.next_chance;
   const Option& chosen = best_option(context, prospects.options);

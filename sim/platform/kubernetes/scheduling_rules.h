@@ -1,9 +1,8 @@
-// The scheduler's filters and scores as pure functions over plain values; the simulation, the
-// cluster-autoscaler's what-if and outside test tables call the same ones.
+// The scheduler's filters, normalizations and sentences as pure functions over plain values; the
+// simulation, the cluster-autoscaler's what-if and outside test tables call the same ones.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,33 +11,44 @@
 
 namespace drydock::kubernetes {
 
-constexpr std::int64_t max_node_score = 100;
-
-/// One resource of a node while a pod is scored: what pods may use, and what they ask for with the
-/// new pod on it.
-struct ScoredResource {
-  std::int64_t allocatable = 0;
-  std::int64_t requested = 0;
-  std::int64_t weight = 1;
+/// Why a node does not take a pod, in the order of the filters. Source: kubernetes/kubernetes
+/// pkg/scheduler/apis/config/v1/default_plugins.go.
+enum class Obstacle : std::uint8_t {
+  other_node,  ///< A daemon pod names the one node that is for it.
+  cordoned,
+  taint,
+  node_affinity,
+  host_port,
+  too_many_pods,
+  cpu,
+  memory,
+  volume_limit,
+  volume_zone,
+  spread_label,
+  spread,
+  affinity,
+  anti_affinity,
+  others_anti_affinity,
 };
+constexpr std::size_t obstacle_kinds = 15;
 
-/// NodeResourcesFit, LeastAllocated: trunc((allocatable - requested) * 100 / allocatable), 0 when
-/// more is asked for than there is; weighted integer mean. Resources without capacity are left out.
-/// Source: kubernetes/kubernetes pkg/scheduler/framework/plugins/noderesources/least_allocated.go.
-std::int64_t least_allocated(std::span<const ScoredResource> resources);
-/// NodeResourcesFit, MostAllocated: trunc(min(requested, allocatable) * 100 / allocatable).
-std::int64_t most_allocated(std::span<const ScoredResource> resources);
-/// NodeResourcesBalancedAllocation: trunc((1 - deviation of the used fractions) * 100). Source:
-/// noderesources/balanced_allocation.go, releases up to 1.35.
-std::int64_t balanced_allocation(std::span<const ScoredResource> resources);
+/// What one node says to a pod. The first filter that refuses ends the question, but
+/// NodeResourcesFit names every resource that is short.
+struct Refusal {
+  std::uint32_t obstacles = 0;  ///< One bit for each Obstacle.
+  Name taint_key, taint_value;  ///< Of Obstacle::taint.
+  bool by_state = false;        ///< The taint says that the node is not Ready or about to go.
 
-/// One constraint's part of a candidate's PodTopologySpread score: count * ln(domains + 2) +
-/// (max_skew - 1). The sum over constraints is rounded half away from zero. Source:
-/// podtopologyspread/scoring.go.
-double spread_cost(std::int64_t count, std::int64_t domains, std::int64_t max_skew);
-/// Costs of all candidates, rounded, to scores: 100 * (max + min - cost) div max. A candidate
-/// without a cost lacks the topology key and scores 0.
-std::vector<std::int64_t> spread_scores(std::span<const std::optional<double>> costs);
+  Refusal() = default;
+  explicit Refusal(Obstacle obstacle) { add(obstacle); }
+  void add(Obstacle obstacle) { obstacles |= 1u << static_cast<unsigned>(obstacle); }
+  bool has(Obstacle obstacle) const {
+    return (obstacles >> static_cast<unsigned>(obstacle) & 1u) != 0;
+  }
+  /// UnschedulableAndUnresolvable: no pod that leaves the node would help.
+  bool is_final() const;
+  explicit operator bool() const { return obstacles != 0; }
+};
 
 /// What a pod needs from a node.
 struct PodNeed {
@@ -46,7 +56,8 @@ struct PodNeed {
   std::int64_t memory_bytes = 0;
   Id<network::Zone> volume_zone;  ///< Of its bound volume, if it has one.
   Id<Node> pinned;                ///< A daemon pod's only node.
-  bool daemon = false;  ///< Tolerates cordons and unreachable nodes, as its controller has it.
+  bool daemon = false;       ///< Tolerates cordons and unreachable nodes, as its controller has it.
+  std::int32_t volumes = 0;  ///< That have to be attached.
 };
 
 /// What a node offers; also a node that does not exist yet.
@@ -58,35 +69,60 @@ struct NodeOffer {
   bool to_delete = false;
   std::int64_t cpu_milli = 0, memory_bytes = 0, pods_max = 0;  ///< Allocatable.
   std::int64_t cpu_requested = 0, memory_requested = 0, pods = 0;
+  std::int32_t volumes_max = 0, volumes = 0;  ///< 0: no limit is known.
 };
 
-/// Why a node does not take a pod; several resources may be short at once.
-struct Refusal {
-  bool other_node = false;  ///< A daemon pod belongs elsewhere.
-  bool cordoned = false;
-  bool unreachable = false;
-  bool to_delete = false;
-  bool too_many_pods = false;
-  bool cpu = false;
-  bool memory = false;
-  bool volume_zone = false;
-  explicit operator bool() const {
-    return other_node || cordoned || unreachable || to_delete || too_many_pods || cpu || memory ||
-           volume_zone;
-  }
-};
-
-/// The filters in their order; the first that refuses ends the question. Source: kubernetes/
-/// kubernetes pkg/scheduler/apis/config/v1/default_plugins.go.
+/// NodeResourcesFit: more pods than allowed, or more asked for than is free. A pod that asks for
+/// nothing of a resource never lacks it. Source: noderesources/fit.go.
+Refusal resource_refusal(const PodNeed& pod, const NodeOffer& node);
+/// Whether the resources suffice: the same question, without the reasons.
+inline bool has_resources(const PodNeed& pod, const NodeOffer& node) {
+  return node.pods < node.pods_max &&
+         (pod.cpu_milli == 0 || pod.cpu_milli <= node.cpu_milli - node.cpu_requested) &&
+         (pod.memory_bytes == 0 || pod.memory_bytes <= node.memory_bytes - node.memory_requested);
+}
+/// NodeVolumeLimits and VolumeBinding.
+Refusal volume_refusal(const PodNeed& pod, const NodeOffer& node);
+/// The filters by the state of the node, resources and volumes: all that needs no labels.
 Refusal filter(const PodNeed& pod, const NodeOffer& node);
 /// Counts the pod on the node.
 void place(const PodNeed& pod, NodeOffer& node);
 void take_away(const PodNeed& pod, NodeOffer& node);
 
+/// Nodes that take the pod, after which the search ends: all of 100 nodes or fewer, else 50 -
+/// nodes/125 percent of them, at least 5 percent and 100 nodes. Source: pkg/scheduler/
+/// schedule_one.go, numFeasibleNodesToFind.
+std::int64_t nodes_to_find(std::int64_t nodes);
+
+/// Scores to 0..100 by the greatest; `reverse`: the greatest becomes 0. Source: plugins/helper/
+/// normalize_score.go.
+void normalize(std::span<std::int64_t> scores, bool reverse);
+/// Scores to 0..100 between the least and the greatest; all 0 when these are equal. Source:
+/// interpodaffinity/scoring.go.
+void normalize_range(std::span<std::int64_t> scores);
+/// ImageLocality: image bytes on the node, times the share of nodes that have the image, between 23
+/// MiB and 1000 MiB a container. Source: imagelocality/image_locality.go.
+std::int64_t image_score(std::int64_t image_bytes, std::int64_t nodes_with_image,
+                         std::int64_t nodes, std::int64_t containers);
+
+/// Volumes that the EBS driver reports for a node. `option` (not negative) wins over everything;
+/// else what the table says for the type, less what is reserved (-1: the root device and
+/// `extra_devices` mapped ones), less further network interfaces where the limit is `shared` with
+/// them; at least 1. Source: kubernetes-sigs/aws-ebs-csi-driver pkg/driver/node.go,
+/// getVolumesLimit.
+std::int64_t attach_limit(std::int64_t option, std::int64_t table_limit, std::int64_t reserved,
+                          std::int64_t extra_devices, std::int64_t interfaces, bool shared);
+
+/// How often each reason was given, sorted as kube-scheduler sorts them: by the text with its
+/// count.
+std::vector<std::string> counted_reasons(std::span<const Refusal> refusals, const Names& names);
 /// The sentence of kube-scheduler: "0/5 nodes are available: 2 Insufficient cpu, ...".
-std::string unschedulable_message(std::span<const Refusal> refusals);
+std::string unschedulable_message(std::span<const Refusal> refusals, const Names& names);
+/// What a preemption says of nodes that did not help: `final_nodes` refused for good, in
+/// `hopeless` ones no pod of lower priority could make room.
+std::string preemption_message(std::int64_t nodes, std::int64_t final_nodes, std::int64_t hopeless);
 /// The one reason that tells most: what the nodes say that could take the pod at all.
-PendingReason main_reason(const PodNeed& pod, std::span<const NodeOffer> nodes,
-                          std::span<const Refusal> refusals);
+/// `zone_is_lost`: no node that works is in the zone of its volume.
+PendingReason main_reason(std::span<const Refusal> refusals, bool zone_is_lost);
 
 }  // namespace drydock::kubernetes

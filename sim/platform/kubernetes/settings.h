@@ -1,9 +1,12 @@
 // Timers, weights and limits of the control plane; models/kubernetes.json gives their values.
 #pragma once
 
+#include <array>
+
 #include "sim/engine/base/fields.h"
 #include "sim/engine/base/time.h"
 #include "sim/engine/base/units.h"
+#include "sim/platform/kubernetes/expander_rules.h"
 
 namespace drydock::kubernetes {
 
@@ -13,10 +16,18 @@ struct EvictionSettings {
   double unhealthy_zone = 0;              ///< Share of nodes not ready: 0.55.
   std::int32_t unhealthy_zone_least = 0;  ///< ... and at least so many: 3.
   std::int32_t large_zone = 0;            ///< More nodes than this: 50.
-  Duration node_gone{};                   ///< Instance terminated to node removed: up to 60 s.
-  Duration drain_retry{};                 ///< `kubectl drain` asks again: 5 s (pdb.drain_retry).
+  Duration node_gone{};       ///< The cloud is asked for the machine of a node not ready: each 5 s.
+  Duration drain_retry{};     ///< `kubectl drain` asks again: 5 s (pdb.drain_retry).
+  Duration collect_period{};  ///< Pods without a node are looked for: each 20 s ...
+  Duration collect_quarantine{};    ///< ... when it has been away for 40 s.
+  Duration spot_poll{};             ///< The termination handler asks for a notice: each 5 s.
+  bool termination_handler = true;  ///< Nodes are drained after a spot notice.
+  Duration pressure_period{};       ///< A kubelet short of something ends a pod each 10 s ...
+  Duration pressure_transition{};   ///< ... and says so for 5 min longer.
+  double disk_reserve = 0;          ///< Of the root volume that must stay free: 10 %.
   DRYDOCK_FIELDS(EvictionSettings, period_secondary, unhealthy_zone, unhealthy_zone_least,
-                 large_zone, node_gone, drain_retry)
+                 large_zone, node_gone, drain_retry, collect_period, collect_quarantine, spot_poll,
+                 termination_handler, pressure_period, pressure_transition, disk_reserve)
 };
 
 /// Starts and restarts of containers; figures pod.* of models/kubernetes.json.
@@ -32,10 +43,19 @@ struct SchedulerSettings {
   std::int32_t weight_spread = 0;         ///< 2
   std::int32_t weight_resources_fit = 0;  ///< 1
   std::int32_t weight_balanced = 0;       ///< 1
+  std::int32_t weight_taints = 0;         ///< 3
+  std::int32_t weight_node_affinity = 0;  ///< 2
+  std::int32_t weight_pod_affinity = 0;   ///< 2
+  std::int32_t weight_image = 0;          ///< 1
+  bool newest_balance = false;            ///< Scores how much a pod betters a node's balance.
   Millicores missing_cpu;                 ///< 100m
   Bytes missing_memory;                   ///< 200 MiB
+  Duration cycle{};                       ///< One pod after the other: 5 ms each.
+  Duration backoff_first{};               ///< After a failed try: 1 s, doubling
+  Duration backoff_max{};                 ///< to 10 s.
   DRYDOCK_FIELDS(SchedulerSettings, weight_spread, weight_resources_fit, weight_balanced,
-                 missing_cpu, missing_memory)
+                 weight_taints, weight_node_affinity, weight_pod_affinity, weight_image,
+                 newest_balance, missing_cpu, missing_memory, cycle, backoff_first, backoff_max)
 };
 
 /// The rest of the horizontal autoscaler's; figures hpa.*.
@@ -50,22 +70,29 @@ struct HorizontalSettings {
 
 /// The rest of the cluster-autoscaler's; figures cluster_autoscaler.*.
 struct AutoscalerSettings {
-  bool enabled = false;                ///< Whether the cluster runs one.
-  bool balance_similar = false;        ///< --balance-similar-node-groups
-  Duration unready{};                  ///< An unready node is removed after 20 min.
-  Duration delay_after_failure{};      ///< 3 min
-  Duration delay_after_delete{};       ///< 10 s
-  Duration backoff_reset{};            ///< 3 h
-  double unready_share = 0;            ///< Stops when more nodes are unready: 0.45 ...
-  std::int32_t unready_least = 0;      ///< ... and more than 3.
-  std::int32_t max_empty_deletes = 0;  ///< 10 at a time
-  std::int32_t max_nodes_at_once = 0;  ///< 1000 in one decision
-  Duration taint_wait{};               ///< 5 s from the taint to the first eviction
-  Duration evict_retry{};              ///< 10 s
-  Duration evict_give_up{};            ///< 2 min
+  bool enabled = false;                             ///< Whether the cluster runs one.
+  bool balance_similar = false;                     ///< --balance-similar-node-groups
+  Duration unready{};                               ///< An unready node is removed after 20 min.
+  Duration delay_after_failure{};                   ///< 3 min
+  Duration delay_after_delete{};                    ///< 10 s
+  Duration backoff_reset{};                         ///< 3 h
+  double unready_share = 0;                         ///< Stops when more nodes are unready: 0.45 ...
+  std::int32_t unready_least = 0;                   ///< ... and more than 3.
+  std::int32_t max_empty_deletes = 0;               ///< 10 at a time
+  std::int32_t max_nodes_at_once = 0;               ///< 1000 in one decision
+  Duration taint_wait{};                            ///< 5 s from the taint to the first eviction
+  Duration evict_retry{};                           ///< 10 s
+  Duration evict_give_up{};                         ///< 2 min
+  Duration max_grace = std::chrono::seconds(600);   ///< Most that a pod's grace is waited for ...
+  Duration extra_grace = std::chrono::seconds(30);  ///< ... and so much more.
+  std::int32_t priority_cutoff = -10;  ///< Pods below it are expendable: no node comes for them.
+  std::int32_t max_nodes_total = 0;    ///< --max-nodes-total; 0: no limit.
+  std::array<Expander, 4> expanders{Expander::least_waste};  ///< --expander, one after the other.
+  std::int32_t expander_count = 1;
   DRYDOCK_FIELDS(AutoscalerSettings, enabled, balance_similar, unready, delay_after_failure,
                  delay_after_delete, backoff_reset, unready_share, unready_least, max_empty_deletes,
-                 max_nodes_at_once, taint_wait, evict_retry, evict_give_up)
+                 max_nodes_at_once, taint_wait, evict_retry, evict_give_up, max_grace, extra_grace,
+                 priority_cutoff, max_nodes_total, expanders, expander_count)
 };
 
 /// Timers and limits of the control plane; the values and their sources are in

@@ -8,6 +8,7 @@
 
 namespace drydock::kubernetes {
 
+struct CachedImage;
 struct Workload;
 struct PriorityClass;
 
@@ -18,11 +19,18 @@ struct Label {
   friend constexpr bool operator==(const Label&, const Label&) = default;
 };
 
+/// One value of a list of texts.
+struct NodeValue {
+  Name value;
+  DRYDOCK_FIELDS(NodeValue, value)
+};
+
 /// Which pods are meant. Without `given` none; with an empty `match` all of the namespace.
 struct Selector {
   bool given = false;
-  Range<Label> match;  ///< All of these.
-  DRYDOCK_FIELDS(Selector, given, match)
+  Range<Label> match;         ///< All of these.
+  Range<NodeValue> exists{};  ///< And these keys, with any value.
+  DRYDOCK_FIELDS(Selector, given, match, exists)
 };
 
 DRYDOCK_ENUM(TaintEffect, no_schedule, prefer_no_schedule, no_execute)
@@ -68,13 +76,8 @@ struct AffinityTerm {
 
 DRYDOCK_ENUM(NodeOperator, in, not_in, exists, does_not_exist, gt, lt)
 
-/// One value of a node requirement.
-struct NodeValue {
-  Name value;
-  DRYDOCK_FIELDS(NodeValue, value)
-};
-
-/// nodeSelector and nodeAffinity: requirements of one term must all hold, one required term must.
+/// nodeSelector and nodeAffinity. All requirements of term 0, the node selector, must hold; of the
+/// required terms 1, 2, ... one must hold with all its requirements.
 struct NodeRequirement {
   Name key;
   NodeOperator op = NodeOperator::in;
@@ -112,7 +115,8 @@ struct Image {
   bool in_registry = true;  ///< Otherwise every pull fails.
   ImageBehaviour behaviour = ImageBehaviour::ok;
   Duration crashes_after{};  ///< From the start of the process.
-  DRYDOCK_FIELDS(Image, name, size, in_registry, behaviour, crashes_after)
+  Id<CachedImage> on_nodes;  ///< The newest copy; see CachedImage::same.
+  DRYDOCK_FIELDS(Image, name, size, in_registry, behaviour, crashes_after, on_nodes)
 };
 
 DRYDOCK_ENUM(PullPolicy, if_not_present, always, never)
@@ -137,14 +141,14 @@ struct PodTemplate {
   bool safe_to_evict = true;     ///< The cluster-autoscaler may move it.
   bool local_storage = false;    ///< It has an emptyDir or hostPath volume.
   Duration termination_grace{};  ///< 30 s unless said otherwise.
-  Duration pre_stop{};           ///< A preStop sleep, part of the grace.
   Duration readiness_delay{};    ///< Process started to able to serve.
+  Duration run_time{};           ///< Of a job: process started to ended well.
   std::int64_t volume_gib = 0;   ///< > 0: each pod has a volume of its own.
   std::int32_t restarted = 0;    ///< `kubectl rollout restart` changes this and nothing else.
   DRYDOCK_FIELDS(PodTemplate, workload, hash, labels, cpu_request, cpu_limit, memory_request,
                  memory_limit, image, pull_policy, tolerations, spread, affinity, node_requirements,
                  host_ports, probes, priority_class, preempts, safe_to_evict, local_storage,
-                 termination_grace, pre_stop, readiness_delay, volume_gib, restarted)
+                 termination_grace, readiness_delay, run_time, volume_gib, restarted)
 };
 
 }  // namespace drydock::kubernetes

@@ -5,6 +5,9 @@
 
 #include "sim/engine/kernel/fact.h"
 #include "sim/engine/kernel/random.h"
+#include "sim/platform/kubernetes/budget_rules.h"
+#include "sim/platform/kubernetes/cron.h"
+#include "sim/platform/kubernetes/int_or_percent.h"
 #include "sim/platform/kubernetes/lists.h"
 #include "sim/platform/kubernetes/templates.h"
 #include "sim/platform/storage/tables.h"
@@ -16,28 +19,26 @@ struct Job;
 struct Node;
 struct ReplicaSet;
 
-/// "25%" or 3, where it is given.
-struct IntOrPercent {
-  bool given = false;
-  bool percent = false;
-  std::int32_t value = 0;
-  DRYDOCK_FIELDS(IntOrPercent, given, percent, value)
-};
-
 DRYDOCK_ENUM(WorkloadKind, deployment, stateful_set, daemon_set, job)
 DRYDOCK_ENUM(StrategyKind, rolling_update, recreate, on_delete)
 
-/// How a new template reaches the pods.
+/// How a new template reaches the pods. Limits that are not given: 25% both, of a daemon set 1.
 struct UpdateStrategy {
   StrategyKind kind = StrategyKind::rolling_update;
-  IntOrPercent max_surge{true, true, 25};
-  IntOrPercent max_unavailable{true, true, 25};  ///< Of a daemon set 1.
-  std::int32_t partition = 0;                    ///< Of a stateful set: lower ordinals stay.
+  IntOrPercent max_surge, max_unavailable;
+  std::int32_t partition = 0;  ///< Of a stateful set: lower ordinals stay.
   DRYDOCK_FIELDS(UpdateStrategy, kind, max_surge, max_unavailable, partition)
 };
 
 /// Condition Progressing of a deployment.
 DRYDOCK_ENUM(Progress, complete, progressing, deadline_exceeded)
+
+/// What tells whether a rollout got on: more new pods, fewer old ones, more that are available.
+struct RolloutSight {
+  std::int32_t updated = 0, old = 0, available = 0;
+  DRYDOCK_FIELDS(RolloutSight, updated, old, available)
+  friend constexpr bool operator==(const RolloutSight&, const RolloutSight&) = default;
+};
 
 /// A controller. What its pods ask for is in its template.
 struct Workload {
@@ -56,21 +57,20 @@ struct Workload {
   bool paused = false;                                     ///< `kubectl rollout pause`
   bool parallel = false;  ///< podManagementPolicy of a stateful set: Parallel, not OrderedReady.
   std::int32_t revision = 0;  ///< Of the newest template; grows with each rollout.
-  Id<ReplicaSet> newest_set;  ///< Of a deployment; see ReplicaSet::older.
+  Id<PodTemplate> current;    ///< Of a stateful set: what ordinals below the partition have.
+  Id<PodTemplate> previous;   ///< What `kubectl rollout undo` goes back to.
+  Id<ReplicaSet> last_set;    ///< Of a deployment: made last; see ReplicaSet::older.
   Progress progress = Progress::complete;
-  Time progressed;       ///< When its rollout last got on.
-  Id<CronJob> cron_job;  ///< Its owner, when it has one.
-  Millicores cpu_request, cpu_limit;
-  Bytes memory_request;
-  bool spread_zones = false;  ///< topologySpreadConstraints by zone, ScheduleAnyway, maxSkew 1.
-  bool safe_to_evict = true;  ///< The cluster-autoscaler may move its pods.
-  std::int32_t pdb_max_unavailable = -1;  ///< -1: no budget.
-  Duration readiness_delay{}, termination_grace{};
-  Bytes image;
-  std::int64_t volume_gib = 0;  ///< > 0: each pod has a volume of its own.
-  std::int32_t created = 0;     ///< Pods ever created; names them.
-  double cpu_use = 0;     ///< Millicores in use by one ready pod, set by whoever computes load.
-  double cpu_before = 0;  ///< What cpu_use was when the present period of the scrape began ...
+  Time progressed;           ///< When its rollout last got on ...
+  RolloutSight seen;         ///< ... and what was seen then.
+  std::int32_t refused = 0;  ///< Creations that a quota refused, one after the other.
+  bool retry_due = false;    ///< The next try is scheduled.
+  bool reconciling = false, again = false;  ///< Its controller is at work; and has to look again.
+  Time available_due;        ///< When its controller looks for pods ready long enough.
+  Id<CronJob> cron_job;      ///< Its owner, when it has one.
+  std::int32_t created = 0;  ///< Pods ever created; names them.
+  double cpu_use = 0;        ///< Millicores in use by one ready pod, set by whoever computes load.
+  double cpu_before = 0;     ///< What cpu_use was when the present period of the scrape began ...
   std::int64_t cpu_period = -1;  ///< ... which is the one with this number since 1970.
   Id<StreamRow> luck;            ///< Breaks the scheduler's ties; made when first needed.
   Chain pods;                    ///< All that are not gone, oldest first.
@@ -80,10 +80,9 @@ struct Workload {
   Time endpoints_due;            ///< When its proxies learn of the last change.
   DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, replicas, spec,
                  labels, strategy, min_ready, progress_deadline, history_limit, paused, parallel,
-                 revision, newest_set, progress, progressed, cron_job, cpu_request, cpu_limit,
-                 memory_request, spread_zones, safe_to_evict, pdb_max_unavailable, readiness_delay,
-                 termination_grace, image, volume_gib, created, cpu_use, cpu_before, cpu_period,
-                 luck, pods, ready, pending, leaving, endpoints_due)
+                 revision, current, previous, last_set, progress, progressed, seen, refused,
+                 retry_due, reconciling, again, available_due, cron_job, created, cpu_use,
+                 cpu_before, cpu_period, luck, pods, ready, pending, leaving, endpoints_due)
 };
 
 /// One revision of a deployment.
@@ -95,58 +94,42 @@ struct ReplicaSet {
   std::int32_t revision = 0;  ///< Grows when it becomes the newest again.
   std::int32_t replicas = 0;  ///< That it should have.
   std::int32_t recorded_desired = 0, recorded_surge = 0;  ///< When it was last scaled.
-  std::int32_t pods = 0;                                  ///< Live ones,
-  std::int32_t ready = 0;                                 ///< of these ready,
-  std::int32_t available = 0;                             ///< and ready for min_ready.
   Time created;
   bool gone = false;  ///< Beyond the history limit.
   DRYDOCK_FIELDS(ReplicaSet, name, workload, spec, older, revision, replicas, recorded_desired,
-                 recorded_surge, pods, ready, available, created, gone)
+                 recorded_surge, created, gone)
 };
 
-DRYDOCK_ENUM(JobState, suspended, running, complete, failed)
+DRYDOCK_ENUM(JobState, running, complete, failed)
 
-/// One run of a job; its workload is of kind job and has the template.
+/// One run of a job; its workload is of kind job and has the template. Its pods are not restarted
+/// (restartPolicy Never).
 struct Job {
   Name name;  ///< "backup-29384110"
   Id<Workload> workload;
   std::int32_t completions = 1, parallelism = 1, backoff_limit = 6;
   Duration active_deadline{};  ///< 0: none.
-  Duration ttl{};              ///< After its end it is deleted; 0: it stays.
   JobState state = JobState::running;
-  std::int32_t active = 0, succeeded = 0, failed = 0;
+  std::int32_t succeeded = 0, failed = 0;
   Time created, ended;
-  DRYDOCK_FIELDS(Job, name, workload, completions, parallelism, backoff_limit, active_deadline, ttl,
-                 state, active, succeeded, failed, created, ended)
+  Time wait_until;  ///< No new pod before; after a failure.
+  DRYDOCK_FIELDS(Job, name, workload, completions, parallelism, backoff_limit, active_deadline,
+                 state, succeeded, failed, created, ended, wait_until)
 };
 
 DRYDOCK_ENUM(Concurrency, allow, forbid, replace)
-
-/// Which minutes a schedule names, one bit for each value of a field.
-struct CronSchedule {
-  std::uint64_t minutes = 0;
-  std::uint32_t hours = 0, days = 0;
-  std::uint16_t months = 0;
-  std::uint8_t weekdays = 0;
-  bool any_day = true, any_weekday = true;  ///< The field is "*".
-  DRYDOCK_FIELDS(CronSchedule, minutes, hours, days, months, weekdays, any_day, any_weekday)
-};
 
 struct CronJob {
   Name name;
   Id<Workload> workload;
   CronSchedule schedule;
   Concurrency concurrency = Concurrency::allow;
-  Duration starting_deadline{};  ///< 0: none.
+  Job job;  ///< What each of its jobs is made from.
   bool suspended = false;
-  Duration run_time{};      ///< What one of its pods takes.
-  Time last;                ///< When a job was last due.
+  bool missed = false;      ///< A run is due and waits for the one before it.
   std::uint32_t round = 0;  ///< Counts changes, so that stale mail is known.
-  DRYDOCK_FIELDS(CronJob, name, workload, schedule, concurrency, starting_deadline, suspended,
-                 run_time, last, round)
+  DRYDOCK_FIELDS(CronJob, name, workload, schedule, concurrency, job, suspended, missed, round)
 };
-
-DRYDOCK_ENUM(UnhealthyPolicy, if_healthy_budget, always_allow)
 
 /// PodDisruptionBudget; one of min_available and max_unavailable is given.
 struct DisruptionBudget {
@@ -182,7 +165,9 @@ DRYDOCK_ENUM(PodPhase, pending, starting, running, terminating, gone, succeeded,
 
 /// Why a pod is Pending, in the words of the scheduler.
 DRYDOCK_ENUM(PendingReason, none, not_yet_tried, insufficient_cpu, insufficient_memory,
-             too_many_pods, volume_zone_conflict, no_ready_node, waiting_for_volume)
+             too_many_pods, volume_zone_conflict, no_ready_node, waiting_for_volume,
+             untolerated_taint, node_affinity, host_port_taken, volume_limit, topology_spread,
+             pod_affinity, pod_anti_affinity)
 /// The reason as the cluster's own events write it: "Insufficient cpu".
 std::string_view say(PendingReason reason);
 
@@ -201,8 +186,7 @@ struct ContainerState {
   bool started = false;   ///< Its startup probe succeeded, or it has none.
   Duration pull_delay{};  ///< Back-off of its image pulls, and when it was last set.
   Time pull_set;
-  DRYDOCK_FIELDS(ContainerState, waiting, last_exit, last_ended, hangs, started, pull_delay,
-                 pull_set)
+  DRYDOCK_FIELDS(ContainerState, waiting, last_exit, last_ended, hangs, pull_delay, pull_set)
 };
 
 struct Pod {
@@ -230,22 +214,41 @@ struct Pod {
   std::int32_t restarts = 0;
   Duration restart_delay{};  ///< Back-off of its restarts, and when it was last set.
   Time restart_set;
-  Links siblings;    ///< In Workload::pods.
-  Links housemates;  ///< In Node::on_node.
-  Links queue;       ///< In ControlPlane::queue.
+  Links siblings;                ///< In Workload::pods.
+  Links housemates;              ///< In Node::on_node.
+  Links queue;                   ///< In ControlPlane::queue, or while `active` in its lane.
+  bool active = false;           ///< The scheduler will try it next.
+  bool woken = false;            ///< Something may help it; it is tried when its back-off ends.
+  std::int32_t tries = 0;        ///< Failed searches for a node,
+  Time tried;                    ///< and the last of them,
+  std::uint32_t refused_by = 0;  ///< with one bit for each Obstacle that it met.
   DRYDOCK_FIELDS(Pod, name, workload, node, phase, reason, ready, in_endpoints, ordinal, spec,
                  replica_set, job, priority, nominated, container, volume, created, phase_since,
                  ready_since, pending_cause, birth, serving, pinned, attempt, restarts,
-                 restart_delay, restart_set, siblings, housemates, queue)
+                 restart_delay, restart_set, siblings, housemates, queue, active, woken, tries,
+                 tried, refused_by)
 };
 
-/// The volume of one ordinal of a stateful set; it outlives its pods.
+/// What becomes of a volume when its claim is deleted.
+DRYDOCK_ENUM(ReclaimPolicy, deletes, retains)
+
+/// The volumes that a stateful set asks for.
+struct ClaimTemplate {
+  Id<Workload> workload;
+  storage::VolumeSpec volume;
+  Bytes used;  ///< Data that is on each when the world is built.
+  ReclaimPolicy reclaim = ReclaimPolicy::deletes;
+  DRYDOCK_FIELDS(ClaimTemplate, workload, volume, used, reclaim)
+};
+
+/// The volume of one ordinal of a stateful set; it outlives its pods. Without a workload: deleted.
 struct Claim {
   Id<Workload> workload;
   std::int32_t ordinal = 0;
   Id<storage::Volume> volume;
   Id<Pod> pod;  ///< The newest that uses it.
-  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod)
+  ReclaimPolicy reclaim = ReclaimPolicy::deletes;
+  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod, reclaim)
 };
 
 inline Id<Node> node_of(const Pod& pod) { return Id<Node>{pod.node}; }

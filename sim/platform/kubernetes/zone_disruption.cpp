@@ -87,9 +87,14 @@ ZoneState zone_state(std::int32_t ready, std::int32_t not_ready, double threshol
   return ZoneState::normal;
 }
 
+bool all_down(std::span<const ZoneState> zones) {
+  return std::all_of(zones.begin(), zones.end(),
+                     [](ZoneState state) { return state == ZoneState::full_disruption; });
+}
+
 Duration taint_period(const Settings& settings, ZoneState state, std::int32_t nodes,
-                      bool all_down) {
-  if (all_down) return Duration::zero();
+                      bool every_zone_down) {
+  if (every_zone_down) return Duration::zero();
   if (state != ZoneState::partial_disruption) return settings.eviction_period;
   return nodes > settings.eviction.large_zone ? settings.eviction.period_secondary
                                               : Duration::zero();
@@ -99,13 +104,14 @@ void install_zone_disruption(Rulebook& rulebook) { rulebook.on<on_taint_pass_due
 
 void update_zones(Context& context) {
   count_nodes(context);
-  bool all_down = true;
+  std::vector<ZoneState> states;
   for (const auto& [id, health] : context.table<ZoneHealth>())
-    if (health.nodes > 0 && health.state != ZoneState::full_disruption) all_down = false;
+    if (health.nodes > 0) states.push_back(health.state);
+  const bool is_down = all_down(states);
   const bool was_down = context.only<ControlPlane>().all_zones_down;
-  context.edit_only<ControlPlane>().all_zones_down = all_down;
-  if (all_down && !was_down) on_all_zones_down(context);
-  if (!all_down && was_down) on_some_zone_back(context);
+  context.edit_only<ControlPlane>().all_zones_down = is_down;
+  if (is_down && !was_down) on_all_zones_down(context);
+  if (!is_down && was_down) on_some_zone_back(context);
   for (std::uint32_t i = 0; i < context.table<ZoneHealth>().size(); ++i)
     taint_pass(context, Id<ZoneHealth>{i});
 }

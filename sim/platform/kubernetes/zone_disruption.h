@@ -13,9 +13,12 @@ namespace drydock::kubernetes {
 /// Source: kubernetes/kubernetes pkg/controller/nodelifecycle, ComputeZoneState.
 ZoneState zone_state(std::int32_t ready, std::int32_t not_ready, double threshold,
                      std::int32_t least);
-/// Time between two tainted nodes of a zone; zero: none is tainted. `all_down`: every zone is in
-/// full disruption.
-Duration taint_period(const Settings& settings, ZoneState state, std::int32_t nodes, bool all_down);
+/// Whether every zone is in full disruption, which looks like a fault of the control plane itself.
+/// `zones` are those with nodes.
+bool all_down(std::span<const ZoneState> zones);
+/// Time between two tainted nodes of a zone; zero: none is tainted.
+Duration taint_period(const Settings& settings, ZoneState state, std::int32_t nodes,
+                      bool every_zone_down);
 
 void install_zone_disruption(Rulebook& rulebook);
 /// Counts the zones' nodes anew after a change, and taints what may be tainted.

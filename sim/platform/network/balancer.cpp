@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "sim/platform/network/catalog.h"
+#include "sim/platform/network/outage.h"
+#include "sim/platform/network/routes.h"
 
 namespace drydock::network {
 
@@ -29,9 +31,30 @@ struct DnsDue {
   DRYDOCK_FIELDS(DnsDue, node, change)
 };
 
+/// Whether the security groups of a balancer, and those of the machines in a zone, let its nodes
+/// open connections to targets there.
+bool may_open(const World& world, Id<LoadBalancer> balancer, Id<Zone> zone) {
+  if (world.table<GroupUse>().empty()) return true;
+  const Id<Subnet> subnet = workload_subnet(world, zone);
+  if (!subnet) return true;
+  const std::uint16_t port = world[balancer].target_port;
+  const auto ours = groups_on(world, Holder::balancer, balancer.index);
+  const auto theirs = groups_on(world, Holder::machines, subnet.index);
+  std::uint32_t node = 0;
+  for (const auto& [id, other] : world.table<Subnet>())
+    if (other.is_public && other.zone == zone && other.vpc == world[subnet].vpc)
+      node = host_in(world, id);
+  return refusal(world, Holder::balancer, balancer.index,
+                 {Direction::outbound, Protocol::tcp, port, host_in(world, subnet), theirs})
+             .empty() &&
+         refusal(world, Holder::machines, subnet.index,
+                 {Direction::inbound, Protocol::tcp, port, node, ours})
+             .empty();
+}
+
 /// Whether a check would succeed.
 bool answers_truly(const World& world, const Target& target) {
-  return target.answers && world[target.zone].up;
+  return target.answers && world[target.zone].up && may_open(world, target.balancer, target.zone);
 }
 
 bool is_registered(const Target& target) {
@@ -40,7 +63,7 @@ bool is_registered(const Target& target) {
 
 /// Whether DNS should name a node: it is up, and there is somebody healthy that it sends to.
 bool is_fit(const World& world, const BalancerNode& node) {
-  if (!node.believed_up) return false;
+  if (!node.believed_up || node.shifted) return false;
   const bool cross_zone = world[node.balancer].cross_zone;
   for (const auto& [id, target] : world.table<Target>())
     if (target.balancer == node.balancer && target.health == TargetHealth::healthy &&
@@ -79,6 +102,7 @@ void on_dns_due(Context& context, const DnsDue& due) {
     context.announce(BalancerZoneListed{node.balancer, node.zone});
   else
     context.announce(BalancerZoneWithdrawn{node.balancer, node.zone});
+  recheck_health(context, context[due.node].balancer);
 }
 
 /// How long until checks that begin to fail, or to succeed, change the balancer's mind.
@@ -95,9 +119,13 @@ void recheck(Context& context, Id<Target> id) {
   const bool answers = answers_truly(context, target);
   const Duration since = (context.now() - target.registered) % balancer.check_interval;
   Time due = context.now() + (balancer.check_interval - since) + verdict_time(balancer, answers);
+  // Passive checks see the connections of users fail, where there are any.
+  if (!answers && target.health == TargetHealth::healthy && balancer.passive > Duration::zero())
+    due = std::min(due, context.now() + balancer.passive);
   if (target.health == TargetHealth::initial)
     due = std::max(due, target.registered + balancer.registration);
   context.schedule_at(due, TargetChecked{id, ++target.change});
+  recheck_health(context, target.balancer);
 }
 
 void set_health(Context& context, Id<Target> id, TargetHealth health) {
@@ -107,6 +135,7 @@ void set_health(Context& context, Id<Target> id, TargetHealth health) {
   const CauseId cause = context.announce(TargetHealthChanged{id, balancer, health});
   Context hands = context.because(cause);
   refresh_dns(hands, balancer);
+  recheck_health(hands, balancer);
 }
 
 void on_target_checked(Context& context, const TargetChecked& due) {
@@ -135,6 +164,13 @@ Target new_target(Context& context, Id<LoadBalancer> balancer, Name name, Id<Zon
   target.zone = zone;
   target.registered = context.now();
   return target;
+}
+
+std::int32_t registered_in(const World& world, Id<LoadBalancer> balancer, Id<Zone> zone) {
+  std::int32_t count = 0;
+  for (const auto& [id, target] : world.table<Target>())
+    if (target.balancer == balancer && target.zone == zone && is_registered(target)) ++count;
+  return count;
 }
 
 /// To whom a node of the balancer sends: the healthy of its zone (of all with cross-zone), or when
@@ -200,6 +236,11 @@ Id<Target> add_healthy_target(Context& context, Id<LoadBalancer> balancer, Name 
 }
 
 Id<Target> add_target(Context& context, Id<LoadBalancer> balancer, Name name, Id<Zone> zone) {
+  const std::int32_t quota = context.only<Settings>().quotas.targets_per_zone;
+  if (quota > 0 && registered_in(context, balancer, zone) >= quota) {
+    context.announce(TargetRefused{balancer, zone});
+    return {};
+  }
   const Id<Target> id = context.add(new_target(context, balancer, name, zone));
   recheck(context, id);
   return id;
@@ -219,7 +260,42 @@ void set_target_answers(Context& context, Id<Target> id, bool answers) {
   if (is_registered(target) && context[target.zone].up) recheck(context, id);
 }
 
+void set_cross_zone(Context& context, Id<LoadBalancer> id, bool on) {
+  if (context[id].cross_zone == on) return;
+  context.edit(id).cross_zone = on;
+  const CauseId cause = context.announce(CrossZoneChanged{id, context.name(on ? "on" : "off")});
+  Context hands = context.because(cause);
+  refresh_dns(hands, id);
+  recheck_health(hands, id);
+}
+
+void shift_zone(Context& context, Id<BalancerNode> id, bool away) {
+  BalancerNode& node = context.edit(id);
+  if (node.shifted == away) return;
+  node.shifted = away;
+  const CauseId cause = away ? context.announce(ZoneShifted{node.balancer, node.zone})
+                             : context.announce(ZoneShiftEnded{node.balancer, node.zone});
+  Context hands = context.because(cause);
+  refresh_dns(hands, node.balancer);
+}
+
+void recheck_targets(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Target>().size(); ++i) {
+    const Target& target = context[Id<Target>{i}];
+    if (target.answers && is_registered(target)) recheck(context, Id<Target>{i});
+  }
+}
+
 std::vector<TargetShare> shares(const World& world, Id<LoadBalancer> balancer) {
+  std::vector<TargetShare> result = own_shares(world, balancer);
+  const double coming = users_share(world, balancer);
+  if (coming >= 1 || result.empty()) return result;
+  for (TargetShare& target : result) target.share *= coming;
+  result.push_back({{}, 1 - coming, false});
+  return result;
+}
+
+std::vector<TargetShare> own_shares(const World& world, Id<LoadBalancer> balancer) {
   std::vector<TargetShare> result;
   const auto add = [&](Id<Target> target, double share) {
     auto known = std::find_if(result.begin(), result.end(),
@@ -255,6 +331,10 @@ void install_balancer(Rulebook& rulebook) {
   rulebook.fact<TargetHealthChanged>();
   rulebook.fact<BalancerZoneWithdrawn>();
   rulebook.fact<BalancerZoneListed>();
+  rulebook.fact<CrossZoneChanged>();
+  rulebook.fact<ZoneShifted>();
+  rulebook.fact<ZoneShiftEnded>();
+  rulebook.fact<TargetRefused>();
 }
 
 }  // namespace drydock::network

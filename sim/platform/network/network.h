@@ -1,9 +1,13 @@
 // The front door of network: what reaches what, over which hops, and what that is worth in bytes.
 //
-// Modelled: zones that fail, subnets, route tables with the longest prefix, NAT gateways, the
-// internet gateway, the gateway endpoint of S3, network load balancers with health checks and DNS.
-// Left out: security groups, limits of bandwidth and ports, peering, VPN, addresses of single
-// machines.
+// Modelled: zones that fail, links between them that lose packets, VPCs, sites, subnets with their
+// addresses, route tables with the longest prefix, NAT gateways with their ports and bandwidth, the
+// internet gateway, gateway and interface endpoints, peering, transit gateways, Site-to-Site VPN
+// with two tunnels, security groups, network load balancers with health checks, Route 53 with
+// health checks and clients that keep old answers.
+// Left out: network ACLs, IPv6, private NAT, several blocks in one VPC, MTU, the speed of BGP in
+// the transit gateway, idle timeouts of connections through the load balancer, DNS inside a VPC,
+// addresses of single pods. A security group is on all machines of a subnet, not on one machine.
 #pragma once
 
 #include <span>
@@ -13,25 +17,18 @@
 
 #include "sim/engine/base/units.h"
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/network/cidr.h"
+#include "sim/platform/network/commands.h"
+#include "sim/platform/network/dns.h"
 #include "sim/platform/network/facts.h"
+#include "sim/platform/network/gateways.h"
+#include "sim/platform/network/path.h"
+#include "sim/platform/network/security.h"
 #include "sim/platform/network/tables.h"
 
 namespace drydock::network {
 
 void install(Rulebook& rulebook);
-
-/// A block of IPv4 addresses, in host order.
-struct Cidr {
-  std::uint32_t address = 0;
-  std::uint8_t prefix = 0;
-  bool contains(std::uint32_t other) const {
-    return prefix == 0 || ((address ^ other) >> (32 - prefix)) == 0;
-  }
-  friend constexpr bool operator==(Cidr, Cidr) = default;
-};
-/// "10.40.16.0/20", or a single address; the error says what is wrong with it.
-Result<Cidr> parse_cidr(std::string_view text);
-std::string say_address(std::uint32_t address);
 
 // Builders; only while a world is built. Meters start at once; the rates that they need are in
 // catalog.h.
@@ -45,9 +42,14 @@ Id<Subnet> add_subnet(Context& context, Name name, Id<Zone> zone, Id<RouteTable>
                       bool is_public);
 void add_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
                Id<NatGateway> nat = {});
-Id<NatGateway> add_nat(Context& context, Name name, Id<Subnet> subnet);
+/// The same to anything; `index` is that of the thing, for those that are several.
+void write_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
+                 std::uint32_t index);
+Id<Site> add_site(Context& context, Name name, Cidr cidr);
 /// The gateway endpoint of S3 in a route table; needs Settings with the prefix of S3.
 void add_s3_endpoint(Context& context, Id<RouteTable> table);
+/// The same of DynamoDB.
+void add_dynamodb_endpoint(Context& context, Id<RouteTable> table);
 /// `row` has the name and the settings; one node in each zone of `zones`.
 Id<LoadBalancer> add_balancer(Context& context, LoadBalancer row, std::span<const Id<Zone>> zones);
 /// The meters of bytes that belong to no single resource; one row.
@@ -60,25 +62,18 @@ Id<Target> add_healthy_target(Context& context, Id<LoadBalancer> balancer, Name 
 /// it is down already.
 void fail_zone(Context& context, Id<Zone> zone);
 void restore_zone(Context& context, Id<Zone> zone);
-void fail_nat(Context& context, Id<NatGateway> nat);
-void restore_nat(Context& context, Id<NatGateway> nat);
-bool works(const World& world, Id<NatGateway> nat);
 
-/// One hop of a path: a name that a person knows, and the zone that it is in (none for regional
-/// things).
-struct Hop {
-  std::string name;
-  Id<Zone> zone;
-};
-/// How a packet travels from a subnet to an address, by longest prefix; found by a Boost.Graph
-/// search.
-struct Path {
-  std::vector<Hop> hops;
-  bool arrives = false;
-  std::string reason;  ///< Where and why it ends when it does not arrive.
-  int zone_crossings = 0;
-};
-Path route(const World& world, Id<Subnet> from, std::uint32_t address);
+/// Addresses of a subnet that are free; five of each are not to be had.
+std::int64_t free_addresses(const World& world, Id<Subnet> subnet);
+/// Gives `count` addresses away; false, and a fact when it is the first time, when there are not
+/// so many.
+bool take_addresses(Context& context, Id<Subnet> subnet, std::int32_t count);
+void give_back_addresses(Context& context, Id<Subnet> subnet, std::int32_t count);
+
+/// From now on packets between two zones are lost or late. 0 and 0: all is well again.
+void degrade_link(Context& context, Id<Zone> a, Id<Zone> b, double loss, Duration delay);
+/// The trouble between two zones, or none.
+Id<Link> link_between(const World& world, Id<Zone> a, Id<Zone> b);
 
 /// The way out for workloads in the private subnet of a zone.
 struct Egress {
@@ -118,9 +113,14 @@ void remove_target(Context& context, Id<Target> target);
 /// Whether the target truly answers (while its zone is up); the balancer learns it by its checks.
 void set_target_answers(Context& context, Id<Target> target, bool answers);
 
-/// Where the balancer sends new requests now: shares of the whole (sum 1 unless there is nobody),
-/// and whether each answers. Changes with TargetHealthChanged, BalancerZoneWithdrawn and -Listed,
-/// ZoneFailed and ZoneRestored, and set_target_answers().
+/// Sends to targets in all zones from now on, or no longer.
+void set_cross_zone(Context& context, Id<LoadBalancer> balancer, bool on);
+/// A zonal shift: DNS no longer names the balancer's address in that zone, or names it again.
+void shift_zone(Context& context, Id<BalancerNode> node, bool away);
+
+/// Where users' new requests go now: shares of the whole (sum 1 unless there is nobody), and
+/// whether each answers. Changes with TargetHealthChanged, BalancerZoneWithdrawn and -Listed,
+/// ZoneFailed and ZoneRestored, ClientsFollowed, and set_target_answers().
 struct TargetShare {
   Id<Target> target;  ///< None: requests to a node of the balancer that is dark or has no target.
   double share = 0;

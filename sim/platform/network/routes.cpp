@@ -1,66 +1,49 @@
-// Addresses and route tables: the longest prefix decides.
+// Route tables: the longest prefix decides; and the ways out that follow from it.
 #include "sim/platform/network/routes.h"
 
-#include <charconv>
-
-#include "sim/platform/network/catalog.h"
+#include "sim/platform/network/path.h"
 
 namespace drydock::network {
 
 namespace {
 
-/// Reads a number of at most `most` from the front of `text`; nothing when there is none.
-bool take_number(std::string_view& text, std::uint32_t most, std::uint32_t& value) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || value > most) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return true;
+bool is_prefix_list(RouteTarget target) {
+  return target == RouteTarget::s3_endpoint || target == RouteTarget::dynamodb_endpoint;
 }
 
-bool take(std::string_view& text, char wanted) {
-  if (text.empty() || text.front() != wanted) return false;
-  text.remove_prefix(1);
-  return true;
+/// Of two routes with the same prefix: a written one before a propagated one, an ordinary one
+/// before one of a prefix list (VPC guide, route priority).
+bool goes_before(const Route& a, const Route& b) {
+  if (a.prefix != b.prefix) return a.prefix > b.prefix;
+  if (a.propagated != b.propagated) return b.propagated;
+  return !is_prefix_list(a.target) && is_prefix_list(b.target);
 }
 
 }  // namespace
 
-Result<Cidr> parse_cidr(std::string_view text) {
-  const auto wrong = [&](std::string_view why) {
-    return fail("cidr", "\"" + std::string(text) + "\" " + std::string(why) + ".", {},
-                "Write a block of addresses like 10.40.16.0/20.");
-  };
-  std::string_view rest = text;
-  Cidr cidr;
-  for (int part = 0; part < 4; ++part) {
-    std::uint32_t value = 0;
-    if ((part > 0 && !take(rest, '.')) || !take_number(rest, 255, value))
-      return wrong("is not an IPv4 address");
-    cidr.address = cidr.address << 8 | value;
-  }
-  std::uint32_t prefix = 32;
-  if (!rest.empty() && (!take(rest, '/') || !take_number(rest, 32, prefix) || !rest.empty()))
-    return wrong("has no prefix length from 0 to 32 after its address");
-  cidr.prefix = static_cast<std::uint8_t>(prefix);
-  const std::uint32_t mask = prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix);
-  if ((cidr.address & ~mask) != 0) return wrong("has address bits beyond its prefix");
-  return cidr;
-}
-
-std::string say_address(std::uint32_t address) {
-  std::string text;
-  for (int shift = 24; shift >= 0; shift -= 8)
-    text += std::to_string(address >> shift & 255) + (shift > 0 ? "." : "");
-  return text;
-}
-
 Id<Route> longest_prefix(const World& world, Id<RouteTable> table, std::uint32_t address) {
   Id<Route> best;
+  bool inside = false;
   for (const auto& [id, route] : world.table<Route>()) {
-    if (route.table != table || !block(route).contains(address)) continue;
-    if (!best || route.prefix > world[best].prefix) best = id;
+    if (route.gone || route.table != table || !block(route).contains(address)) continue;
+    if (route.target == RouteTarget::local) inside = true;
+    if (!best || goes_before(route, world[best])) best = id;
   }
-  return best;
+  // The local route wins over any propagated one, even over a longer prefix.
+  if (!inside || !world[best].propagated) return best;
+  Id<Route> written;
+  for (const auto& [id, route] : world.table<Route>()) {
+    if (route.gone || route.propagated || route.table != table || !block(route).contains(address))
+      continue;
+    if (!written || goes_before(route, world[written])) written = id;
+  }
+  return written;
+}
+
+Id<Subnet> subnet_with(const World& world, Id<Vpc> vpc, std::uint32_t address) {
+  for (const auto& [id, subnet] : world.table<Subnet>())
+    if (subnet.vpc == vpc && block(subnet).contains(address)) return id;
+  return {};
 }
 
 Id<Subnet> workload_subnet(const World& world, Id<Zone> zone) {
@@ -70,85 +53,42 @@ Id<Subnet> workload_subnet(const World& world, Id<Zone> zone) {
   return {};
 }
 
+std::uint32_t host_in(const World& world, Id<Subnet> subnet) {
+  // The first four addresses are those of the network, the router, DNS and a reserve.
+  return world[subnet].prefix >= 31 ? world[subnet].cidr : world[subnet].cidr + 4;
+}
+
 namespace {
 
-Egress way_out(const World& world, Id<Zone> zone, std::uint32_t address) {
+Egress egress_by(const World& world, Id<Zone> zone, const Destination& to) {
   const Id<Subnet> from = workload_subnet(world, zone);
-  const Id<Route> found = from ? longest_prefix(world, world[from].routes, address) : Id<Route>{};
-  if (!found) return {};
-  const bool up = world[zone].up;
-  const Route& route = world[found];
-  if (route.target == RouteTarget::s3_endpoint) return {up, {}, false};
-  if (route.target != RouteTarget::nat_gateway) return {};
-  const Id<NatGateway> nat{route.target_index};
-  const Id<Route> onward = longest_prefix(world, world[world[nat].subnet].routes, address);
-  const bool leaves = onward && world[onward].target == RouteTarget::internet_gateway &&
-                      world[world[world[nat].subnet].vpc].internet_gateway;
-  return {up && leaves && works(world, nat), nat, world[nat].zone != zone};
+  if (!from) return {};
+  const Path path = trace(world, Source{from, {}}, to);
+  return {path.arrives, path.nat, path.nat && world[path.nat].zone != zone};
 }
 
 }  // namespace
 
 Egress egress(const World& world, Id<Zone> zone) {
-  return way_out(world, zone, world.only<Settings>().internet_address);
+  return egress_by(world, zone, to_internet(world));
 }
 
 Egress egress_to_s3(const World& world, Id<Zone> zone) {
-  const Settings& settings = world.only<Settings>();
-  return way_out(world, zone,
-                 settings.s3_prefix != 0 ? settings.s3_cidr : settings.internet_address);
+  return egress_by(world, zone,
+                   world.only<Settings>().s3_prefix != 0 ? to_s3(world) : to_internet(world));
 }
 
-Id<Region> add_region(Context& context, Name name) { return context.add(Region{name}); }
-
-Id<Zone> add_zone(Context& context, Name name, Id<Region> region) {
-  return context.add(Zone{name, region, true, context.now()});
-}
-
-Id<Vpc> add_vpc(Context& context, Name name, Cidr cidr, bool internet_gateway) {
-  return context.add(Vpc{name, cidr.address, cidr.prefix, internet_gateway});
-}
-
-Id<RouteTable> add_route_table(Context& context, Name name, Id<Vpc> vpc) {
-  const Id<RouteTable> table = context.add(RouteTable{name, vpc});
-  add_route(context, table, block(context[vpc]), RouteTarget::local);
-  return table;
-}
-
-Id<Subnet> add_subnet(Context& context, Name name, Id<Zone> zone, Id<RouteTable> routes, Cidr cidr,
-                      bool is_public) {
-  return context.add(
-      Subnet{name, context[routes].vpc, zone, routes, cidr.address, cidr.prefix, is_public});
-}
-
-void add_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
-               Id<NatGateway> nat) {
-  DRYDOCK_ASSERT((target == RouteTarget::nat_gateway) == static_cast<bool>(nat),
-                 "a route names a NAT gateway when it leads to one");
-  context.add(Route{table, to.address, to.prefix, target, nat.index});
-}
-
-void add_s3_endpoint(Context& context, Id<RouteTable> table) {
-  const Settings& settings = context.only<Settings>();
-  DRYDOCK_ASSERT(settings.s3_prefix != 0, "an endpoint of S3 needs the addresses of S3");
-  add_route(context, table, Cidr{settings.s3_cidr, settings.s3_prefix}, RouteTarget::s3_endpoint);
-}
-
-Id<NatGateway> add_nat(Context& context, Name name, Id<Subnet> subnet) {
-  NatGateway nat;
-  nat.name = name;
-  nat.subnet = subnet;
-  nat.zone = context[subnet].zone;
-  nat.changed = context.now();
-  const std::string_view text = context.text(name);
-  nat.hours = cost::open_meter(context, text, nat_hour.key);
-  nat.bytes = cost::open_meter(context, text, nat_bytes.key);
-  cost::start(context, nat.hours);
-  if (cost::has_rate(context, address_hour.key)) {
-    nat.address = cost::open_meter(context, text, address_hour.key);
-    cost::start(context, nat.address);
-  }
-  return context.add(nat);
+void install_routes(Rulebook& rulebook) {
+  rulebook.table<Region>();
+  rulebook.table<Zone>();
+  rulebook.table<Vpc>();
+  rulebook.table<Site>();
+  rulebook.table<Settings>();
+  rulebook.table<RouteTable>();
+  rulebook.table<Subnet>();
+  rulebook.table<Route>();
+  rulebook.fact<RouteChanged>();
+  rulebook.fact<SubnetFull>();
 }
 
 }  // namespace drydock::network

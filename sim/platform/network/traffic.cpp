@@ -3,6 +3,7 @@
 
 #include "sim/platform/network/balancer.h"
 #include "sim/platform/network/catalog.h"
+#include "sim/platform/network/routes.h"
 
 namespace drydock::network {
 
@@ -103,20 +104,16 @@ void add_transfer_meters(Context& context) {
 }
 
 void install(Rulebook& rulebook) {
-  rulebook.table<Region>();
-  rulebook.table<Zone>();
-  rulebook.table<Vpc>();
-  rulebook.table<Settings>();
-  rulebook.table<RouteTable>();
-  rulebook.table<Subnet>();
-  rulebook.table<Route>();
-  rulebook.table<NatGateway>();
+  install_routes(rulebook);
+  install_links(rulebook);
+  install_nat(rulebook);
+  install_edges(rulebook);
+  install_vpn(rulebook);
+  install_security(rulebook);
   rulebook.table<TransferMeters>();
-  rulebook.fact<ZoneFailed>();
-  rulebook.fact<ZoneRestored>();
-  rulebook.fact<NatFailed>();
-  rulebook.fact<NatRestored>();
   install_balancer(rulebook);
+  install_dns(rulebook);
+  install_commands(rulebook);
 }
 
 }  // namespace drydock::network

@@ -1,11 +1,21 @@
-// The front door of storage: volumes that attach to one machine of their zone at a time, and
-// buckets.
+// The front door of storage: volumes that attach to one machine of their zone at a time, their
+// snapshots, and buckets.
 //
-// Modelled: attach and detach times, the forced detach, the release by a terminated machine, meters
-// of space and requests. Left out: IOPS and throughput, snapshots, request limits, life cycles.
+// Modelled: types of volumes with what they give; attach and detach times, the forced detach, the
+// Multi-Attach error, the attach limit of a machine, the release by a terminated machine; I/O asked
+// and served, burst credits of gp2, st1, sc1 and of machines; changes with their pause; data that
+// fills a volume; snapshots that store what changed, restore in any zone with lazy loading, paid
+// loading and fast restores; requests of buckets and their limits, old versions, parts of uploads,
+// classes and rules; meters of all that. Time passes only where something changes: credits, bytes
+// and loading are exact between two changes, and an event stands where one of them turns.
+//
+// Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
+// touch itself, encryption, the archive tier, copies to other regions; in buckets single objects
+// and keys, reads of archived objects, charges for leaving a class early, replication.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/storage/commands.h"
 #include "sim/platform/storage/facts.h"
 #include "sim/platform/storage/tables.h"
 
@@ -13,15 +23,23 @@ namespace drydock::storage {
 
 void install(Rulebook& rulebook);
 
-Id<Volume> create_volume(Context& context, Name name, Id<network::Zone> zone,
-                         std::int64_t size_gib);
+// ---- Volumes
+// -------------------------------------------------------------------------------------
+
+/// The spec as it would be made, or why it cannot be.
+Result<VolumeSpec> check_spec(const World& world, VolumeSpec spec);
+/// An empty volume; a Defect where check_spec() says no.
+Id<Volume> create_volume(Context& context, Name name, Id<network::Zone> zone, VolumeSpec spec);
 /// Why the volume cannot be attached to the machine now: it is in use, the machine is in another
-/// zone or not running.
+/// zone, not running, or holds as many volumes as it can.
 Result<void> check_attach(const World& world, Id<Volume> volume, Id<compute::Instance> instance);
 /// Attaches an available volume to a machine of its zone; VolumeAttached follows after the attach
 /// time, or when their zone is up again. A Defect where check_attach() says no. A machine that is
 /// terminated lets its volumes go at once.
 void attach(Context& context, Id<Volume> volume, Id<compute::Instance> instance);
+/// Attaches if possible; where it is not, says so once for each machine that asks (Multi-Attach
+/// error, attach limit). Whether it is attached or going to be.
+bool request_attach(Context& context, Id<Volume> volume, Id<compute::Instance> instance);
 /// Attached at once; only while a world is built.
 void attach_now(Context& context, Id<Volume> volume, Id<compute::Instance> instance);
 /// Lets a volume go; VolumeDetached follows. `clean` when the machine unmounted it, else the
@@ -30,10 +48,92 @@ void attach_now(Context& context, Id<Volume> volume, Id<compute::Instance> insta
 void detach(Context& context, Id<Volume> volume, bool clean);
 /// Whether its data can be reached: its zone is up.
 bool reachable(const World& world, Id<Volume> volume);
+/// Volumes that the machine holds, is getting or giving back.
+std::int32_t volumes_on(const World& world, Id<compute::Instance> instance);
+/// Says that the volume belongs to a claim of the cluster, or no longer does.
+void set_managed(Context& context, Id<Volume> volume, bool managed);
+/// Why the volume cannot be deleted: somebody has it, or it is gone.
+Result<void> check_remove(const World& world, Id<Volume> volume);
+/// Deletes a free volume with its data; its snapshots stay. A Defect where check_remove() says no.
+void remove(Context& context, Id<Volume> volume);
 
-Id<Bucket> add_bucket(Context& context, Name name, Bytes stored);
+// ---- What volumes give
+// ---------------------------------------------------------------------------
+
+/// Tells what is asked of a volume from now on. Served while it is attached, up to its limits and
+/// its share of the machine's.
+void set_demand(Context& context, Id<Volume> volume, const IoDemand& demand);
+/// Operations a second of `bytes` each that the volume would serve now if more were asked; 0 while
+/// it is not attached.
+double io_limit(const World& world, Id<Volume> volume, double bytes);
+/// What a read takes on top, on average, because data is still being loaded from a snapshot.
+Duration first_touch_delay(const World& world, Id<Volume> volume);
+/// Burst credits now, as a share of a full bucket; 1 for a volume that does not burst.
+double burst_balance(const World& world, Id<Volume> volume);
+/// Bytes of data on the volume now.
+double used_bytes(const World& world, Id<Volume> volume);
+/// Data that is on the volume when a world is built.
+void fill(Context& context, Id<Volume> volume, Bytes used);
+
+/// Why the volume cannot be changed so now. The spec is completed.
+Result<void> check_modify(const World& world, Id<Volume> volume, const VolumeSpec& spec);
+/// Changes type, size or performance while the volume works on; VolumeModified follows. A Defect
+/// where check_modify() says no.
+void modify(Context& context, Id<Volume> volume, const VolumeSpec& spec);
+
+// ---- Snapshots
+// -----------------------------------------------------------------------------------
+
+/// Why no snapshot can be begun: the volume is gone, or too many are under way.
+Result<void> check_snapshot(const World& world, Id<Volume> volume);
+/// Takes the volume as it is now; SnapshotCompleted follows.
+Id<Snapshot> take_snapshot(Context& context, Id<Volume> volume);
+Result<void> check_delete_snapshot(const World& world, Id<Snapshot> snapshot);
+/// What later snapshots need of it passes on to the next one.
+void delete_snapshot(Context& context, Id<Snapshot> snapshot);
+/// Why no volume can be made of it.
+Result<void> check_restore(const World& world, Id<Snapshot> snapshot, const VolumeSpec& spec,
+                           std::int64_t assured_mib);
+/// A volume with the snapshot's data, usable at once. Its blocks are loaded in the background, or
+/// at `assured_mib` MiB/s that are paid for, or are there at once when the zone has a fast restore
+/// with a credit.
+Id<Volume> restore(Context& context, Id<Snapshot> snapshot, Id<network::Zone> zone, Name name,
+                   const VolumeSpec& spec, std::int64_t assured_mib);
+/// Bytes of the volume that are not loaded yet.
+double unloaded_bytes(const World& world, Id<Volume> volume);
+/// The fast restore of a snapshot in a zone that is not switched off, or none.
+Id<FastRestore> fast_restore_of(const World& world, Id<Snapshot> snapshot, Id<network::Zone> zone);
+Result<void> check_fast_restore(const World& world, Id<Snapshot> snapshot, Id<network::Zone> zone);
+void enable_fast_restore(Context& context, Id<Snapshot> snapshot, Id<network::Zone> zone);
+/// Switches it off; an hour at least is paid.
+void disable_fast_restore(Context& context, Id<FastRestore> restore);
+/// Volumes that could be made with all data now.
+double fast_restore_credits(const World& world, Id<FastRestore> restore);
+
+// ---- Buckets
+// -------------------------------------------------------------------------------------
+
+/// A bucket with `stored` bytes in it, in objects of `object_mean` each.
+Id<Bucket> add_bucket(Context& context, Name name, Bytes stored, Bytes object_mean = {});
 
 void count_gets(Context& context, Id<Bucket> bucket, std::int64_t requests);
+/// Objects of `stored` bytes together came.
 void count_puts(Context& context, Id<Bucket> bucket, std::int64_t requests, Bytes stored);
+/// Tells what is asked of a bucket from now on, requests a second. What is beyond its limit is
+/// turned away with 503 Slow Down, until a partition was split.
+void set_requests(Context& context, Id<Bucket> bucket, double puts, double gets);
+/// Requests a second that the bucket serves at most now.
+double put_limit(const World& world, Id<Bucket> bucket);
+double get_limit(const World& world, Id<Bucket> bucket);
+
+void set_lifecycle(Context& context, Id<Bucket> bucket, const Lifecycle& rules);
+void set_versioning(Context& context, Id<Bucket> bucket, bool on);
+/// Deletes so many bytes of what readers see, oldest first; less when there is less. In a versioned
+/// bucket they stay as old versions. Bytes that readers no longer see.
+Bytes delete_objects(Context& context, Id<Bucket> bucket, Bytes bytes);
+/// An upload in parts broke off; its parts stay until a rule aborts it.
+void leave_parts(Context& context, Id<Bucket> bucket, Bytes bytes);
+/// Bytes of a kind in the bucket.
+Bytes bytes_of(const World& world, Id<Bucket> bucket, BatchKind kind);
 
 }  // namespace drydock::storage

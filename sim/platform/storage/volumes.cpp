@@ -1,10 +1,10 @@
 // Volumes: bound to a zone, on one machine at a time, and slow to let go when nobody unmounts them.
 #include <string>
 
+#include "sim/engine/base/text.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/network/facts.h"
-#include "sim/platform/storage/catalog.h"
-#include "sim/platform/storage/storage.h"
+#include "sim/platform/storage/inside.h"
 
 namespace drydock::storage {
 
@@ -34,10 +34,12 @@ void begin_attach(Context& context, Id<Volume> id) {
 }
 
 void set_free(Context& context, Id<Volume> id) {
+  leave_machine(context, id);
   Volume& volume = context.edit(id);
   const Id<compute::Instance> instance = volume.instance;
   volume.phase = VolumePhase::available;
   volume.instance = {};
+  volume.refused = {};
   ++volume.change;
   context.announce(VolumeDetached{id, instance});
 }
@@ -47,6 +49,7 @@ void on_attach_due(Context& context, const AttachDue& due) {
   if (volume.change != due.change || volume.phase != VolumePhase::attaching) return;
   if (!reachable(context, due.volume)) return;  // Tried again when the zone is back.
   context.edit(due.volume).phase = VolumePhase::attached;
+  join_machine(context, due.volume);
   context.announce(VolumeAttached{due.volume, context[due.volume].instance});
 }
 
@@ -69,36 +72,70 @@ void on_instance_terminated(Context& context, const compute::InstanceTerminated&
     if (context[Id<Volume>{i}].instance == fact.instance) set_free(context, Id<Volume>{i});
 }
 
+bool holds_all_it_can(const World& world, Id<compute::Instance> instance) {
+  const std::int32_t most = world[world[world[instance].group].type].volumes_max;
+  return most > 0 && volumes_on(world, instance) >= most;
+}
+
+/// Says once why this machine cannot have the volume.
+void refuse(Context& context, Id<Volume> id, Id<compute::Instance> instance) {
+  const Volume& volume = context[id];
+  if (volume.refused == instance || volume.phase == VolumePhase::deleted) return;
+  if (volume.instance && volume.instance != instance)
+    context.announce(MultiAttachRefused{id, instance, volume.instance});
+  else if (!volume.instance && holds_all_it_can(context, instance))
+    context.announce(AttachLimitReached{id, instance, volumes_on(context, instance)});
+  else
+    return;
+  context.edit(id).refused = instance;
+}
+
 }  // namespace
 
-Id<Volume> create_volume(Context& context, Name name, Id<network::Zone> zone,
-                         std::int64_t size_gib) {
-  DRYDOCK_ASSERT(size_gib > 0, "a volume has a size");
+Result<VolumeSpec> check_spec(const World& world, VolumeSpec spec) {
+  const TypeFigures& figures = world.only<Settings>().of(spec.type);
+  spec = completed(figures, spec);
+  if (const Result<void> possible = check_spec(figures, spec); !possible)
+    return tl::unexpected<Error>(possible.error());
+  return spec;
+}
+
+Id<Volume> create_volume(Context& context, Name name, Id<network::Zone> zone, VolumeSpec spec) {
+  const Result<VolumeSpec> possible = check_spec(context, spec);
+  if (!possible) throw Defect(possible.error().message);
   Volume volume;
   volume.name = name;
   volume.zone = zone;
-  volume.size_gib = size_gib;
+  volume.spec = *possible;
+  volume.since = context.now();
   volume.luck = context.stream(name, "volume");
-  volume.gib = cost::open_meter(context, context.text(name), volume_space.key, size_gib);
-  cost::start(context, volume.gib);
-  return context.add(volume);
+  const Id<Volume> id = context.add(volume);
+  fill_bucket(context, id);
+  start_meters(context, id);
+  return id;
 }
 
 Result<void> check_attach(const World& world, Id<Volume> id, Id<compute::Instance> instance) {
   const Volume& volume = world[id];
-  const auto text = [&](Name name) { return std::string(world.text(name)); };
-  const std::string subject = "Volume " + text(volume.name);
+  const std::string subject = "Volume " + said(world, id);
+  if (volume.phase == VolumePhase::deleted) return fail("deleted", subject + " was deleted.");
   if (volume.phase != VolumePhase::available)
-    return fail("in_use", subject + " is still held by " + text(world[volume.instance].name) + ".",
-                {}, "Detach it first.");
+    return fail("in_use", subject + " is still held by " + said(world, volume.instance) + ".", {},
+                "Detach it first.");
   const compute::Instance& machine = world[instance];
+  const std::string where = said(world, instance);
   if (machine.zone != volume.zone)
     return fail("other_zone",
-                subject + " is in zone " + text(world[volume.zone].name) + ", but " +
-                    text(machine.name) + " is in zone " + text(world[machine.zone].name) + ".",
+                subject + " is in zone " + said(world, volume.zone) + ", but " + where +
+                    " is in zone " + said(world, machine.zone) + ".",
                 {}, "Choose a machine in the volume's zone.");
   if (machine.phase != compute::InstancePhase::running)
-    return fail("not_running", text(machine.name) + " does not run.");
+    return fail("not_running", where + " does not run.");
+  if (holds_all_it_can(world, instance))
+    return fail("attach_limit",
+                where + " holds " + plural(volumes_on(world, instance), "volume") +
+                    " already, as many as it can.",
+                {}, "Choose another machine of zone " + said(world, volume.zone) + ".");
   return {};
 }
 
@@ -111,17 +148,33 @@ void attach(Context& context, Id<Volume> id, Id<compute::Instance> instance) {
   begin_attach(context, id);
 }
 
+bool request_attach(Context& context, Id<Volume> id, Id<compute::Instance> instance) {
+  const Volume& volume = context[id];
+  const bool coming =
+      volume.phase == VolumePhase::attaching || volume.phase == VolumePhase::attached;
+  if (coming && volume.instance == instance) return true;
+  if (check_attach(context, id, instance)) {
+    attach(context, id, instance);
+    return true;
+  }
+  refuse(context, id, instance);
+  return false;
+}
+
 void attach_now(Context& context, Id<Volume> id, Id<compute::Instance> instance) {
   if (const Result<void> possible = check_attach(context, id, instance); !possible)
     throw Defect(possible.error().message);
   Volume& volume = context.edit(id);
   volume.phase = VolumePhase::attached;
   volume.instance = instance;
+  join_machine(context, id);
 }
 
 void detach(Context& context, Id<Volume> id, bool clean) {
   const VolumePhase phase = context[id].phase;
-  if (phase == VolumePhase::available || (phase == VolumePhase::detaching && !clean)) return;
+  if (phase == VolumePhase::available || phase == VolumePhase::deleted) return;
+  if (phase == VolumePhase::detaching && !clean) return;
+  leave_machine(context, id);
   const Settings& settings = context.only<Settings>();
   Volume& volume = context.edit(id);
   volume.phase = VolumePhase::detaching;
@@ -133,14 +186,55 @@ void detach(Context& context, Id<Volume> id, bool clean) {
 
 bool reachable(const World& world, Id<Volume> volume) { return world[world[volume].zone].up; }
 
-void install(Rulebook& rulebook) {
-  rulebook.table<Settings>();
-  rulebook.table<Volume>();
-  rulebook.table<Bucket>();
+std::int32_t volumes_on(const World& world, Id<compute::Instance> instance) {
+  std::int32_t count = 0;
+  for (const auto& [id, volume] : world.table<Volume>())
+    count += volume.instance == instance ? 1 : 0;
+  return count;
+}
+
+void set_managed(Context& context, Id<Volume> volume, bool managed) {
+  context.edit(volume).managed = managed;
+}
+
+Result<void> check_remove(const World& world, Id<Volume> id) {
+  const Volume& volume = world[id];
+  const std::string subject = "Volume " + said(world, id);
+  if (volume.phase == VolumePhase::deleted)
+    return fail("deleted", subject + " was deleted already.");
+  if (volume.phase != VolumePhase::available)
+    return fail("in_use", subject + " is held by " + said(world, volume.instance) + ".", {},
+                "Detach it first.");
+  if (volume.managed)
+    return fail("claimed", subject + " belongs to a claim of the cluster.", {},
+                "Give the claim another volume first.");
+  return {};
+}
+
+void remove(Context& context, Id<Volume> id) {
+  if (const Result<void> possible = check_remove(context, id); !possible)
+    throw Defect(possible.error().message);
+  settle(context, id);
+  stop_meters(context, id);
+  Volume& volume = context.edit(id);
+  if (volume.due) context.cancel(volume.due);
+  volume.due = {};
+  volume.phase = VolumePhase::deleted;
+  volume.modification = Modification::none;
+  volume.unloaded = 0;
+  ++volume.change;
+  context.announce(VolumeDeleted{id});
+}
+
+void install_volumes(Rulebook& rulebook) {
   rulebook.on<on_attach_due>();
   rulebook.on<on_detach_due>();
   rulebook.fact<VolumeAttached>();
   rulebook.fact<VolumeDetached>();
+  rulebook.fact<MultiAttachRefused>();
+  rulebook.fact<AttachLimitReached>();
+  rulebook.fact<VolumeCreated>();
+  rulebook.fact<VolumeDeleted>();
   rulebook.listen<on_zone_restored>();
   rulebook.listen<on_instance_terminated>();
 }

@@ -111,6 +111,8 @@ Id<Call> add_call(Context& context, Call given) {
   given.caller = parent.kind == CallKind::service ? parent.service : parent.caller;
   if (given.kind == CallKind::get_object && given.bytes.count == 0)
     given.bytes = context[given.store].object_mean;
+  if (given.kind == CallKind::service && (given.io > 0 || given.kept.count > 0))
+    context.edit(given.service).uses_volumes = true;
   return context.add(given);
 }
 
@@ -157,6 +159,8 @@ void install(Rulebook& rulebook) {
   rulebook.fact<QueueGrowing>();
   rulebook.fact<QueueDrained>();
   rulebook.fact<TrafficChanged>();
+  rulebook.fact<ConnectionsLeft>();
+  rulebook.fact<ConnectionsClosed>();
   rulebook.command<SetTraffic>(Role::trainee);
   install_evaluation(rulebook);
   install_metrics(rulebook);

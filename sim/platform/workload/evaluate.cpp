@@ -130,6 +130,12 @@ void on_change(Context& context, const Fact&) {
   request_evaluation(context);
 }
 
+template <class Fact>
+void on_way_change(Context& context, const Fact&) {
+  request_evaluation(context);
+  if (!context.table<Flow>().empty()) context.edit_only<Flow>().ways_changed = true;
+}
+
 bool is_calm(const World& world) {
   const Flow& flow = world.only<Flow>();
   if (flow.degraded || flow.slow) return false;
@@ -186,15 +192,19 @@ void integrate(Context& context) {
 void evaluate(Context& context, bool on_grid) {
   integrate(context);
   if (context.only<Flow>().inputs_changed) read_inputs(context);
+  read_volumes(context);
+  read_admission(context);
   FlowModel model = make_model(context);
   solve(model);
   keep_results(context, model);
+  offer_to_network(context, model);
   watch_backlogs(context);
   const CauseId trigger = context.only<Flow>().trigger;
   Context because = trigger ? context.because(trigger) : context;
+  ask_storage(because, model);
   report_health(because);
   Flow& flow = context.edit_only<Flow>();
-  flow.inputs_changed = false;
+  flow.inputs_changed = flow.ways_changed = false;
   ++flow.evaluations;
   if (on_grid && is_calm(context)) flow.trigger = {};
 }
@@ -210,10 +220,36 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<network::TargetHealthChanged>>();
   rulebook.listen<on_change<network::BalancerZoneWithdrawn>>();
   rulebook.listen<on_change<network::BalancerZoneListed>>();
-  rulebook.listen<on_change<network::ZoneFailed>>();
-  rulebook.listen<on_change<network::ZoneRestored>>();
-  rulebook.listen<on_change<network::NatFailed>>();
-  rulebook.listen<on_change<network::NatRestored>>();
+  rulebook.listen<on_change<storage::BurstCreditsGone>>();
+  rulebook.listen<on_change<storage::BurstCreditsBack>>();
+  rulebook.listen<on_change<storage::MachineBurstGone>>();
+  rulebook.listen<on_change<storage::MachineBurstBack>>();
+  rulebook.listen<on_change<storage::VolumeFull>>();
+  rulebook.listen<on_change<storage::VolumeHasRoom>>();
+  rulebook.listen<on_change<storage::VolumeOptimizing>>();
+  rulebook.listen<on_change<storage::VolumeModified>>();
+  rulebook.listen<on_change<storage::VolumeLoaded>>();
+  rulebook.listen<on_change<storage::BucketSplit>>();
+  rulebook.listen<on_way_change<network::NatFailed>>();
+  rulebook.listen<on_way_change<network::NatRestored>>();
+  rulebook.listen<on_way_change<network::NatAvailable>>();
+  rulebook.listen<on_way_change<network::NatRemoved>>();
+  rulebook.listen<on_way_change<network::RouteChanged>>();
+  rulebook.listen<on_way_change<network::PeeringClosed>>();
+  rulebook.listen<on_way_change<network::SecurityChanged>>();
+  rulebook.listen<on_way_change<network::ZoneFailed>>();
+  rulebook.listen<on_way_change<network::ZoneRestored>>();
+  rulebook.listen<on_change<network::NatPortsExhausted>>();
+  rulebook.listen<on_change<network::NatPortsFree>>();
+  rulebook.listen<on_change<network::NatThrottled>>();
+  rulebook.listen<on_change<network::NatScaled>>();
+  rulebook.listen<on_change<network::NatAddressAdded>>();
+  rulebook.listen<on_change<network::ClientsFollowed>>();
+  rulebook.listen<on_change<network::CrossZoneChanged>>();
+  rulebook.listen<on_change<network::LinkDegraded>>();
+  rulebook.listen<on_change<network::LinkRestored>>();
+  rulebook.listen<on_change<ConnectionsLeft>>();
+  rulebook.listen<on_change<ConnectionsClosed>>();
   rulebook.listen<on_change<TrafficChanged>>();
 }
 

@@ -8,8 +8,16 @@ namespace drydock::workload {
 
 /// Counts up to now what flowed at the rates of the last evaluation.
 void integrate(Context& context);
+/// Reads what the volumes of services give now.
+void read_volumes(Context& context);
+/// Tells storage what is asked of volumes and buckets from now on.
+void ask_storage(Context& context, const FlowModel& model);
 /// Reads pods, targets, ways out and nodes again.
 void read_inputs(Context& context);
+/// Reads which share of new connections the NAT gateways carry.
+void read_admission(Context& context);
+/// Tells the NAT gateways what the solved flows ask of them.
+void offer_to_network(Context& context, const FlowModel& model);
 /// Integrates, then computes the flows anew. Facts are announced because of the last trigger.
 void evaluate(Context& context, bool on_grid);
 /// Writes the results of solve() into the tables.

@@ -98,4 +98,21 @@ struct TrafficChanged {
   DRYDOCK_FIELDS(TrafficChanged, scale)
 };
 
+/// Clients of an outside system no longer close their connections, which then hold ports of NAT.
+struct ConnectionsLeft {
+  static constexpr FactStyle style{"workload.connections_left",
+                                   "calls to {outside} leave their connections open", Tone::broken,
+                                   Weight::normal};
+  Id<Outside> outside;
+  DRYDOCK_FIELDS(ConnectionsLeft, outside)
+};
+
+struct ConnectionsClosed {
+  static constexpr FactStyle style{"workload.connections_closed",
+                                   "calls to {outside} close their connections again",
+                                   Tone::recovered, Weight::normal};
+  Id<Outside> outside;
+  DRYDOCK_FIELDS(ConnectionsClosed, outside)
+};
+
 }  // namespace drydock::workload

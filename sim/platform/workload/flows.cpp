@@ -7,94 +7,10 @@
 
 #include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
+#include "sim/platform/network/link_rules.h"
+#include "sim/platform/workload/flow_solver.h"
 
 namespace drydock::workload {
-
-namespace {
-
-constexpr int rounds_most = 40;
-constexpr int rounds_undamped = 6;
-constexpr double standstill = 1e-9;
-constexpr double boundless_queue = 1e6;
-
-double sum(const PerZone& zones) {
-  double total = 0;
-  for (const double value : zones) total += value;
-  return total;
-}
-
-double power(double base, int exponent) {
-  double product = 1;
-  for (int i = 0; i < exponent; ++i) product *= base;
-  return product;
-}
-
-/// How often a call is made that is repeated until the first failure.
-double repetitions(double success, int times) {
-  double runs = 0, reached = 1;
-  for (int i = 0; i < times; ++i) {
-    runs += reached;
-    reached *= success;
-  }
-  return runs;
-}
-
-class Solver {
- public:
-  explicit Solver(FlowModel& model) : m_(model) {}
-
-  void run() {
-    prepare();
-    bool moving = true;
-    for (m_.rounds = 0; moving && m_.rounds < rounds_most; ++m_.rounds) {
-      for (FlowService& service : m_.services)
-        service.arrivals = service.work = service.admitted = 0;
-      walk(true);
-      const bool messages_moved = consume();
-      walk(false);
-      load_services();
-      moving = climb() || messages_moved;
-    }
-    finish();
-  }
-
- private:
-  void prepare();
-  void walk(bool users);
-  void go_down(FlowCall& call);
-  bool consume();
-  double consumer_capacity(const FlowBacklog& backlog);
-  void load_services();
-  bool climb();
-  double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
-  void answer_of_service(FlowCall& call);
-  void answer_of_outside(FlowCall& call);
-  void answer_of_store(FlowCall& call);
-  void hand_up(const FlowCall& call);
-  void finish();
-
-  bool is_pulled(const FlowCall& call) const {
-    return call.parent < 0 && m_.operations[call.operation].backlog >= 0;
-  }
-  /// Consumers pull: no message goes to a dead pod.
-  double dead_share(const FlowCall& call) const {
-    return is_pulled(call) ? 0 : m_.services[call.target].dead_share;
-  }
-  /// Share of a service's pods that have no way out.
-  double closed_share(const FlowCall& call) const {
-    if (m_.operations[call.operation].backlog >= 0) return 0;  // Pods in open zones take them all.
-    return closed_share(call, m_.open);
-  }
-  double closed_share(const FlowCall& call, const std::array<bool, zones_max>& open) const {
-    double closed = 0;
-    for (std::size_t z = 0; z < zones_max; ++z)
-      if (!open[z]) closed += shares_[call.caller][z];
-    return closed;
-  }
-
-  FlowModel& m_;
-  std::vector<PerZone> shares_;
-};
 
 void Solver::prepare() {
   shares_.reserve(m_.services.size());
@@ -103,6 +19,7 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
+    service.given_up = 0;
     service.refused = service.wait = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
@@ -121,10 +38,30 @@ void Solver::prepare() {
       all += shares_[call.target][z];
     }
     call.cross_share = all > 0 ? std::max(0.0, 1 - same) : 0;
+    if (!m_.links.empty()) cross_links(call);
   }
   for (FlowOperation& operation : m_.operations)
     operation.rate = operation.backlog < 0 ? m_.users_rate * operation.share : 0;
   for (FlowBacklog& backlog : m_.backlogs) backlog.out_rate = -1;
+}
+
+/// What lost and late packets between zones do to the calls that cross there: to the request and to
+/// its answer.
+void Solver::cross_links(FlowCall& call) {
+  double mean = 0, square = 0, failing = 0;
+  for (const FlowLink& link : m_.links) {
+    const PerZone &from = shares_[call.caller], &to = shares_[call.target];
+    const double share = from[link.a] * to[link.b] + from[link.b] * to[link.a];
+    if (share <= 0) continue;
+    const network::LossyCall one = network::lossy_call(link.loss, network::least_rto, call.timeout);
+    const double delay = 2 * (link.delay + one.delay);
+    mean += share * delay;
+    square += share * (delay * delay + 2 * one.variance);
+    failing += share * (1 - (1 - one.failure) * (1 - one.failure));
+  }
+  call.link_failure = failing;
+  call.link_delay = mean;
+  call.link_variance = std::max(0.0, square - mean * mean);
 }
 
 void Solver::go_down(FlowCall& call) {
@@ -148,11 +85,18 @@ void Solver::go_down(FlowCall& call) {
     service.arrivals += arriving;
     service.admitted += call.inner;
     service.work += call.inner * call.cpu;
+    service.io_asked += call.inner * call.io;
+    if (call.kept > 0) service.io_writes += call.inner * call.io;
+    service.kept += call.inner * call.kept;
   } else if (call.kind == CallKind::outside) {
     const FlowOutside& outside = m_.outsides[call.target];
-    call.attempts *= (1 - closed_share(call)) *
-                     (1 - power(outside.timeout_chance, outside.retries + 1)) /
-                     (1 - outside.timeout_chance);
+    call.tries = call.rate * (1 - power(outside.timeout_chance, outside.retries + 1)) /
+                 (1 - outside.timeout_chance);
+    call.attempts = call.tries * (1 - closed_share(call));
+  } else if (call.kind == CallKind::get_object || call.kind == CallKind::put_object) {
+    FlowStore& store = m_.stores[call.target];
+    const double reaching = call.rate * (1 - closed_share(call, m_.s3_open));
+    (call.kind == CallKind::get_object ? store.gets : store.puts) += reaching;
   }
 }
 
@@ -246,153 +190,27 @@ void Solver::load_services() {
       service.wait = workers.wait_mean;
     }
     service.refused = m_.rounds < rounds_undamped ? refused : (service.refused + refused) / 2;
+    load_volumes(service);
   }
 }
 
-/// Of what a caller would wait for, the share that comes after its timeout.
-double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump) {
-  if (call.timeout <= 0 || prompt.mean <= 0) return 0;
-  double late = 0;
-  if (prompt.mean + 4 * math::sqrt(prompt.variance) > call.timeout) {
-    late = (1 - hump) * prompt.as_lognormal().beyond(call.timeout);
-    prompt.mean = std::min(prompt.mean, call.timeout);
-    prompt.variance = std::min(prompt.variance, (call.timeout - prompt.mean) * prompt.mean);
+/// Callers that wait for I/O leave when their time is up, so that a volume of which too much is
+/// asked serves as many as it can: M/M/1+M. Near the limit only, so that it grows from nothing.
+void Solver::load_volumes(FlowService& service) {
+  if (!service.on_volumes || service.io_asked <= 0 || service.admitted <= 0) return;
+  double given_up = 0;
+  const double load = service.io_rate > 0 ? service.io_asked / service.io_rate : 1 / standstill;
+  if (service.io_rate <= 0) {
+    given_up = 1;
+  } else if (load > calm_io) {
+    const double near = std::min(1.0, (load - calm_io) / (1 - calm_io));
+    const double arrivals = service.admitted / service.pods;
+    const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
+    const auto queue = flow::impatient_queue(1, arrivals, load / arrivals, patience);
+    given_up = near * queue.abandoned;
+    service.wait += near * queue.waiting_mean / arrivals;
   }
-  if (hump > 0 && prompt.mean + call.below_hump_delay > call.timeout) {
-    late += hump;
-    hump = 0;
-  }
-  if (late < 1) hump /= 1 - late;
-  return late;
-}
-
-void Solver::answer_of_service(FlowCall& call) {
-  FlowService& service = m_.services[call.target];
-  const double dead = dead_share(call);
-  const double reached = (1 - dead) * (1 - service.refused);
-  const double cpu = call.cpu * service.stretch;
-  double hop = 0, hop_variance = 0;
-  if (call.caller >= 0) {
-    const double more = 2 * (m_.hop_cross - m_.hop_same);
-    hop = 2 * m_.hop_same + call.cross_share * more;
-    hop_variance = call.cross_share * (1 - call.cross_share) * more * more;
-  }
-  flow::Moments prompt{hop + cpu + service.wait + call.below.mean,
-                       hop_variance + cpu * cpu * service.variation + call.below.variance};
-  const double failing_below =
-      call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
-  const double below = call.below.mean + call.below_hump * call.below_hump_delay;
-  service.held_sum +=
-      call.inner * (call.below_success * below + (1 - call.below_success) * failing_below);
-  double hump = call.below_hump;
-  const double late = cut_by_timeout(call, prompt, hump);
-  call.single = reached * call.below_success * (1 - late);
-  const bool nobody = service.pods <= 0 && sum(service.silent) <= 0;
-  const double failing = 1 - call.single;
-  const double early = hop + cpu + failing_below;
-  const double lost_time = (nobody ? 0 : dead * call.timeout) +
-                           reached * (1 - call.below_success) *
-                               (call.timeout > 0 ? std::min(call.timeout, early) : early) +
-                           reached * call.below_success * late * call.timeout;
-  call.failure_time = failing > 0 ? lost_time / failing : 0;
-  const double retries = call.retried ? std::min(failing, m_.retry_budget) : 0;
-  const double second = retries / (1 + retries);  // Share of the successes that are retries.
-  call.prompt = prompt;
-  call.hump = 1 - (1 - hump) * (1 - second);
-  call.hump_delay =
-      hump + second > 0
-          ? (hump * call.below_hump_delay + second * call.failure_time) / (hump + second)
-          : 0;
-  call.success = call.single * (1 + retries);
-}
-
-void Solver::answer_of_outside(FlowCall& call) {
-  const FlowOutside& outside = m_.outsides[call.target];
-  const double late = power(outside.timeout_chance, outside.retries + 1);
-  call.success = call.single = (1 - closed_share(call)) * (1 - late);
-  call.failure_time = outside.timeout * (outside.retries + 1);
-  call.prompt = outside.latency;
-}
-
-void Solver::answer_of_store(FlowCall& call) {
-  const FlowStore& store = m_.stores[call.target];
-  call.success = call.single = 1 - closed_share(call, m_.s3_open);
-  call.failure_time = m_.services[call.caller].timeout;  // It hangs until the caller's time is up.
-  call.prompt = call.kind == CallKind::get_object
-                    ? store.get
-                    : flow::Moments::constant(store.first_byte + call.bytes / store.bandwidth);
-}
-
-void Solver::hand_up(const FlowCall& call) {
-  if (call.parent < 0 || call.asynchronous) return;
-  FlowCall& parent = m_.calls[call.parent];
-  const double all = power(call.success, call.times);
-  const double failing = call.chance * (1 - all);
-  flow::Moments whole = call.prompt.repeated(call.times);
-  if (call.chance < 1) whole = whole.sometimes(call.chance);
-  if (parent.kind == CallKind::fork)
-    parent.below = flow::slower_of(parent.below, whole);
-  else
-    parent.below += whole;
-  const double hump = call.chance * (1 - power(1 - call.hump, call.times));
-  if (hump > 0) {
-    parent.below_hump_delay =
-        (parent.below_hump * parent.below_hump_delay + hump * call.hump_delay) /
-        (parent.below_hump + hump);
-    parent.below_hump = 1 - (1 - parent.below_hump) * (1 - hump);
-  }
-  parent.below_success *= 1 - failing;
-  parent.below_failing += failing;
-  parent.below_failing_time += failing * call.failure_time;
-}
-
-bool Solver::climb() {
-  for (FlowService& service : m_.services) service.held_sum = 0;
-  for (FlowCall& call : m_.calls) {
-    call.below = {};
-    call.below_success = 1;
-    call.hump = call.hump_delay = call.below_hump = call.below_hump_delay = 0;
-    call.below_failing = call.below_failing_time = 0;
-  }
-  double change = 0;
-  for (std::size_t i = m_.calls.size(); i-- > 0;) {
-    FlowCall& call = m_.calls[i];
-    const double before = call.success;
-    switch (call.kind) {
-      case CallKind::service:
-        answer_of_service(call);
-        break;
-      case CallKind::outside:
-        answer_of_outside(call);
-        break;
-      case CallKind::get_object:
-      case CallKind::put_object:
-        answer_of_store(call);
-        break;
-      case CallKind::fork:
-      case CallKind::branch:
-        call.prompt = call.below;
-        call.hump = call.below_hump;
-        call.hump_delay = call.below_hump_delay;
-        call.success = call.single = call.below_success;
-        call.failure_time =
-            call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
-        break;
-    }
-    call.latency = {
-        call.prompt.mean + call.hump * call.hump_delay,
-        call.prompt.variance + call.hump * (1 - call.hump) * call.hump_delay * call.hump_delay};
-    change = std::max(change, std::fabs(call.success - before));
-    hand_up(call);
-  }
-  for (FlowService& service : m_.services) {
-    const double hold = service.admitted > 0 ? service.held_sum / service.admitted : 0;
-    const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
-    if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
-      change = std::max(change, std::fabs(hold - service.hold));
-    service.hold = m_.rounds < rounds_undamped ? hold : (service.hold + hold) / 2;
-  }
-  return change > standstill;
+  service.given_up = m_.rounds < rounds_undamped ? given_up : (service.given_up + given_up) / 2;
 }
 
 void Solver::finish() {
@@ -435,14 +253,24 @@ void Solver::finish() {
   m_.users_success = offered > 0 ? served / offered : 1;
 }
 
-}  // namespace
-
 PerZone zone_shares(const FlowService& service) {
   PerZone shares{};
   const double all = sum(service.answering);
   if (all > 0)
     for (std::size_t z = 0; z < zones_max; ++z) shares[z] = service.answering[z] / all;
   return shares;
+}
+
+PerZone tries_by_zone(const FlowModel& model, const FlowCall& call) {
+  const PerZone shares = zone_shares(model.services[call.caller]);
+  const bool pulled = model.operations[call.operation].backlog >= 0;
+  double open = 0;
+  for (std::size_t z = 0; z < zones_max; ++z) open += model.open[z] ? shares[z] : 0;
+  PerZone tries{};
+  if (open <= 0) return tries;
+  for (std::size_t z = 0; z < zones_max; ++z)
+    if (model.open[z]) tries[z] = call.tries * shares[z] / (pulled ? open : 1);
+  return tries;
 }
 
 void solve(FlowModel& model) { Solver(model).run(); }

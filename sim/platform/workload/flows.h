@@ -19,6 +19,10 @@ struct FlowService {
   std::int32_t concurrency = 0, queue = 0;
   double timeout = 0;  ///< s
   bool meshed = false;
+  bool on_volumes = false;  ///< The next three count.
+  double io_rate = 0;       ///< Operations a second that all its volumes give.
+  double io_delay = 0;      ///< s, on top of each operation.
+  double full_share = 0;    ///< Of its volumes, that take no more bytes.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -32,6 +36,10 @@ struct FlowService {
   double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
   double arrivals = 0;    ///< Requests a second at pods that answer.
   double work = 0;        ///< CPU seconds a second that the admitted ask for.
+  double io_asked = 0;    ///< Operations a second that the admitted ask for.
+  double io_writes = 0;   ///< Of them, writes.
+  double kept = 0;        ///< Bytes a second that they would leave.
+  double given_up = 0;    ///< Share of the admitted whose caller leaves before its I/O is done.
   double stretch = 1;     ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;   ///< Squared coefficient of variation of that time.
   double refused = 0;     ///< Share of what arrives at pods.
@@ -44,7 +52,8 @@ struct FlowService {
 struct FlowCall {
   std::int32_t operation = 0, parent = -1, caller = -1, target = -1;
   CallKind kind = CallKind::service;
-  double cpu = 0;  ///< s, that of the mesh proxy included.
+  double cpu = 0;           ///< s, that of the mesh proxy included.
+  double io = 0, kept = 0;  ///< Operations and bytes of each call; see tables.h.
   double chance = 1;
   std::int32_t times = 1;
   bool asynchronous = false, retried = false;
@@ -55,12 +64,14 @@ struct FlowCall {
   double success = 1;
   double attempts = 0;      ///< A second, retries included.
   double cross_share = 0;   ///< Of the attempts, that cross zones.
+  double tries = 0;         ///< A second, of an outside call: also those that find no way.
   double failure_time = 0;  ///< s, that a caller waits for a call that fails.
   double timeout = 0;       ///< s, that its caller waits; 0: for ever.
   flow::Moments latency;
 
   // Between iterations.
-  double single = 1;                ///< Success of one attempt.
+  double link_failure = 0, link_delay = 0, link_variance = 0;  ///< By trouble between zones.
+  double single = 1;                                           ///< Success of one attempt.
   double inner = 0;                 ///< Runs a second that can call others.
   double progress = 1;              ///< Share of the runs in which all calls so far went well.
   flow::Moments prompt, below;      ///< Without waits for timeouts, which make a second hump.
@@ -84,12 +95,15 @@ struct FlowOutside {
   double timeout = 0, timeout_chance = 0;
   std::int32_t retries = 0;
   double bytes_out = 0, bytes_in = 0;
+  PerZone refused{};  ///< Share of each zone's connections that is not let out.
 };
 
 struct FlowStore {
-  flow::Moments get;      ///< First byte and transfer of an object.
-  double first_byte = 0;  ///< s
-  double bandwidth = 0;   ///< Bytes a second of one connection.
+  flow::Moments get;                    ///< First byte and transfer of an object.
+  double first_byte = 0;                ///< s
+  double bandwidth = 0;                 ///< Bytes a second of one connection.
+  double get_limit = 0, put_limit = 0;  ///< A second; 0: none.
+  double gets = 0, puts = 0;            ///< Asked for, a second.
 };
 
 struct FlowBacklog {
@@ -98,6 +112,12 @@ struct FlowBacklog {
 
   double in_rate = 0, out_rate = 0;
   double capacity = 0;  ///< Messages a second that could be consumed.
+};
+
+/// Two zones (by their places) whose packets to each other are lost or late.
+struct FlowLink {
+  std::size_t a = 0, b = 0;
+  double loss = 0, delay = 0;  ///< Share; s, one way.
 };
 
 /// Inputs and results together; solve() leaves the inputs alone.
@@ -109,6 +129,7 @@ struct FlowModel {
   std::vector<FlowStore> stores;
   std::vector<FlowBacklog> backlogs;
   std::array<bool, zones_max> open{}, s3_open{};  ///< Zones with a way outside, and to S3.
+  std::vector<FlowLink> links;  ///< Trouble between zones; none in ordinary times.
   double users_rate = 0;
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
   double retry_budget = 0;
@@ -120,6 +141,10 @@ struct FlowModel {
 
 /// Computes all results: a fixed point of successes (which thin out what comes after) and rates.
 void solve(FlowModel& model);
+
+/// Tries a second of an outside call that start in a zone with a way out: what is asked of the
+/// NAT gateways.
+PerZone tries_by_zone(const FlowModel& model, const FlowCall& call);
 
 /// The share of a service's answering pods in each zone; all zero without pods.
 PerZone zone_shares(const FlowService& service);

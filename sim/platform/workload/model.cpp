@@ -3,6 +3,7 @@
 
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
+#include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
 
@@ -31,7 +32,7 @@ void read_service(Context& context, Id<Service> id) {
   Service& service = context.edit(id);
   service.answering = answering;
   service.silent = silent;
-  service.cores = static_cast<double>(row.cpu_limit.count) / 1000;
+  service.cores = static_cast<double>(context[row.spec].cpu_limit.count) / 1000;
   service.quorum = service.kind == ServiceKind::broker ? row.replicas / 2 + 1 : 1;
 }
 
@@ -65,6 +66,10 @@ FlowService service_of(const Flow& flow, const Service& row) {
   service.queue = row.queue;
   service.timeout = in_seconds(row.timeout);
   service.meshed = row.meshed;
+  service.on_volumes = row.uses_volumes && row.volumes > 0;
+  service.io_rate = row.io_rate;
+  service.io_delay = row.io_delay;
+  service.full_share = row.full_share;
   return service;
 }
 
@@ -80,6 +85,8 @@ FlowCall call_of(const World& world, const Settings& settings, const Call& row) 
   call.asynchronous = row.asynchronous;
   call.cpu = in_seconds(row.cpu);
   call.bytes = static_cast<double>(row.bytes.count);
+  call.io = row.io;
+  call.kept = static_cast<double>(row.kept.count);
   if (row.kind == CallKind::service) {
     const Service& service = world[row.service];
     call.target = at(row.service);
@@ -94,8 +101,10 @@ FlowCall call_of(const World& world, const Settings& settings, const Call& row) 
   return call;
 }
 
-FlowStore store_of(const ObjectStore& row) {
+FlowStore store_of(const World& world, const ObjectStore& row) {
   FlowStore store;
+  store.get_limit = storage::get_limit(world, row.bucket);
+  store.put_limit = storage::put_limit(world, row.bucket);
   store.first_byte = in_seconds(row.first_byte);
   store.bandwidth = row.bandwidth;
   const double transfer = static_cast<double>(row.object_mean.count) / row.bandwidth;
@@ -110,6 +119,7 @@ FlowOutside outside_of(const Outside& row) {
   outside.timeout = in_seconds(row.timeout);
   outside.timeout_chance = row.timeout_chance;
   outside.retries = row.retries;
+  outside.refused = row.refused;
   return outside;
 }
 
@@ -122,9 +132,12 @@ void read_inputs(Context& context) {
   std::array<std::int32_t, zones_max> nodes{};
   for (const auto& [id, node] : context.table<kubernetes::Node>())
     if (node.condition == kubernetes::NodeCondition::ready) ++nodes[place(node.zone)];
+  const bool ways_changed = context.only<Flow>().ways_changed;
   for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
     const Id<ZoneTraffic> id{i};
     const Id<network::Zone> zone = context[id].zone;
+    context.edit(id).nodes = nodes[place(zone)];
+    if (!ways_changed) continue;
     const network::Egress way = network::egress(context, zone);
     const network::Egress to_s3 = network::egress_to_s3(context, zone);
     ZoneTraffic& row = context.edit(id);
@@ -134,7 +147,18 @@ void read_inputs(Context& context) {
     row.s3_open = to_s3.open;
     row.s3_crosses_zone = to_s3.crosses_zone;
     row.s3_nat = to_s3.nat;
-    row.nodes = nodes[place(zone)];
+  }
+}
+
+void read_admission(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Outside>().size(); ++i) {
+    const Id<Outside> id{i};
+    for (const auto& [zone_id, zone] : context.table<ZoneTraffic>()) {
+      const double admitted =
+          zone.nat ? network::admitted_share(context, zone.nat, context[id].name) : 1;
+      const std::size_t z = place(zone.zone);
+      if (context[id].refused[z] != 1 - admitted) context.edit(id).refused[z] = 1 - admitted;
+    }
   }
 }
 
@@ -151,11 +175,15 @@ FlowModel make_model(const World& world) {
     model.open[place(row.zone)] = row.open;
     model.s3_open[place(row.zone)] = row.s3_open;
   }
+  for (const auto& [id, link] : world.table<network::Link>())
+    if (link.loss > 0 || link.delay > Duration::zero())
+      model.links.push_back({place(link.a), place(link.b), link.loss, in_seconds(link.delay)});
   model.services.reserve(world.table<Service>().size());
   for (const auto& [id, row] : world.table<Service>())
     model.services.push_back(service_of(flow, row));
   for (const auto& [id, row] : world.table<Outside>()) model.outsides.push_back(outside_of(row));
-  for (const auto& [id, row] : world.table<ObjectStore>()) model.stores.push_back(store_of(row));
+  for (const auto& [id, row] : world.table<ObjectStore>())
+    model.stores.push_back(store_of(world, row));
   model.operations.reserve(world.table<Operation>().size());
   for (const auto& [id, row] : world.table<Operation>())
     model.operations.push_back({at(row.root), at(row.backlog), row.share});

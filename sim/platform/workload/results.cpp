@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/network/network.h"
 #include "sim/platform/workload/evaluate.h"
 
 namespace drydock::workload {
@@ -38,9 +39,10 @@ Streams streams_of(const World& world, const FlowModel& model) {
   for (const auto& [id, row] : world.table<Call>()) {
     const FlowCall& call = model.calls[id.index];
     if (call.caller < 0 || call.target < 0 || call.kind == CallKind::service) continue;
-    const PerZone shares = zone_shares(model.services[call.caller]);
+    PerZone shares = zone_shares(model.services[call.caller]);
     if (call.kind == CallKind::outside) {
       const Outside& outside = world[row.outside];
+      for (std::size_t z = 0; z < zones_max; ++z) shares[z] *= 1 - outside.refused[z];
       spread(shares, model.open, call.attempts * static_cast<double>(outside.out.count),
              call.attempts * static_cast<double>(outside.in.count), streams.out, streams.in);
     } else {
@@ -91,7 +93,41 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   kubernetes::set_cpu_use(context, row.workload, use);
 }
 
+/// Connections a second that the pods of zones behind a NAT gateway open to each outside system.
+std::vector<double> connections_by(const World& world, const FlowModel& model,
+                                   Id<network::NatGateway> nat) {
+  std::vector<double> rates(model.outsides.size(), 0);
+  for (const FlowCall& call : model.calls) {
+    if (call.kind != CallKind::outside || call.caller < 0) continue;
+    const PerZone tries = tries_by_zone(model, call);
+    for (const auto& [id, zone] : world.table<ZoneTraffic>())
+      if (zone.open && zone.nat == nat) rates[call.target] += tries[zone.zone.index];
+  }
+  return rates;
+}
+
 }  // namespace
+
+void offer_to_network(Context& context, const FlowModel& model) {
+  for (std::uint32_t i = 0; i < context.table<network::NatGateway>().size(); ++i) {
+    const Id<network::NatGateway> nat{i};
+    if (!network::exists(context[nat])) continue;
+    const std::vector<double> rates = connections_by(context, model, nat);
+    for (std::uint32_t o = 0; o < rates.size(); ++o) {
+      const Outside& outside = context[Id<Outside>{o}];
+      const Duration idle =
+          std::min(outside.left_open, context.only<network::Settings>().nat.idle_timeout);
+      network::offer_connections(context, nat, outside.name, rates[o],
+                                 from_seconds(outside.latency.mean) + idle);
+    }
+    double bytes = 0;
+    for (const auto& [id, zone] : context.table<ZoneTraffic>()) {
+      if (zone.open && zone.nat == nat) bytes += zone.out_rate + zone.in_rate;
+      if (zone.s3_open && zone.s3_nat == nat) bytes += zone.s3_out_rate + zone.s3_in_rate;
+    }
+    network::offer_bytes(context, nat, bytes);
+  }
+}
 
 void keep_results(Context& context, const FlowModel& model) {
   for (std::uint32_t i = 0; i < model.services.size(); ++i)

@@ -73,6 +73,7 @@ struct Settings {
       0;                      ///< How full of work a consumer makes pods while it drains a queue.
   Bytes log;                  ///< Log line of a request to a service that logs.
   double telemetry_rate = 0;  ///< Bytes a second that each node sends outside.
+  Bytes io;                   ///< Of one read or write of a volume.
   double objective_success = 0;  ///< 0.999
   Duration objective_p95{};      ///< 400 ms
   double clear_failing = 0.5;  ///< Trouble is over when no more than so much of what the objective
@@ -80,7 +81,7 @@ struct Settings {
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
   DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
-                 drain_utilization, log, telemetry_rate, objective_success, objective_p95,
+                 drain_utilization, log, telemetry_rate, io, objective_success, objective_p95,
                  clear_failing, clear_p95, balancer)
 };
 
@@ -115,6 +116,11 @@ struct Service {
   std::int32_t quorum = 1;        ///< Pods that must answer.
   double cores = 0;               ///< CPU limit of one pod.
   double cpu_told = 0;            ///< Millicores a pod, as last told to kubernetes.
+  bool uses_volumes = false;      ///< Some of its calls read or write the volumes of its pods.
+  std::int32_t volumes = 0;       ///< That are attached, as last read.
+  double io_rate = 0;             ///< Operations a second that they give.
+  double io_delay = 0;            ///< Seconds on top of each, while data is still being loaded.
+  double full_share = 0;          ///< Of them, that are full.
 
   double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
   double success = 1;      ///< Share of the calls that are answered well.
@@ -128,8 +134,9 @@ struct Service {
   bool degraded = false, slow = false;  ///< Said by a fact, and not yet taken back.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, name,
-                 answering, silent, quorum, cores, cpu_told, rate, success, cpu, utilization,
-                 latency, p50, p95, p99, served, failed, latencies, window, degraded, slow, metrics)
+                 answering, silent, quorum, cores, cpu_told, uses_volumes, volumes, io_rate,
+                 io_delay, full_share, rate, success, cpu, utilization, latency, p50, p95, p99,
+                 served, failed, latencies, window, degraded, slow, metrics)
 };
 
 struct Backlog;
@@ -155,7 +162,7 @@ struct Operation {
                  root, rate, success, latency, served, failed, latencies)
 };
 
-/// A system of somebody else, reached through NAT. Filled in by the builder down to `retries`.
+/// A system of somebody else, reached through NAT. Filled in by the builder down to `left_open`.
 struct Outside {
   Name name;
   Duration latency_median{};
@@ -163,11 +170,14 @@ struct Outside {
   Bytes out, in;             ///< Of one call.
   Duration timeout{};
   std::int32_t retries = 0;
+  Duration left_open{};  ///< Each call opens a connection that stays so long after it; the NAT
+                         ///< gateway forgets it after its idle timeout at the latest.
 
   double timeout_chance = 0;  ///< Of one try.
   Delay latency;
-  DRYDOCK_FIELDS(Outside, name, latency_median, latency_sigma, out, in, timeout, retries,
-                 timeout_chance, latency)
+  PerZone refused{};  ///< Share of each zone's connections that its NAT gateway does not carry.
+  DRYDOCK_FIELDS(Outside, name, latency_median, latency_sigma, out, in, timeout, retries, left_open,
+                 timeout_chance, latency, refused)
 };
 
 /// Objects of a bucket, reached through the S3 gateway endpoint. Filled in by the builder down to
@@ -202,7 +212,9 @@ struct Call {
   double chance = 1;          ///< Share of the runs of its parent that make it.
   std::int32_t times = 1;     ///< Calls, one after the other.
   bool asynchronous = false;  ///< Nobody waits for it, and its failure fails nobody.
-  Bytes bytes;  ///< Between caller and callee, both ways together; of a put: the object.
+  Bytes bytes;    ///< Between caller and callee, both ways together; of a put: the object.
+  double io = 0;  ///< Reads and writes of the callee's volume, of each call.
+  Bytes kept;     ///< What each call leaves on it; then all its operations are writes.
 
   Id<Service> caller;           ///< Nearest service above; none for a root.
   bool carries_object = false;  ///< The object that the users get comes back through it.
@@ -210,7 +222,7 @@ struct Call {
   double success = 1;
   double byte_rate = 0;
   DRYDOCK_FIELDS(Call, operation, parent, kind, service, outside, store, cpu, chance, times,
-                 asynchronous, bytes, caller, carries_object, rate, success, byte_rate)
+                 asynchronous, bytes, io, kept, caller, carries_object, rate, success, byte_rate)
 };
 
 /// Messages that wait at a broker for one consumer.
@@ -251,7 +263,8 @@ struct ZoneTraffic {
 /// The state of the flows as a whole; only one row.
 struct Flow {
   Time since;                   ///< All is counted up to here.
-  bool inputs_changed = true;   ///< Pods, targets or ways out are to be read again.
+  bool inputs_changed = true;   ///< Pods and targets are to be read again.
+  bool ways_changed = true;     ///< So are the ways out.
   bool evaluation_due = false;  ///< One is scheduled for this instant.
   CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
@@ -263,9 +276,10 @@ struct Flow {
   bool degraded = false, slow = false;
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
-  DRYDOCK_FIELDS(Flow, since, inputs_changed, evaluation_due, trigger, entry, entry_dead, rate,
-                 success, cross_zone_rate, internet_rate, balancer_rate, cross_zone, internet,
-                 balancer, connections, window, degraded, slow, metrics, evaluations)
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, entry,
+                 entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
+                 cross_zone, internet, balancer, connections, window, degraded, slow, metrics,
+                 evaluations)
 };
 
 }  // namespace drydock::workload

@@ -37,6 +37,15 @@ void set_scale(Context& context, double scale) {
   context.announce(TrafficChanged{scale});
 }
 
+void leave_open(Context& context, Id<Outside> id, Duration idle) {
+  if (context[id].left_open == idle) return;
+  context.edit(id).left_open = idle;
+  if (idle > Duration::zero())
+    context.announce(ConnectionsLeft{id});
+  else
+    context.announce(ConnectionsClosed{id});
+}
+
 Result<Forecast> check(const World& world, const SetTraffic& command) {
   if (!(command.scale >= 0 && command.scale <= scale_max))
     return fail(

@@ -6,15 +6,20 @@
 // proxies still send to them (calls wait for the timeout); retries of the mesh inside their budget;
 // CPU shared by the requests of a pod inside its limit, with a bounded queue before it (M/M/c/K);
 // workers held while calls below are slow; timeouts; the load balancer's shares and dead targets;
-// brokers that need a majority; the way out of each zone; queues that grow and drain; bytes through
-// NAT, across zones, to users and of the balancer; requests of buckets; log lines and telemetry.
-// Between two evaluations all rates stand still; counts are whole numbers that carry their
-// remainders, so offered = served + failed, and bytes on the bill = bytes of the flows.
+// brokers that need a majority; the I/O of databases on their volumes, with its limits; requests of
+// buckets beyond their limits; the way out of each zone, and which part of the new connections to
+// outside systems its NAT gateway carries (network::admitted_share(), read before each evaluation;
+// what each evaluation asks for is offered to the gateways after it); packets lost between zones;
+// queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
+// requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
+// counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
+// the bill = bytes of the flows.
 //
 // Left out: single requests (latency is known by mean and variance, its percentiles are those of a
 // log-normal, which smears a latency with two humps, as when retries wait for a timeout), work that
 // goes on after its caller has given up, connection set-up, failure accrual of proxies, the
-// internet between users and the load balancer, upload of objects by users, disk I/O of databases.
+// internet between users and the load balancer, upload of objects by users, disk I/O of queues,
+// work that a database has begun when its caller leaves.
 // A message that fails to be published is lost; one that fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
@@ -60,6 +65,9 @@ void start_traffic(Context& context);
 
 /// The flows change at this instant.
 void set_scale(Context& context, double scale);
+/// From now on the clients of an outside system leave each connection open for so long after its
+/// call; 0: they close it.
+void leave_open(Context& context, Id<Outside> outside, Duration idle);
 
 // Reading.
 

@@ -74,7 +74,8 @@ codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& ruleboo
 }
 
 codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook) {
-  static constexpr std::string_view passing[] = {"node", "pod", "nat", "zone", "group"};
+  static constexpr std::string_view passing[] = {"node",  "pod",      "nat",    "zone",
+                                                 "group", "snapshot", "volume", "machine"};
   codec::Diagnostics out;
   codec::Report report(scenario.file, out);
   for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);

@@ -1,5 +1,6 @@
 // Machines, nodes and workloads of a world, placed and ready.
 #include "sim/platform/compute/compute.h"
+#include "sim/platform/compute/group_rules.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/storage/storage.h"
@@ -23,7 +24,18 @@ Id<compute::MachineType> add_type(Builder& builder, const std::string& name,
   row.allocatable_cpu = type.allocatable_cpu;
   row.allocatable_memory = type.allocatable_memory;
   row.pods_max = type.max_pods;
+  if (builder.platform.cluster.prefix_delegation) {
+    row.pods_max = compute::max_pods(type.enis, type.ips_per_eni, true, type.vcpu);
+    // The kubelet reserves 11 MiB for each pod.
+    row.allocatable_memory -= Bytes{11 * mebibyte.count * (row.pods_max - type.max_pods)};
+  }
   row.volumes_max = volumes_max;
+  row.ebs_iops = type.ebs_iops;
+  row.ebs_iops_max = type.ebs_iops_max;
+  row.ebs_throughput = static_cast<std::int64_t>(type.ebs_throughput);
+  row.ebs_throughput_max = static_cast<std::int64_t>(type.ebs_throughput_max);
+  row.interfaces_max = type.enis;
+  row.credits = {type.credits_per_hour, type.credits_most};
   return context.add(row);
 }
 
@@ -34,7 +46,9 @@ void add_groups(Builder& builder) {
   for (const auto& [name, group] : cluster.groups) {
     compute::MachineGroup row;
     row.name = context.name(name);
-    row.zone = builder.zones.at(group.zone);
+    for (const std::string& zone : group.zones)
+      row.zones[static_cast<std::size_t>(row.zone_count++)] = builder.zones.at(zone);
+    row.spot = group.spot;
     row.type = add_type(builder, group.type, builder.settings.volumes_max);
     row.min = group.min;
     row.max = group.max;
@@ -43,6 +57,12 @@ void add_groups(Builder& builder) {
     const auto id = compute::add_group(context, row);
     for (int i = 0; i < group.size; ++i)
       kubernetes::add_ready_node(context, compute::add_running(context, id));
+  }
+  for (const Capacity& capacity : cluster.capacity) {
+    const auto type = context.find<compute::MachineType>(context.name(capacity.type));
+    const auto pool =
+        compute::pool_of(context, type, builder.zones.at(capacity.zone), capacity.spot);
+    compute::set_capacity(context, pool, capacity.free);
   }
 }
 
@@ -58,40 +78,77 @@ kubernetes::WorkloadKind kind_of(WorkloadKind kind) {
   return kubernetes::WorkloadKind::deployment;
 }
 
+}  // namespace
+
+storage::VolumeSpec volume_spec(const VolumeTemplate& volume) {
+  storage::VolumeSpec spec;
+  spec.type = *enum_value<storage::VolumeType>(volume.type);
+  spec.size_gib = whole_gib(volume.size);
+  spec.iops = volume.iops;
+  spec.throughput_mib =
+      static_cast<std::int64_t>(volume.throughput / static_cast<double>(mebibyte.count) + 0.5);
+  return spec;
+}
+
+namespace {
+
 Id<kubernetes::Workload> add_workload(Builder& builder, const std::string& name,
                                       const Workload& spec) {
   Context& context = builder.context;
   const Mesh& mesh = builder.platform.mesh;
-  kubernetes::Workload row;
+  kubernetes::Declaration made;
+  kubernetes::Workload& row = made.workload;
   row.name = context.name(name);
   row.name_space = context.name(spec.system ? "kube-system" : builder.platform.name);
   row.kind = kind_of(spec.kind);
   row.is_application = spec.role == WorkloadRole::app && !spec.system;
   row.is_database = spec.role == WorkloadRole::database;
   row.replicas = spec.replicas;
-  row.cpu_request = spec.cpu_request + (spec.mesh ? mesh.proxy_cpu : Millicores{});
-  row.cpu_limit = spec.cpu_limit;
-  row.memory_request = spec.memory_request + (spec.mesh ? mesh.proxy_memory : Bytes{});
-  row.spread_zones = spec.spread.has_value();
   row.parallel = spec.parallel;
-  row.safe_to_evict = spec.safe_to_evict;
-  row.pdb_max_unavailable = spec.max_unavailable.value_or(-1);
-  row.readiness_delay = spec.ready_after;
-  row.termination_grace = spec.grace;
-  row.image = spec.image;
-  if (spec.volume) row.volume_gib = whole_gib(spec.volume->size);
-  const auto id = context.add(row);
-  if (spec.hpa) {
-    kubernetes::HorizontalAutoscaler hpa;
-    hpa.name = row.name;
-    hpa.workload = id;
-    hpa.min = spec.hpa->min;
-    hpa.max = spec.hpa->max;
-    hpa.target_percent = static_cast<std::int32_t>(spec.hpa->cpu_target * 100 + 0.5);
-    hpa.last_desired = spec.replicas;
-    context.add(hpa);
+  kubernetes::PodTemplate& pod = made.pod;
+  pod.cpu_request = spec.cpu_request + (spec.mesh ? mesh.proxy_cpu : Millicores{});
+  pod.cpu_limit = spec.cpu_limit;
+  pod.memory_request = spec.memory_request + (spec.mesh ? mesh.proxy_memory : Bytes{});
+  pod.safe_to_evict = spec.safe_to_evict;
+  pod.readiness_delay = spec.ready_after;
+  pod.termination_grace = spec.grace;
+  if (spec.volume) pod.volume_gib = whole_gib(spec.volume->size);
+  made.image.size = spec.image;
+  if (spec.spread) made.spread = {kubernetes::zone_spread(context)};
+  if (spec.max_unavailable) {
+    made.budget.emplace();
+    made.budget->budget.max_unavailable = kubernetes::IntOrPercent::of(*spec.max_unavailable);
   }
+  const auto id = kubernetes::declare(context, made);
+  if (spec.volume)
+    context.add(kubernetes::ClaimTemplate{id, volume_spec(*spec.volume), spec.volume->used,
+                                          kubernetes::ReclaimPolicy::deletes});
+  add_autoscaler(builder, id, spec);
   return id;
+}
+
+kubernetes::ImageBehaviour behaviour_of(ImageDoes does) {
+  switch (does) {
+    case ImageDoes::ok:
+      return kubernetes::ImageBehaviour::ok;
+    case ImageDoes::crashes:
+      return kubernetes::ImageBehaviour::crashes;
+    case ImageDoes::never_ready:
+      return kubernetes::ImageBehaviour::never_ready;
+  }
+  return kubernetes::ImageBehaviour::ok;
+}
+
+void add_images(Builder& builder) {
+  for (const Image& spec : builder.platform.images) {
+    kubernetes::Image row;
+    row.name = builder.context.name(spec.name);
+    row.size = spec.size;
+    row.in_registry = spec.in_registry;
+    row.behaviour = behaviour_of(spec.does);
+    row.crashes_after = spec.crashes_after;
+    kubernetes::add_image(builder.context, row);
+  }
 }
 
 /// Daemons first, then pods that are bound to a zone by their volume, then the rest.
@@ -108,6 +165,7 @@ void build_cluster(Builder& builder) {
   context.add(builder.settings.storage);
   context.add(builder.settings.kubernetes);
   add_groups(builder);
+  add_images(builder);
   for (const auto& [name, workload] : platform.workloads)
     builder.workloads[name] = add_workload(builder, name, workload);
   for (int order = 0; order < 3; ++order) {
@@ -120,8 +178,9 @@ void build_cluster(Builder& builder) {
     }
   }
   for (const auto& [name, bucket] : platform.buckets)
-    builder.buckets[name] = storage::add_bucket(context, context.name(name), bucket.stored);
-  cost::start(context, cost::open_meter(context, platform.cluster.name, control_plane_price));
+    builder.buckets[name] =
+        storage::add_bucket(context, context.name(name), bucket.stored, bucket.object_mean);
+  add_version(builder);
 }
 
 }  // namespace drydock::scenario

@@ -72,6 +72,7 @@ struct VpcBuilder {
         network::add_route(builder.context, routes, everywhere, network::RouteTarget::nat_gateway,
                            gateway->second);
       if (vpc.s3_endpoint) network::add_s3_endpoint(builder.context, routes);
+      if (vpc.dynamodb_endpoint) network::add_dynamodb_endpoint(builder.context, routes);
     }
   }
 };
@@ -92,6 +93,8 @@ void add_balancer(Builder& builder) {
   network::LoadBalancer row = builder.settings.balancer;
   row.name = builder.context.name(spec.name);
   row.cross_zone = spec.cross_zone;
+  row.target_port = static_cast<std::uint16_t>(spec.port);
+  row.passive = spec.passive;
   std::vector<Id<network::Zone>> zones;
   const Vpc* vpc = find(builder.platform.network.vpcs, spec.vpc);
   for (const std::string& zone : builder.platform.zones)
@@ -109,18 +112,34 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
     needs.push_back({std::string(key), std::string(item)});
   };
   for (const auto& need : network::rate_needs) add(need.key, need.item);
-  for (const auto& [name, group] : platform.cluster.groups)
-    add(std::string(compute::machine_rate_prefix) + group.type, compute::machine_item);
+  for (const auto& [name, group] : platform.cluster.groups) {
+    if (group.spot)
+      add(std::string(compute::spot_rate_prefix) + group.type, compute::spot_item);
+    else
+      add(std::string(compute::machine_rate_prefix) + group.type, compute::machine_item);
+    const bool on_credits = group.type.size() > 1 && group.type[0] == 't' && group.type[1] >= '0' &&
+                            group.type[1] <= '9';
+    if (on_credits)  // t3.large and the like.
+      add(compute::surplus_rate.key, compute::surplus_rate.item);
+  }
   add(compute::root_volume_rate.key, compute::root_volume_rate.item);
   for (const auto& need : storage::rate_needs) add(need.key, need.item);
   add(control_plane_price, "Cluster control plane");
-  if (!platform.network.offices.empty()) add(vpn_price, "VPN connections");
+  if (!platform.network.offices.empty()) add(network::vpn_hour.key, network::vpn_hour.item);
+  for (const auto& [name, office] : platform.network.offices)
+    if (office.out > 0) add(network::vpn_out.key, network::vpn_out.item);
+  if (platform.network.dns && !platform.network.dns->checks.empty())
+    add(network::health_check_month.key, network::health_check_month.item);
   return needs;
 }
 
 void build_prices(Builder& builder) {
   for (const NeededPrice& need : needed_prices(builder.platform))
     add_rate(builder, need.key, need.item);
+  const Catalog& catalog = *builder.scenario.catalog;
+  const Price* extended = catalog.price(extended_support_price);
+  if (extended != nullptr && cost::parse_unit(extended->unit, catalog.hours_per_month))
+    add_rate(builder, extended_support_price, "Cluster control plane, extended support");
   cost::open_books(builder.context);
 }
 
@@ -144,8 +163,7 @@ void build_network(Builder& builder) {
   }
   network::add_transfer_meters(context);
   add_balancer(builder);
-  for (const auto& [name, office] : platform.network.offices)
-    cost::start(context, cost::open_meter(context, "vpn-" + name, vpn_price));
+  build_edges(builder);
 }
 
 }  // namespace drydock::scenario

@@ -54,6 +54,7 @@ void add_far_ends(Builder& builder) {
     row.in = spec.in;
     row.timeout = spec.timeout;
     row.retries = spec.retries;
+    row.left_open = spec.left_open;
     builder.outsides[name] = workload::add_outside(context, row);
   }
   for (const auto& [name, spec] : builder.platform.buckets) {
@@ -116,6 +117,8 @@ void add_steps(Builder& builder, const std::vector<Step>& steps, Id<workload::Ca
     call.chance = step.chance;
     call.times = step.times;
     call.asynchronous = step.async;
+    call.io = step.io;
+    call.kept = step.kept;
     aim(builder, step, call);
     add_steps(builder, step.then, workload::add_call(builder.context, call));
   }

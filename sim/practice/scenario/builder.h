@@ -30,9 +30,18 @@ struct Builder {
   Ids<workload::ObjectStore> stores;
 };
 
+/// What a volume of the template is made as.
+storage::VolumeSpec volume_spec(const VolumeTemplate& volume);
+
 void build_prices(Builder& builder);
 void build_network(Builder& builder);
+/// Last of the network: what stands at the edges of its VPCs.
+void build_edges(Builder& builder);
 void build_cluster(Builder& builder);
+/// The autoscaler of a workload that has one.
+void add_autoscaler(Builder& builder, Id<kubernetes::Workload> workload, const Workload& spec);
+/// The version of the cluster and its nodes, after these were added.
+void add_version(Builder& builder);
 void build_traffic(Builder& builder);
 
 }  // namespace drydock::scenario

@@ -110,6 +110,11 @@ InstanceType read_type(const Cursor& at) {
   }
   type.network = object.required("network").byte_rate();
   object.optional("network_is_burst").boolean();
+  if (const Cursor plan = object.optional("cpu_credits")) {
+    ObjectCursor credits(plan);
+    type.credits_per_hour = credits.required("per_hour").integer(1, 10'000);
+    type.credits_most = credits.required("most").integer(1, 100'000);
+  }
   object.optional("note").text();
   return type;
 }
@@ -123,6 +128,7 @@ void read_types(const Value& document, const std::string& file,
   object.required("source").text();
   object.required("as_of").text();
   object.optional("allocatable_source").text();
+  object.optional("credits_source").text();
   const Cursor list = object.required("types");
   if (!list || !list.value()->is(Value::Kind::object)) return;
   for (const auto& [name, row] : list.value()->object())

@@ -44,7 +44,9 @@ struct InstanceType {
   std::int64_t ebs_iops_max = 0;
   double ebs_throughput = 0;  ///< Bytes a second.
   double ebs_throughput_max = 0;
-  double network = 0;  ///< Bytes a second.
+  double network = 0;                 ///< Bytes a second.
+  std::int64_t credits_per_hour = 0;  ///< CPU credits of the T family; 0: none.
+  std::int64_t credits_most = 0;
 };
 
 /// A file of figures: name -> value with unit, source and date. Reading reports what is missing.

@@ -1,4 +1,5 @@
 // Networks, zones and node groups: what refers to what, what overlaps, what is in the wrong order.
+#include <algorithm>
 #include <charconv>
 
 #include "sim/practice/scenario/checks.h"
@@ -74,6 +75,41 @@ void check_vpc(Checks& checks, const std::string& name, const Vpc& vpc, std::vec
   check_nat(checks, path, vpc);
 }
 
+/// The zones of a group: known, each once, with a private subnet for its nodes.
+void check_zones(Checks& checks, const std::string& path, const Group& group, const Vpc* vpc) {
+  const bool several = group.zones.size() != 1;
+  if (group.zones.empty())
+    checks.add(codec::codes::missing_key, path + ".zones", "no zone", "at least one");
+  for (std::size_t i = 0; i < group.zones.size(); ++i) {
+    const std::string& zone = group.zones[i];
+    const std::string place =
+        path + (several ? ".zones[" + std::to_string(i) + "]" : std::string(".zone"));
+    if (!checks.known(place, zone, checks.platform.zones, "a zone")) continue;
+    if (std::find(group.zones.begin(), group.zones.begin() + static_cast<std::ptrdiff_t>(i),
+                  zone) != group.zones.begin() + static_cast<std::ptrdiff_t>(i))
+      checks.add(codes::conflict, place, "zone " + zone + " twice", "each zone once");
+    if (vpc != nullptr && !has_subnet(*vpc, zone, SubnetKind::private_))
+      checks.add(codes::reference, place,
+                 "no private subnet of " + checks.platform.cluster.vpc + " in zone " + zone,
+                 "one, for the nodes");
+  }
+}
+
+/// A statement about capacity must be about machines that some group uses.
+void check_capacity(Checks& checks, std::size_t index) {
+  const Cluster& cluster = checks.platform.cluster;
+  const Capacity& capacity = cluster.capacity[index];
+  const auto uses = [&](const auto& entry) {
+    const Group& group = entry.second;
+    return group.type == capacity.type && group.spot == capacity.spot &&
+           std::find(group.zones.begin(), group.zones.end(), capacity.zone) != group.zones.end();
+  };
+  if (std::none_of(cluster.groups.begin(), cluster.groups.end(), uses))
+    checks.add(codes::reference, "platform.cluster.capacity[" + std::to_string(index) + "]",
+               capacity.type + (capacity.spot ? " spot" : "") + " in zone " + capacity.zone,
+               "machines of a node group");
+}
+
 }  // namespace
 
 std::uint32_t Cidr::last() const { return bits == 0 ? 0xffffffffu : first | (0xffffffffu >> bits); }
@@ -123,7 +159,8 @@ void check_network(Checks& checks) {
     if (cidr) all.push_back({path + ".cidr", office.cidr, *cidr});
     checks.known(path + ".vpc", office.vpc, vpcs, "a VPC");
   }
-  check_apart(checks, all);
+  if (!network.allow_overlaps) check_apart(checks, all);
+  check_edges(checks);
   const std::string path = "platform.network.load_balancer";
   if (checks.known(path + ".vpc", network.load_balancer.vpc, vpcs, "a VPC")) {
     bool reachable = false;
@@ -154,7 +191,7 @@ void check_cluster(Checks& checks) {
                "at least one");
   for (const auto& [name, group] : cluster.groups) {
     const std::string path = "platform.cluster.groups." + name;
-    const bool zone = checks.known(path + ".zone", group.zone, checks.platform.zones, "a zone");
+    check_zones(checks, path, group, vpc);
     if (!types.empty()) checks.known(path + ".type", group.type, types, "an instance type");
     if (group.min > group.max)
       checks.add(codes::order, path + ".min", std::to_string(group.min),
@@ -163,11 +200,8 @@ void check_cluster(Checks& checks) {
       checks.add(
           codes::order, path + ".size", std::to_string(group.size),
           "from min to max, " + std::to_string(group.min) + " to " + std::to_string(group.max));
-    if (vpc != nullptr && zone && !has_subnet(*vpc, group.zone, SubnetKind::private_))
-      checks.add(codes::reference, path + ".zone",
-                 "no private subnet of " + cluster.vpc + " in zone " + group.zone,
-                 "one, for the nodes");
   }
+  for (std::size_t i = 0; i < cluster.capacity.size(); ++i) check_capacity(checks, i);
 }
 
 }  // namespace drydock::scenario

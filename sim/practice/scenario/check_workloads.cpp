@@ -17,7 +17,7 @@ void check_scaling(Checks& checks, const std::string& path, const Workload& work
   if (workload.hpa->min > workload.hpa->max)
     checks.add(codes::order, path + ".hpa.min", std::to_string(workload.hpa->min),
                "at most max, " + std::to_string(workload.hpa->max));
-  if (workload.cpu_request == Millicores{})
+  if (workload.hpa->cpu_target > 0 && workload.cpu_request == Millicores{})
     checks.add(codes::order, path + ".cpu.request", "nothing",
                "a CPU request, which the autoscaler needs");
 }

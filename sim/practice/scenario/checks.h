@@ -34,6 +34,8 @@ std::vector<std::string> names_of(const Named<T>& things) {
 }
 
 void check_network(Checks& checks);
+/// Endpoints, peerings, security groups and names.
+void check_edges(Checks& checks);
 void check_cluster(Checks& checks);
 void check_workloads(Checks& checks);
 void check_operations(Checks& checks);

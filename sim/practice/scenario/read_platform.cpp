@@ -1,6 +1,8 @@
 // Ground, cluster, traffic and operations of a platform, from its document.
 #include "sim/practice/scenario/read_platform.h"
 
+#include "sim/platform/kubernetes/version_rules.h"
+
 namespace drydock::scenario {
 
 namespace {
@@ -26,6 +28,7 @@ Vpc read_vpc(const Cursor& at) {
   vpc.cidr = object.required("cidr").text();
   vpc.internet_gateway = object.required("internet_gateway").boolean();
   vpc.s3_endpoint = object.required("s3_endpoint").boolean();
+  vpc.dynamodb_endpoint = object.optional("dynamodb_endpoint").boolean();
   {
     ObjectCursor nat(object.required("nat"));
     vpc.nat.layout = nat.required("layout").choice<NatLayout>();
@@ -47,39 +50,76 @@ Network read_network(const Cursor& at) {
     added.cidr = office.required("cidr").text();
     added.vpc = office.required("vpc").name();
     added.tunnels = static_cast<int>(office.required("tunnels").integer(1, 2, 2));
+    added.routing = office.optional("routing").choice<Routing>();
+    added.out = office.optional("out").byte_rate();
+    added.in = office.optional("in").byte_rate();
   }
   ObjectCursor balancer(object.required("load_balancer"));
   network.load_balancer.name = balancer.required("name").name();
   network.load_balancer.vpc = balancer.required("vpc").name();
   network.load_balancer.target = balancer.required("target").name();
   network.load_balancer.cross_zone = balancer.required("cross_zone").boolean();
+  network.load_balancer.port = static_cast<int>(balancer.optional("port").integer(1, 65535, 443));
+  network.load_balancer.passive =
+      balancer.optional("passive").duration({}, std::chrono::minutes(5));
+  read_edges(object, network);
   return network;
 }
 
 Group read_group(const Cursor& at) {
   ObjectCursor object(at);
   Group group;
-  group.zone = object.required("zone").name();
+  if (const Cursor zones = object.optional("zones"))
+    for (const Cursor& zone : zones.list(6)) group.zones.push_back(zone.name());
+  else
+    group.zones.push_back(object.required("zone").name());
   group.type = object.required("type").text();
+  group.spot = object.optional("spot").boolean();
   group.min = static_cast<int>(object.required("min").integer(0, most_nodes));
   group.max = static_cast<int>(object.required("max").integer(1, most_nodes, 1));
   group.size = static_cast<int>(object.required("size").integer(0, most_nodes));
   return group;
 }
 
+Capacity read_capacity(const Cursor& at) {
+  ObjectCursor object(at);
+  Capacity capacity;
+  capacity.type = object.required("type").text();
+  capacity.zone = object.required("zone").name();
+  capacity.spot = object.optional("spot").boolean();
+  capacity.free = static_cast<int>(object.required("free").integer(0, 1'000'000));
+  return capacity;
+}
+
 Cluster read_cluster(const Cursor& at) {
   ObjectCursor object(at);
   Cluster cluster;
   cluster.name = object.required("name").name();
-  cluster.version = object.required("version").text();
+  const Cursor version = object.required("version");
+  cluster.version = version.text();
+  if (!cluster.version.empty() && !kubernetes::parse_minor(cluster.version))
+    version.wrong(codec::codes::wrong_type, "a version such as 1.31");
   cluster.vpc = object.required("vpc").name();
-  cluster.autoscaler = object.required("autoscaler").boolean(true);
+  read_scaling(object.required("autoscaler"), cluster);
   for (const auto& [name, entry] : object.required("groups").entries(30))
     cluster.groups.emplace_back(name, read_group(entry));
-  ObjectCursor boot(object.required("boot"));
-  cluster.boot_median = boot.required("median").duration(std::chrono::seconds(1));
-  cluster.boot_sigma = boot.required("sigma").number(0, 3);
+  if (const Cursor times = object.optional("boot")) {
+    ObjectCursor boot(times);
+    cluster.boot_median = boot.required("median").duration(std::chrono::seconds(1));
+    cluster.boot_sigma = boot.required("sigma").number(0, 3);
+  }
   cluster.root_volume = object.required("root_volume").bytes(Bytes{std::int64_t{16} << 40});
+  cluster.termination_handler = object.optional("termination_handler").boolean(true);
+  cluster.prefix_delegation = object.optional("prefix_delegation").boolean();
+  if (const Cursor limits = object.optional("quotas")) {
+    ObjectCursor quotas(limits);
+    if (const Cursor vcpu = quotas.optional("vcpu"))
+      cluster.vcpu_quota = static_cast<int>(vcpu.integer(0, 1'000'000));
+    if (const Cursor vcpu = quotas.optional("spot_vcpu"))
+      cluster.spot_vcpu_quota = static_cast<int>(vcpu.integer(0, 1'000'000));
+  }
+  for (const Cursor& entry : object.optional("capacity").list(200))
+    cluster.capacity.push_back(read_capacity(entry));
   return cluster;
 }
 
@@ -125,6 +165,17 @@ Bucket read_bucket(const Cursor& at) {
   return bucket;
 }
 
+Image read_image(const Cursor& at) {
+  ObjectCursor object(at);
+  Image image;
+  image.name = object.required("name").text();
+  image.size = object.required("size").bytes();
+  image.does = object.optional("does").choice(ImageDoes::ok);
+  image.crashes_after = object.optional("crashes_after").duration();
+  image.in_registry = object.optional("in_registry").boolean(true);
+  return image;
+}
+
 Outside read_outside(const Cursor& at) {
   ObjectCursor object(at);
   Outside outside;
@@ -138,6 +189,7 @@ Outside read_outside(const Cursor& at) {
   outside.in = object.required("in").bytes();
   outside.timeout = object.required("timeout").duration(std::chrono::milliseconds(1));
   outside.retries = static_cast<int>(object.required("retries").integer(0, 20));
+  outside.left_open = object.optional("left_open").duration({}, std::chrono::hours(24));
   return outside;
 }
 
@@ -183,6 +235,8 @@ Operation read_operation(const Cursor& at) {
 }
 
 void read_traffic_part(ObjectCursor& object, Platform& platform) {
+  for (const Cursor& entry : object.optional("images").list(1000))
+    platform.images.push_back(read_image(entry));
   for (const auto& [name, entry] : object.optional("buckets").entries(100))
     platform.buckets.emplace_back(name, read_bucket(entry));
   for (const auto& [name, entry] : object.optional("outside").entries(100))

@@ -12,7 +12,14 @@ Platform read_platform(const codec::Cursor& at);
 /// The workloads of a platform; see Workload.
 Named<Workload> read_workloads(const codec::Cursor& at);
 
+/// An `hpa` of a workload, and the `autoscaler` of the cluster.
+Hpa read_hpa(const codec::Cursor& at);
+void read_scaling(const codec::Cursor& at, Cluster& cluster);
+
 /// Steps of an operation, at most 16 levels deep and 200 in all.
 std::vector<Step> read_steps(const codec::Cursor& at, int depth = 0);
+
+/// The optional parts of a network: endpoints, peerings, security groups, names.
+void read_edges(codec::ObjectCursor& object, Network& network);
 
 }  // namespace drydock::scenario

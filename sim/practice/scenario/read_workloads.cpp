@@ -11,15 +11,6 @@ using codec::ObjectCursor;
 constexpr std::int64_t most_replicas = 10'000;
 constexpr int deepest_call = 16;
 
-Hpa read_hpa(const Cursor& at) {
-  ObjectCursor object(at);
-  Hpa hpa;
-  hpa.min = static_cast<int>(object.required("min").integer(1, most_replicas, 1));
-  hpa.max = static_cast<int>(object.required("max").integer(1, most_replicas, 1));
-  hpa.cpu_target = object.required("cpu_target").percent(0.01, 1, 0.7);
-  return hpa;
-}
-
 Spread read_spread(const Cursor& at) {
   ObjectCursor object(at);
   Spread spread;
@@ -32,12 +23,12 @@ Spread read_spread(const Cursor& at) {
 VolumeTemplate read_volume(const Cursor& at) {
   ObjectCursor object(at);
   VolumeTemplate volume;
-  static const std::vector<std::string> types{"gp3"};
-  // More IOPS or throughput than gp3 includes would cost extra, which nothing here would bill.
+  static const std::vector<std::string> types{"gp3", "gp2", "io2", "st1", "sc1"};
   volume.type = types[object.required("type").word(types)];
   volume.size = object.required("size").bytes(Bytes{std::int64_t{64} << 40});
-  volume.iops = object.required("iops").integer(1, 3000, 3000);
-  volume.throughput = object.required("throughput").byte_rate(125.0 * 1024 * 1024);
+  volume.iops = object.optional("iops").integer(1, 1'000'000);
+  volume.throughput = object.optional("throughput").byte_rate();
+  volume.used = object.optional("used").bytes(Bytes{std::int64_t{64} << 40});
   for (const Cursor& zone : object.required("zones").list(100)) volume.zones.push_back(zone.name());
   return volume;
 }
@@ -105,6 +96,8 @@ Step read_step(const Cursor& at, int depth) {
   const Cursor bytes = object.optional("bytes");
   if (bytes && bytes.value()->is(codec::Value::Kind::text) && bytes.value()->text() != "object")
     step.bytes = bytes.bytes();
+  step.io = object.optional("io").number(0, 1e6);
+  step.kept = object.optional("kept").bytes();
   if (const Cursor then = object.optional("then")) step.then = read_steps(then, depth + 1);
   return step;
 }

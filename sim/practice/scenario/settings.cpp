@@ -1,99 +1,26 @@
 // Which figure of the catalog each setting of a domain is.
 #include "sim/practice/scenario/settings.h"
 
+#include "sim/platform/kubernetes/version_rules.h"
+#include "sim/practice/scenario/figure_reader.h"
 #include "sim/practice/scenario/validate.h"
 
 namespace drydock::scenario {
 
 namespace {
 
-/// How small a figure may be: zero has no meaning for a timer that comes again and again.
-enum class Least { none, some };
-constexpr Duration shortest_timer = milliseconds(100);
-
-/// Reads figures of one file; what is missing or wrong is reported.
-class FigureReader {
- public:
-  FigureReader(const Figures& figures, codec::Diagnostics& out)
-      : figures_(figures), report_(figures.file(), out) {}
-
-  codec::Cursor at(std::string_view name) { return figures_.at(name, report_); }
-  Duration duration(std::string_view name) { return at(name).duration(); }
-  double number(std::string_view name, double least) { return at(name).number(least, 1000, least); }
-  /// Bytes a second, more than none.
-  double byte_rate(std::string_view name) {
-    const codec::Cursor place = at(name);
-    return above_none(place, place.byte_rate(1e13, unread));
-  }
-  /// Time between two at a rate: 10 s for 0.1/s.
-  Duration period(std::string_view name) {
-    const codec::Cursor place = at(name);
-    return from_seconds(1 / above_none(place, place.rate(1e9, unread)));
-  }
-  /// A network, or a single address.
-  Cidr cidr(std::string_view name) {
-    const codec::Cursor place = at(name);
-    const std::string text = place.text();
-    const auto network = read_cidr(text.find('/') == std::string::npos ? text + "/32" : text);
-    if (!network && !text.empty())
-      place.wrong(codec::codes::wrong_unit, "an IPv4 network or address");
-    return network.value_or(Cidr{});
-  }
-
-  /// A figure as its setting holds it; floating point is for shares.
-  void read(std::string_view name, Duration& to, Least least) {
-    to = at(name).duration(least == Least::some ? shortest_timer : Duration::zero());
-  }
-  void read(std::string_view name, double& to, Least least) {
-    to = at(name).percent(least == Least::some ? 0.01 : 0, 10);
-  }
-  void read(std::string_view name, std::int32_t& to, Least least) {
-    to = static_cast<std::int32_t>(at(name).integer(lowest(least), 1'000'000));
-  }
-  void read(std::string_view name, std::uint16_t& to, Least least) {
-    to = static_cast<std::uint16_t>(at(name).integer(lowest(least), 65'535));
-  }
-  void read(std::string_view name, bool& to, Least) { to = at(name).boolean(); }
-  void read(std::string_view name, Millicores& to, Least) { to = at(name).cpu(); }
-  void read(std::string_view name, Bytes& to, Least) { to = at(name).bytes(); }
-
- private:
-  static constexpr double unread = -1;  // Was reported already.
-  static std::int64_t lowest(Least least) { return least == Least::some ? 1 : 0; }
-  /// `rate`, or 1 when there is none.
-  static double above_none(const codec::Cursor& place, double rate) {
-    if (rate == 0) place.wrong(codec::codes::out_of_range, "a rate above 0");
-    return rate > 0 ? rate : 1;
-  }
-
-  const Figures& figures_;
-  codec::Report report_;
-};
-
-/// A setting, and the figure of the catalog that it is.
-template <class Row, class Member>
-struct Line {
-  Member Row::*setting;
-  std::string_view figure;
-  Least least = Least::none;
-};
-template <class Row, class Member>
-Line(Member Row::*, const char*) -> Line<Row, Member>;
-template <class Row, class Member>
-Line(Member Row::*, const char*, Least) -> Line<Row, Member>;
-
-/// Fills the settings that a table of lines names.
-template <class Row, class... Members>
-void fill(Row& row, FigureReader& figures, Line<Row, Members>... lines) {
-  (figures.read(lines.figure, row.*lines.setting, lines.least), ...);
-}
-
 void fill(kubernetes::EvictionSettings& settings, FigureReader& figures) {
   using Row = kubernetes::EvictionSettings;
   fill(settings, figures, Line{&Row::unhealthy_zone, "node.unhealthy_zone", Least::some},
        Line{&Row::unhealthy_zone_least, "node.unhealthy_zone_least"},
        Line{&Row::large_zone, "node.large_zone"}, Line{&Row::node_gone, "node.gone_check"},
-       Line{&Row::drain_retry, "pdb.drain_retry", Least::some});
+       Line{&Row::drain_retry, "pdb.drain_retry", Least::some},
+       Line{&Row::collect_period, "pod.gc_period", Least::some},
+       Line{&Row::collect_quarantine, "pod.gc_quarantine"},
+       Line{&Row::spot_poll, "node.spot_poll", Least::some},
+       Line{&Row::pressure_period, "node.pressure_period", Least::some},
+       Line{&Row::pressure_transition, "node.pressure_transition"},
+       Line{&Row::disk_reserve, "node.disk_reserve"});
   settings.period_secondary = figures.period("node.eviction_rate_secondary");
 }
 
@@ -109,6 +36,13 @@ void fill(kubernetes::SchedulerSettings& settings, FigureReader& figures) {
   fill(settings, figures, Line{&Row::weight_spread, "scheduler.weight.topology_spread"},
        Line{&Row::weight_resources_fit, "scheduler.weight.resources_fit", Least::some},
        Line{&Row::weight_balanced, "scheduler.weight.balanced_allocation"},
+       Line{&Row::weight_taints, "scheduler.weight.taint_toleration"},
+       Line{&Row::weight_node_affinity, "scheduler.weight.node_affinity"},
+       Line{&Row::weight_pod_affinity, "scheduler.weight.inter_pod_affinity"},
+       Line{&Row::weight_image, "scheduler.weight.image_locality"},
+       Line{&Row::cycle, "scheduler.cycle"},
+       Line{&Row::backoff_first, "scheduler.backoff_first", Least::some},
+       Line{&Row::backoff_max, "scheduler.backoff_max", Least::some},
        Line{&Row::missing_cpu, "scheduler.missing_cpu"},
        Line{&Row::missing_memory, "scheduler.missing_memory"});
 }
@@ -134,7 +68,11 @@ void fill(kubernetes::AutoscalerSettings& settings, FigureReader& figures) {
        Line{&Row::max_nodes_at_once, "cluster_autoscaler.max_nodes_at_once"},
        Line{&Row::taint_wait, "cluster_autoscaler.taint_wait"},
        Line{&Row::evict_retry, "cluster_autoscaler.evict_retry", Least::some},
-       Line{&Row::evict_give_up, "cluster_autoscaler.evict_give_up"});
+       Line{&Row::evict_give_up, "cluster_autoscaler.evict_give_up"},
+       Line{&Row::max_grace, "cluster_autoscaler.max_grace"},
+       Line{&Row::extra_grace, "cluster_autoscaler.extra_grace"});
+  settings.priority_cutoff = static_cast<std::int32_t>(
+      figures.at("cluster_autoscaler.priority_cutoff").integer(-2'000'000'000, 2'000'000'000));
 }
 
 void fill(kubernetes::Settings& settings, FigureReader& figures) {
@@ -157,6 +95,57 @@ void fill(kubernetes::Settings& settings, FigureReader& figures) {
        Line{&Row::autoscaler_backoff_max, "cluster_autoscaler.backoff_max"});
 }
 
+/// What the scenario says of the cluster-autoscaler comes before what the figures say.
+void take_scaling(const ClusterScaling& scaling, FigureReader& figures,
+                  kubernetes::AutoscalerSettings& settings) {
+  const auto ordinary = figures.at("cluster_autoscaler.expander").choice<kubernetes::Expander>();
+  settings.expanders = {ordinary};
+  settings.expander_count = 1;
+  if (!scaling.expanders.empty()) {
+    settings.expander_count = 0;
+    for (const kubernetes::Expander expander : scaling.expanders)
+      settings.expanders[static_cast<std::size_t>(settings.expander_count++)] = expander;
+  }
+  settings.balance_similar = scaling.balance.value_or(settings.balance_similar);
+  settings.max_nodes_total = scaling.max_nodes;
+}
+
+kubernetes::UpgradeSettings upgrade_settings(FigureReader& figures) {
+  using Row = kubernetes::UpgradeSettings;
+  Row settings;
+  fill(settings, figures, Line{&Row::control_plane_least, "eks.upgrade_least", Least::some},
+       Line{&Row::control_plane_most, "eks.upgrade_most", Least::some},
+       Line{&Row::addresses, "eks.upgrade_addresses"},
+       Line{&Row::node_creation, "eks.update_node_creation", Least::some},
+       Line{&Row::pod_timeout, "eks.update_pod_timeout", Least::some},
+       Line{&Row::node_wait, "eks.update_node_wait"},
+       Line{&Row::max_unavailable, "eks.update_max_unavailable", Least::some},
+       Line{&Row::surge_nodes_by_zone, "eks.update_surge_by_zone", Least::some});
+  return settings;
+}
+
+/// All figures "eks.version.1.31" with their dates.
+std::vector<KnownVersion> known_versions(const Figures& figures, FigureReader& reader) {
+  constexpr std::string_view prefix = "eks.version.";
+  std::vector<KnownVersion> versions;
+  const codec::Value* all = figures.document().find("figures");
+  for (const auto& [name, row] : all != nullptr ? all->object() : codec::Value::Object{}) {
+    if (!name.starts_with(prefix)) continue;
+    const codec::Cursor place = reader.at(name);
+    codec::ObjectCursor dates(place);
+    KnownVersion version;
+    version.name = name.substr(prefix.size());
+    const std::optional<std::int32_t> minor = kubernetes::parse_minor(version.name);
+    if (!minor) place.wrong(codec::codes::wrong_type, "dates of a version such as 1.31");
+    version.row.minor = minor.value_or(0);
+    version.row.released = dates.required("released").time();
+    version.row.standard_ends = dates.required("standard_ends").time();
+    version.row.extended_ends = dates.required("extended_ends").time();
+    versions.push_back(std::move(version));
+  }
+  return versions;
+}
+
 kubernetes::Settings kubernetes_settings(const Scenario& scenario, FigureReader& figures) {
   kubernetes::Settings settings;
   fill(settings, figures);
@@ -166,6 +155,8 @@ kubernetes::Settings kubernetes_settings(const Scenario& scenario, FigureReader&
   fill(settings.horizontal, figures);
   fill(settings.autoscaler, figures);
   settings.autoscaler.enabled = scenario.platform.cluster.autoscaler;
+  settings.eviction.termination_handler = scenario.platform.cluster.termination_handler;
+  take_scaling(scenario.platform.cluster.scaling, figures, settings.autoscaler);
   settings.eviction_period = figures.period("node.eviction_rate");
   // One delay stands for the range: its middle.
   settings.endpoint_delay =
@@ -191,12 +182,73 @@ workload::Settings workload_settings(const Scenario& scenario, FigureReader& fig
   settings.retry_budget = platform.mesh.retry_budget;
   settings.drain_utilization = platform.flows.drain_utilization;
   settings.log = platform.telemetry.log;
+  settings.io = figures.at("ebs.operation").bytes();
   settings.telemetry_rate = platform.telemetry.node_rate;
   settings.objective_success = platform.objective.success;
   settings.objective_p95 = platform.objective.p95;
   settings.clear_failing = platform.flows.clear_failing;
   settings.clear_p95 = platform.flows.clear_p95;
   return settings;
+}
+
+/// A count above none.
+std::int32_t count(FigureReader& figures, std::string_view name) {
+  std::int32_t value = 0;
+  figures.read(name, value, Least::some);
+  return value;
+}
+
+/// A time above none.
+Duration timer(FigureReader& figures, std::string_view name) {
+  Duration value{};
+  figures.read(name, value, Least::some);
+  return value;
+}
+
+network::Quotas network_quotas(FigureReader& figures) {
+  network::Quotas quotas;
+  quotas.nats_per_zone = count(figures, "quota.nats_per_zone");
+  quotas.addresses = count(figures, "quota.elastic_ips");
+  quotas.routes_per_table = count(figures, "quota.routes_per_table");
+  quotas.rules_per_group = count(figures, "quota.rules_per_group");
+  quotas.groups_per_interface = count(figures, "quota.groups_per_interface");
+  quotas.peerings_per_vpc = count(figures, "quota.peerings_per_vpc");
+  quotas.targets_per_zone = count(figures, "quota.targets_per_zone");
+  return quotas;
+}
+
+network::NatLimits nat_limits(FigureReader& figures) {
+  network::NatLimits limits;
+  limits.bandwidth = figures.byte_rate("nat.bandwidth");
+  limits.bandwidth_max = figures.byte_rate("nat.bandwidth_max");
+  limits.packets = figures.at("nat.packets").rate();
+  limits.packets_max = figures.at("nat.packets_max").rate();
+  limits.packet = static_cast<double>(figures.at("nat.packet").bytes().count);
+  limits.scale_up = timer(figures, "nat.scale_up");
+  limits.ports = count(figures, "nat.ports_per_destination");
+  limits.addresses = count(figures, "nat.addresses_max");
+  limits.idle_timeout = timer(figures, "nat.idle_timeout");
+  limits.create = timer(figures, "nat.create");
+  limits.remove = timer(figures, "nat.delete");
+  return limits;
+}
+
+network::VpnTimes vpn_times(FigureReader& figures) {
+  network::VpnTimes times;
+  times.detect_least = timer(figures, "vpn.dpd_timeout");
+  times.detect_most = timer(figures, "vpn.failover_most");
+  times.establish = timer(figures, "vpn.establish");
+  times.replacement = timer(figures, "vpn.endpoint_replacement");
+  times.tunnel_bandwidth = figures.byte_rate("vpn.tunnel_bandwidth");
+  return times;
+}
+
+network::DnsTimes dns_times(FigureReader& figures) {
+  network::DnsTimes times;
+  times.propagation = timer(figures, "route53.propagation");
+  times.healthy_share = figures.at("route53.healthy_share").percent();
+  times.check_timeout = timer(figures, "route53.check_timeout");
+  return times;
 }
 
 network::Settings network_settings(const Scenario& scenario, FigureReader& figures,
@@ -206,6 +258,14 @@ network::Settings network_settings(const Scenario& scenario, FigureReader& figur
   const Cidr s3 = figures.cidr("s3.network");
   settings.s3_cidr = s3.first;
   settings.s3_prefix = static_cast<std::uint8_t>(s3.bits);
+  const Cidr dynamodb = figures.cidr("dynamodb.network");
+  settings.dynamodb_cidr = dynamodb.first;
+  settings.dynamodb_prefix = static_cast<std::uint8_t>(dynamodb.bits);
+  settings.reserved_addresses = count(figures, "subnet.reserved");
+  settings.quotas = network_quotas(figures);
+  settings.nat = nat_limits(figures);
+  settings.vpn = vpn_times(figures);
+  settings.dns = dns_times(figures);
   codec::Report report(scenario.catalog_documents->prices_file, out);
   const codec::Value& prices = scenario.catalog_documents->prices;
   const codec::Cursor unit(at(prices, "definitions.nlcu_tcp"), "definitions.nlcu_tcp", report);
@@ -218,6 +278,54 @@ network::Settings network_settings(const Scenario& scenario, FigureReader& figur
   return settings;
 }
 
+compute::BootStep boot_step(FigureReader& figures, std::string_view name) {
+  codec::ObjectCursor object(figures.at(name));
+  compute::BootStep step;
+  step.least = object.required("least").duration();
+  step.typical = object.required("typical").duration(step.least);
+  step.p95 = object.required("p95").duration(step.typical);
+  return step;
+}
+
+compute::BucketSize bucket_size(FigureReader& figures, std::string_view name) {
+  codec::ObjectCursor object(figures.at(name));
+  compute::BucketSize size;
+  size.tokens = object.required("tokens").integer(1, 1'000'000, 1);
+  size.per_second = object.required("per_second").integer(1, 1'000'000, 1);
+  return size;
+}
+
+void fill(compute::HealthSettings& settings, FigureReader& figures) {
+  using Row = compute::HealthSettings;
+  fill(settings, figures, Line{&Row::check_period, "instance.health_check", Least::some},
+       Line{&Row::failed_checks, "instance.failed_checks", Least::some},
+       Line{&Row::recovery_least, "instance.recovery_least"},
+       Line{&Row::recovery_most, "instance.recovery_most"}, Line{&Row::grace, "instance.grace"},
+       Line{&Row::drain_wait, "instance.drain_wait"});
+}
+
+void fill(compute::SpotSettings& settings, FigureReader& figures) {
+  using Row = compute::SpotSettings;
+  fill(settings, figures, Line{&Row::share_least, "spot.share_least"},
+       Line{&Row::share_most, "spot.share_most", Least::some}, Line{&Row::spread, "spot.spread"},
+       Line{&Row::notice, "spot.notice"}, Line{&Row::dry, "spot.dry"});
+  settings.hazard = figures.number("spot.hazard", 0);
+}
+
+compute::LimitSettings limit_settings(const Cluster& cluster, FigureReader& figures) {
+  using Row = compute::LimitSettings;
+  Row settings;
+  std::int32_t vcpu = 0, spot_vcpu = 0;
+  figures.read("quota.vcpu", vcpu, Least::none);
+  figures.read("quota.spot_vcpu", spot_vcpu, Least::none);
+  settings.vcpu = cluster.vcpu_quota.value_or(vcpu);
+  settings.spot_vcpu = cluster.spot_vcpu_quota.value_or(spot_vcpu);
+  settings.requests = bucket_size(figures, "ec2_api.run_requests");
+  settings.machines = bucket_size(figures, "ec2_api.run_machines");
+  fill(settings, figures, Line{&Row::rush_share, "capacity.rush_share"});
+  return settings;
+}
+
 compute::Settings compute_settings(const Scenario& scenario, FigureReader& figures) {
   using Row = compute::Settings;
   Row settings;
@@ -225,15 +333,13 @@ compute::Settings compute_settings(const Scenario& scenario, FigureReader& figur
        Line{&Row::launch_error, "instance.zone_error"},
        Line{&Row::group_max, "instance.group_max"});
   settings.root_gib = whole_gib(scenario.platform.cluster.root_volume);
-  return settings;
-}
-
-storage::Settings storage_settings(FigureReader& figures) {
-  using Row = storage::Settings;
-  Row settings;
-  fill(settings, figures, Line{&Row::attach_min, "ebs.attach_least"},
-       Line{&Row::attach_max, "ebs.attach_most"}, Line{&Row::detach_min, "ebs.detach_least"},
-       Line{&Row::detach_max, "ebs.detach_most"}, Line{&Row::force_detach, "ebs.force_detach"});
+  settings.reaction = boot_step(figures, "instance.boot.reaction");
+  settings.start = boot_step(figures, "instance.boot.start");
+  settings.system = boot_step(figures, "instance.boot.system");
+  settings.join = boot_step(figures, "instance.boot.join");
+  fill(settings.health, figures);
+  fill(settings.spot, figures);
+  settings.limits = limit_settings(scenario.platform.cluster, figures);
   return settings;
 }
 
@@ -261,7 +367,10 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.network = network_settings(scenario, aws, out);
   settings.compute = compute_settings(scenario, aws);
   settings.storage = storage_settings(aws);
+  check_volumes(scenario, settings.storage, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
+  settings.upgrades = upgrade_settings(aws);
+  settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);

@@ -3,6 +3,7 @@
 
 #include "sim/platform/compute/tables.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/network/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
@@ -11,16 +12,24 @@
 
 namespace drydock::scenario {
 
+/// A minor version as EKS has it.
+struct KnownVersion {
+  std::string name;  ///< "1.31"
+  kubernetes::MinorVersion row;
+};
+
 /// All settings rows, read before anything is built, so that building itself cannot fail.
 struct AllSettings {
   network::Settings network;  ///< All but the VPC, which is an id.
   compute::Settings compute;
   storage::Settings storage;
   kubernetes::Settings kubernetes;
-  workload::Settings workload;     ///< All but the load balancer, which is an id.
-  network::LoadBalancer balancer;  ///< Timers of the load balancer.
-  std::int32_t volumes_max = 0;    ///< Volumes that one machine can hold.
-  double bucket_bandwidth = 0;     ///< Bytes a second of one connection.
+  kubernetes::UpgradeSettings upgrades;
+  std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.
+  workload::Settings workload;         ///< All but the load balancer, which is an id.
+  network::LoadBalancer balancer;      ///< Timers of the load balancer.
+  std::int32_t volumes_max = 0;        ///< Volumes that one machine can hold.
+  double bucket_bandwidth = 0;         ///< Bytes a second of one connection.
 };
 
 /// Whole GiB that hold `size`, as volumes are sold.

@@ -11,6 +11,8 @@
 #include "sim/engine/base/fields.h"
 #include "sim/engine/base/time.h"
 #include "sim/engine/base/units.h"
+#include "sim/platform/kubernetes/expander_rules.h"
+#include "sim/platform/kubernetes/horizontal_behavior.h"
 #include "sim/practice/codec/cursor.h"
 #include "sim/practice/codec/value.h"
 
@@ -51,14 +53,67 @@ struct Vpc {
   std::string cidr;
   bool internet_gateway = false;
   bool s3_endpoint = false;  ///< Gateway endpoint on all private route tables.
+  bool dynamodb_endpoint = false;
   Nat nat;
   Named<Subnet> subnets;
 };
+
+/// By which the VPC learns the way to an office.
+DRYDOCK_ENUM(Routing, bgp, static_)
 
 struct Office {
   std::string cidr;
   std::string vpc;
   int tunnels = 2;
+  Routing routing = Routing::bgp;
+  double out = 0, in = 0;  ///< Bytes a second to the office, and from it.
+};
+
+/// An interface endpoint in the private subnets of the cluster's VPC.
+struct Endpoint {
+  std::string service;
+  bool zonal = false;
+  std::vector<std::string> zones;  ///< None: all.
+};
+
+struct Peering {
+  std::string vpc;
+  std::string with;
+};
+
+struct SecurityGroup {
+  std::string vpc;
+  std::vector<std::string> machines;  ///< Subnets whose machines have it.
+  bool balancer = false;              ///< The load balancer has it.
+  std::vector<std::string> in, out;   ///< "tcp 443 from 10.0.0.0/8", "any to 0.0.0.0/0".
+};
+
+struct HealthCheck {
+  Duration interval{};
+  int threshold = 3;
+};
+
+DRYDOCK_ENUM(RecordPolicy, simple, weighted, primary, secondary)
+
+struct NameRecord {
+  std::string to;  ///< The load balancer, or an address.
+  RecordPolicy policy = RecordPolicy::simple;
+  double weight = 1;
+  Duration ttl{};
+  std::string check;
+};
+
+struct Clients {
+  double share = 1;
+  Duration hold{};
+};
+
+/// The name by which users find the load balancer.
+struct Dns {
+  std::string domain;
+  Named<HealthCheck> checks;
+  Named<NameRecord> records;
+  Named<Clients> clients;
 };
 
 struct LoadBalancer {
@@ -66,23 +121,47 @@ struct LoadBalancer {
   std::string vpc;
   std::string target;  ///< The workload that it sends to.
   bool cross_zone = false;
+  int port = 443;      ///< Of its targets.
+  Duration passive{};  ///< Until passive checks see a dead target; 0: off.
 };
 
 struct Network {
   Named<Vpc> vpcs;
   Named<Office> offices;
   LoadBalancer load_balancer;
+  bool allow_overlaps = false;  ///< VPCs and offices may clash, as they may on AWS.
+  Named<Endpoint> endpoints;
+  Named<Peering> peerings;
+  Named<SecurityGroup> security_groups;
+  std::optional<Dns> dns;
 };
 
 // Cluster.
 
-/// A node group: machines of one type in one zone.
+/// A node group: machines of one type in one zone or more.
 struct Group {
-  std::string zone;
+  std::vector<std::string> zones;
   std::string type;  ///< Instance type, such as "m5.large".
+  bool spot = false;
   int min = 0;
   int max = 0;
   int size = 0;  ///< Machines that run at the start.
+};
+
+/// Machines that AWS still has of a type in a zone; where none is said, as many as anybody wants.
+struct Capacity {
+  std::string type;
+  std::string zone;
+  bool spot = false;
+  int free = 0;
+};
+
+/// Flags of the cluster-autoscaler.
+struct ClusterScaling {
+  std::vector<kubernetes::Expander> expanders;  ///< Empty: as the figures say.
+  std::optional<bool> balance;                  ///< Over similar groups.
+  int max_nodes = 0;                            ///< In the cluster; 0: no limit.
+  std::vector<kubernetes::GroupPriority> priorities;
 };
 
 struct Cluster {
@@ -90,10 +169,16 @@ struct Cluster {
   std::string version;
   std::string vpc;
   bool autoscaler = true;  ///< Whether the cluster-autoscaler runs.
+  ClusterScaling scaling;  ///< How it does, where that is said.
   Named<Group> groups;
-  Duration boot_median{};  ///< Asked for to Ready: log-normal with this median ...
-  double boot_sigma = 0;   ///< ... and this sigma.
+  Duration boot_median{};  ///< Launched to Ready: log-normal with this median ...
+  double boot_sigma = 0;   ///< ... and this sigma; zero median: by the steps of the figures.
   Bytes root_volume{};
+  bool termination_handler = true;     ///< Nodes are drained after a spot notice.
+  bool prefix_delegation = false;      ///< The VPC CNI gives each slot 16 addresses.
+  std::optional<int> vcpu_quota;       ///< vCPUs running on demand at once; 0: no limit.
+  std::optional<int> spot_vcpu_quota;  ///< ... and as spot.
+  std::vector<Capacity> capacity;
 };
 
 // Workloads.
@@ -105,10 +190,28 @@ DRYDOCK_ENUM(WorkloadRole, app, ingress, database, broker)
 DRYDOCK_ENUM(SpreadBy, zone)
 DRYDOCK_ENUM(SpreadWhen, schedule_anyway)
 
+/// A metric beside CPU: a series that the world samples, and what it should be.
+struct HpaMetric {
+  kubernetes::MetricSource source = kubernetes::MetricSource::pods;
+  std::string series;  ///< "service.api.rate"
+  double target = 0;   ///< For each pod or replica, or for all of them, as the source says.
+};
+
+/// One direction of `behavior`.
+struct HpaRules {
+  std::vector<kubernetes::RatePolicy> policies;  ///< Empty: the ordinary ones.
+  kubernetes::SelectPolicy select = kubernetes::SelectPolicy::max;
+  std::optional<Duration> window;
+  std::optional<double> tolerance;
+};
+
 struct Hpa {
   int min = 1;
   int max = 1;
-  double cpu_target = 0.7;  ///< Share of the request.
+  double cpu_target = 0.7;  ///< Share of the request; 0: only other metrics count.
+  std::vector<HpaMetric> metrics;
+  bool behavior = false;
+  HpaRules scale_up, scale_down;
 };
 
 struct Spread {
@@ -121,8 +224,9 @@ struct Spread {
 struct VolumeTemplate {
   std::string type;  ///< "gp3"
   Bytes size{};
-  std::int64_t iops = 0;
+  std::int64_t iops = 0;           ///< 0: what the type gives by itself; so with throughput.
   double throughput = 0;           ///< Bytes a second.
+  Bytes used{};                    ///< Data that is on it at the start.
   std::vector<std::string> zones;  ///< Zone of the volume of pod 0, 1, ...; repeats when shorter.
 };
 
@@ -169,6 +273,8 @@ struct Step {
   int times = 1;                            ///< Calls, one after the other.
   bool async = false;                       ///< Nobody waits for it.
   Bytes bytes{};                            ///< Of a message or an object; 0: as the target says.
+  double io = 0;                            ///< Reads and writes of the volume for each call.
+  Bytes kept{};                             ///< Of each call, bytes that stay on the volume.
   std::vector<Step> then;                   ///< Calls that it makes, one after the other.
   std::vector<std::vector<Step>> parallel;  ///< Branches at the same time.
 };
@@ -204,6 +310,19 @@ struct Outside {
   Bytes in{};   ///< ... and back.
   Duration timeout{};
   int retries = 0;
+  Duration left_open{};  ///< How long a connection stays after its call.
+};
+
+/// What a process of an image does once it has started.
+DRYDOCK_ENUM(ImageDoes, ok, crashes, never_ready)
+
+/// An image that a workload may be given later; each workload's own first image is made for it.
+struct Image {
+  std::string name;  ///< "api:2"
+  Bytes size{};
+  ImageDoes does = ImageDoes::ok;
+  Duration crashes_after{};  ///< From the start of its process.
+  bool in_registry = true;   ///< Otherwise it cannot be pulled.
 };
 
 struct Bucket {
@@ -272,6 +391,7 @@ struct Platform {
   Mesh mesh;
   Timeouts timeouts;
   Named<Workload> workloads;
+  std::vector<Image> images;
   Named<Bucket> buckets;
   Named<Outside> outside;
   Telemetry telemetry;

@@ -2,8 +2,10 @@
 #include "sim/practice/scenario/validate.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "sim/platform/compute/catalog.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
@@ -73,6 +75,8 @@ void check_prices(Checks& checks) {
     checks.report.take({std::string(code), file, path, std::move(found), std::move(expected),
                         std::move(hint), codec::Severity::error});
   };
+  static constexpr std::array machine_rates{compute::machine_rate_prefix,
+                                            compute::spot_rate_prefix};
   std::vector<std::string> known;
   for (const auto& [key, price] : catalog.prices) known.push_back(key);
   std::set<std::string> seen;
@@ -84,9 +88,11 @@ void check_prices(Checks& checks) {
                "a unit that can be metered, such as \"hour\" or \"GB\"", "");
       continue;
     }
-    static constexpr std::string_view machine = "ec2.ondemand.";
-    if (key.starts_with(machine) && !catalog.types.contains(key.substr(machine.size())))
-      continue;  // There is no such type; that was reported.
+    const bool unknown_type =
+        std::any_of(machine_rates.begin(), machine_rates.end(), [&](std::string_view machine) {
+          return key.starts_with(machine) && !catalog.types.contains(key.substr(machine.size()));
+        });
+    if (unknown_type) continue;  // That was reported.
     report(codes::missing_price, place, "no price for " + item + ", " + key,
            "the price \"" + key + "\"", codec::nearest(key, known));
   }

@@ -52,6 +52,6 @@ struct NeededPrice {
 std::vector<NeededPrice> needed_prices(const Platform& platform);
 
 inline constexpr std::string_view control_plane_price = "eks.cluster.standard";
-inline constexpr std::string_view vpn_price = "vpn.site_to_site.connection";
+inline constexpr std::string_view extended_support_price = "eks.cluster.extended_support";
 
 }  // namespace drydock::scenario

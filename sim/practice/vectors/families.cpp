@@ -15,7 +15,8 @@ constexpr double longest_s = 9e9;  // 285 years: what nanoseconds in 64 bits can
 const std::vector<Family>& families() {
   static const std::vector<Family> all = [] {
     std::vector<Family> list;
-    for (const auto topic : {controller_families})
+    for (const auto topic : {scheduler_families, spread_families, controller_families,
+                             horizontal_families, cluster_autoscaler_families, node_families})
       for (Family& family : topic()) list.push_back(std::move(family));
     return list;
   }();

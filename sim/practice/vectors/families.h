@@ -6,7 +6,12 @@
 
 namespace drydock::vectors {
 
+std::vector<Family> scheduler_families();
+std::vector<Family> spread_families();
 std::vector<Family> controller_families();
+std::vector<Family> node_families();
+std::vector<Family> horizontal_families();
+std::vector<Family> cluster_autoscaler_families();
 
 /// A count of seconds, whole or not, negative ones too.
 Duration seconds(const codec::Cursor& at, Duration otherwise = {});

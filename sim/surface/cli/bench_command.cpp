@@ -5,6 +5,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/report/columns.h"
+#include "sim/surface/cli/bench_cluster.h"
 #include "sim/surface/cli/bench_hold.h"
 #include "sim/surface/cli/bench_platform.h"
 #include "sim/surface/cli/cli.h"
@@ -105,6 +106,15 @@ void add_bench(CLI::App& program, Action& action) {
   hold->add_option("--work", options->work, "What a handler does beside scheduling")
       ->check(CLI::IsMember({"schedule", "edit", "fact"}))
       ->capture_default_str();
+  auto size = std::make_shared<ClusterOptions>();
+  CLI::App* cluster = command->add_subcommand("cluster", "Place the pods of a large cluster");
+  cluster->add_option("--nodes", size->nodes, "Nodes of the cluster")
+      ->check(CLI::Range(1, 10'000))
+      ->type_name("N");
+  cluster->add_option("--pods", size->pods, "Pods to place")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("M");
+  cluster->callback([size, &action] { action = [size] { return bench_cluster(*size); }; });
   hold->callback([options, &action] { action = [options] { return bench_hold(*options); }; });
   command->callback([command, &action] {
     if (command->get_subcommands().empty()) action = bench_all;

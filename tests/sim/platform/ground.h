@@ -11,6 +11,7 @@
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/catalog.h"
 #include "sim/platform/storage/storage.h"
+#include "tests/sim/platform/storage_figures.h"
 
 namespace drydock::ground {
 
@@ -94,15 +95,41 @@ class Ground {
     add_rate(context, "nlb.nlcu", "NLCU-hour", "0.006");
     add_rate(context, "transfer.inter_az_each_way", "GB", "0.01");
     add_rate(context, "transfer.internet_out", "GB", "0.09");
+    add_rate(context, "vpc_endpoint.interface", "AZ-hour", "0.012");
+    add_rate(context, "vpc_endpoint.interface.data", "GB", "0.01");
+    add_rate(context, "transit_gateway.attachment", "hour", "0.06");
+    add_rate(context, "vpn.site_to_site.connection", "hour", "0.05");
+    add_rate(context, "transfer.vpn_out", "GB", "0.09");
+    add_rate(context, "route53.health_check.aws", "check-month", "0.5");
     add_rate(context, "ec2.ondemand.m5.large", "hour", "0.115");
+    add_rate(context, "ec2.spot_average.m5.large", "hour", "0.04");
+    add_rate(context, "ec2.surplus_credits", "vCPU-hour", "0.05");
     add_rate(context, "ebs.gp3.storage", "GB-month", "0.0952");
+    add_rate(context, "ebs.gp2.storage", "GB-month", "0.119");
+    add_rate(context, "ebs.io2.storage", "GB-month", "0.149");
+    add_rate(context, "ebs.st1.storage", "GB-month", "0.054");
+    add_rate(context, "ebs.sc1.storage", "GB-month", "0.018");
+    add_rate(context, "ebs.gp3.iops_over_3000", "IOPS-month", "0.006");
+    add_rate(context, "ebs.gp3.throughput_over_125", "MiBps-month", "0.0476");
+    add_rate(context, "ebs.io2.iops.tier1", "IOPS-month", "0.078");
+    add_rate(context, "ebs.io2.iops.tier2", "IOPS-month", "0.0546");
+    add_rate(context, "ebs.io2.iops.tier3", "IOPS-month", "0.03822");
+    add_rate(context, "ebs.snapshot.standard", "GB-month", "0.054");
+    add_rate(context, "ebs.snapshot.fast_restore", "DSU-hour", "0.893");
+    add_rate(context, "ebs.volume_initialization", "GB", "0.0036");
+    add_rate(context, "s3.standard_ia.storage", "GB-month", "0.0135");
+    add_rate(context, "s3.glacier_flexible.storage", "GB-month", "0.00405");
+    add_rate(context, "s3.deep_archive.storage", "GB-month", "0.0018");
+    add_rate(context, "s3.lifecycle_to_ia", "1,000 requests", "0.01");
+    add_rate(context, "s3.lifecycle_to_glacier_flexible", "1,000 requests", "0.036");
+    add_rate(context, "s3.lifecycle_to_deep_archive", "1,000 requests", "0.06");
     add_rate(context, "s3.standard.storage", "GB-month", "0.0245");
     add_rate(context, "s3.request.put_copy_post_list", "1,000 requests", "0.0054");
     add_rate(context, "s3.request.get_select_other", "1,000 requests", "0.00043");
     cost::open_books(context);
     build_network(context, single_nat);
     build_machines(context);
-    context.add(storage::Settings{seconds(2), seconds(10), seconds(2), seconds(10), minutes(6)});
+    context.add(storage_figures());
   }
 
   void build_network(Context& context, bool single_nat) {
@@ -115,6 +142,14 @@ class Ground {
     settings.s3_prefix = 16;
     settings.unit_bytes = gibibyte;
     settings.unit_connections = 800;
+    settings.dynamodb_cidr = cidr("52.94.0.0/22").address;
+    settings.dynamodb_prefix = 22;
+    settings.reserved_addresses = 5;
+    settings.quotas = {5, 5, 50, 60, 5, 50, 500};
+    settings.nat = {625e6, 12.5e9, 1e6,          1e7,        1000,      minutes(1),
+                    55000, 8,      seconds(350), minutes(2), minutes(1)};
+    settings.vpn = {seconds(30), seconds(60), seconds(10), minutes(5), 156.25e6};
+    settings.dns = {seconds(60), 0.18, seconds(4)};
     context.add(settings);
     network::add_transfer_meters(context);
     const auto everywhere = cidr("0.0.0.0/0");

@@ -27,9 +27,8 @@ struct Edge : ground::Ground {
       row.deregistration_delay = seconds(300);
       row.dns_ttl = seconds(60);
       balancer = network::add_balancer(context, row, zones);
-      kubernetes::Workload workload = kubernetes::Cluster::deployment(2, 200);
-      workload.name = context.name("traefik");
-      traefik = context.add(workload);
+      traefik =
+          kubernetes::Cluster::add(context, "traefik", kubernetes::Cluster::deployment(2, 200));
       kubernetes::settle_workload(context, traefik, {});
       add_ingress(context, traefik, balancer);
       kubernetes::start_control_plane(context);

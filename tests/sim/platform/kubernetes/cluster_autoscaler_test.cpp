@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "sim/platform/kubernetes/bin_packing.h"
+#include "sim/platform/kubernetes/expansion.h"
+#include "sim/platform/kubernetes/shrinking.h"
 #include "tests/sim/platform/kubernetes/fixture.h"
 
 namespace drydock::kubernetes {
@@ -30,43 +32,12 @@ PodGroupNeed group(std::int64_t cpu, std::int64_t memory, std::int32_t count) {
 TEST(Estimate, PacksLargestFirst) {
   const NodeOffer node = blank(1000, 5'242'880'000, 10);
   const std::vector<PodGroupNeed> one = {group(500, 1000, 20)};
-  EXPECT_EQ(estimate(one, node, 5).nodes, 5);
-  EXPECT_EQ(estimate(one, node, 5).pods, 10);
+  EXPECT_EQ(estimate(one, node, {}, 5).nodes, 5);
+  EXPECT_EQ(estimate(one, node, {}, 5).pods, 10);
   const std::vector<PodGroupNeed> two = {group(50, 1000, 10), group(500, 1000, 10)};
-  EXPECT_THAT(estimate(two, node, 5).placed, testing::ElementsAre(0, 10));
+  EXPECT_THAT(estimate(two, node, {}, 5).placed, testing::ElementsAre(0, 10));
   const std::vector<PodGroupNeed> large = {group(1500, 1000, 3)};
-  EXPECT_EQ(estimate(large, node, 0).nodes, 0);
-}
-
-TEST(Expander, CountsIdleShares) {
-  Estimate half;
-  half.nodes = 2;
-  half.cpu_milli = 2000;
-  half.memory_bytes = 500;
-  EXPECT_DOUBLE_EQ(waste(half, 2000, 1000), 0.5 + 0.75);
-}
-
-// Source: kubernetes/autoscaler processors/nodegroupset/balancing_processor_test.go.
-TEST(Balance, FillsTheSmallest) {
-  const std::vector<GroupSize> groups = {{1, 10}, {3, 10}, {2, 2}};
-  EXPECT_THAT(balance(groups, 3), testing::ElementsAre(4, 3, 2));
-  EXPECT_THAT(balance(groups, 100), testing::ElementsAre(10, 10, 2));
-}
-
-TEST(GroupBackoffs, RepeatWhileTheyLastAndDoubleLater) {
-  const Time start{hours(1)};
-  const auto fail = [](const GroupBackoff& before, Time at) {
-    return after_failure(before, at, minutes(5), minutes(30), hours(3));
-  };
-  GroupBackoff entry = fail({}, start);
-  EXPECT_EQ(entry.delay, minutes(5));
-  entry = fail(entry, start + minutes(1));
-  EXPECT_EQ(entry.until, start + minutes(6));
-  entry = fail(entry, start + minutes(7));
-  EXPECT_EQ(entry.delay, minutes(10));
-  entry = fail(entry, start + hours(2));
-  EXPECT_EQ(entry.delay, minutes(20));
-  EXPECT_EQ(fail(entry, start + hours(6)).delay, minutes(5));
+  EXPECT_EQ(estimate(large, node, {}, 0).nodes, 0);
 }
 
 TEST(ClusterAutoscaler, AddsANodeForPodsThatNoNodeTakes) {
@@ -131,13 +102,57 @@ TEST(ClusterAutoscaler, RemovesANodeThatWasUnneededForTenMinutes) {
 
 TEST(ClusterAutoscaler, DoesNotBreakABudgetToEmptyANode) {
   Cluster cluster;
-  Workload careful = Cluster::deployment(6, 250);
-  careful.pdb_max_unavailable = 0;
+  Declaration careful = Cluster::deployment(6, 250);
+  careful.budget = Cluster::max_unavailable(0);
   cluster.settle("careful", careful);
   cluster.start();
   cluster.pass(hours(1));
   EXPECT_EQ(cluster.count("kubernetes.pod_evicted"), 0);
   EXPECT_EQ(cluster.world.only<ControlPlane>().nodes, 6);
+}
+
+TEST(ClusterAutoscaler, TellsWhyANodeStaysAndWhyNoneComes) {
+  Cluster cluster;
+  cluster.settle("big", Cluster::deployment(6, 1900));
+  cluster.start();
+  EXPECT_EQ(scale_down_message(cluster.world, cluster.node("node-a1")),
+            "98 % of it are asked for, not less than 50 %");
+  for (const char* name : {"a", "b", "c"}) cluster.give(compute::SetGroup{name, -1, 2, -1});
+  cluster.give(Scale{"big", 7});
+  cluster.pass(seconds(30));
+  EXPECT_EQ(no_scale_up_message(cluster.world, cluster.world.find<Pod>("big-7")),
+            "pod didn't trigger scale-up: 3 max node group size reached");
+}
+
+TEST(ClusterAutoscaler, MarksANodeThatMayGoAndSaysWhen) {
+  Cluster cluster;
+  cluster.settle("api", Cluster::deployment(3, 250));
+  cluster.start();
+  cluster.pass(minutes(1));
+  int marked = 0;
+  for (const auto& [id, node] : cluster.world.table<Node>()) {
+    marked += node.taint_count;
+    const std::string said = scale_down_message(cluster.world, id);
+    EXPECT_TRUE(said.starts_with("it is not needed since") ||
+                said.starts_with("it may be needed") || said.find("fits on no") != said.npos)
+        << said;
+  }
+  EXPECT_GE(marked, 3);
+}
+
+TEST(ClusterAutoscaler, DoesNotAddNodesForExpendablePods) {
+  Cluster cluster;
+  Declaration idle = Cluster::deployment(9, 1900);
+  cluster.run([&](Context& context) {
+    PriorityClass low;
+    low.name = context.name("expendable");
+    low.value = -20;
+    idle.pod.priority_class = context.add(low);
+  });
+  cluster.settle("idle", idle);
+  cluster.start();
+  cluster.pass(minutes(5));
+  EXPECT_EQ(cluster.count("kubernetes.scale_up_triggered"), 0);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace {
 TEST(Commands, RefuseWithAReasonAndAHint) {
   Cluster cluster;
   cluster.settle("api", Cluster::deployment(1, 250));
-  Workload agent = Cluster::deployment(0, 100);
-  agent.kind = WorkloadKind::daemon_set;
+  Declaration agent = Cluster::deployment(0, 100);
+  agent.workload.kind = WorkloadKind::daemon_set;
   cluster.settle("datadog-agent", agent);
   cluster.start();
   const Fingerprint before = cluster.fingerprint();
@@ -30,8 +30,8 @@ TEST(Commands, RefuseWithAReasonAndAHint) {
 
 TEST(DaemonSet, HasAPodOnEachNodeAndOnEachThatJoins) {
   Cluster cluster;
-  Workload agent = Cluster::deployment(0, 100);
-  agent.kind = WorkloadKind::daemon_set;
+  Declaration agent = Cluster::deployment(0, 100);
+  agent.workload.kind = WorkloadKind::daemon_set;
   const Id<Workload> id = cluster.settle("datadog-agent", agent);
   cluster.start();
   EXPECT_EQ(ready_pods(cluster.world, id), 6);
@@ -44,8 +44,8 @@ TEST(DaemonSet, HasAPodOnEachNodeAndOnEachThatJoins) {
 
 TEST(Drain, RespectsTheBudgetAndEnds) {
   Cluster cluster;
-  Workload careful = Cluster::deployment(12, 250);
-  careful.pdb_max_unavailable = 1;
+  Declaration careful = Cluster::deployment(12, 250);
+  careful.budget = Cluster::max_unavailable(1);
   const Id<Workload> id = cluster.settle("careful", careful);
   cluster.start();
   const std::size_t on_it = pods_on(cluster.world, cluster.node("node-a1")).size();
@@ -110,9 +110,9 @@ TEST(Backoffs, DoubleAndAreForgotten) {
 
 TEST(StatefulSet, GrowsInOrderAndShrinksFromTheTop) {
   Cluster cluster;
-  Workload queue = Cluster::deployment(1, 100);
-  queue.kind = WorkloadKind::stateful_set;
-  queue.volume_gib = 20;
+  Declaration queue = Cluster::deployment(1, 100);
+  queue.workload.kind = WorkloadKind::stateful_set;
+  queue.pod.volume_gib = 20;
   const Id<Workload> id = cluster.settle("events-mq", queue);
   cluster.start();
   cluster.give(Scale{"events-mq", 3});
@@ -141,13 +141,6 @@ TEST(ScaleIn, TakesTheWorstPodFirst) {
   EXPECT_TRUE(goes_first(crowded, ready));
   EXPECT_TRUE(goes_first(newer, ready));
   EXPECT_FALSE(goes_first(ready, newer));
-}
-
-TEST(Budgets, AllowWhatIsHealthyBeyondTheNeed) {
-  EXPECT_EQ(disruptions_allowed(3, 3, 1), 1);
-  EXPECT_EQ(disruptions_allowed(3, 2, 1), 0);
-  EXPECT_EQ(disruptions_allowed(0, 0, 1), 0);
-  EXPECT_EQ(disruptions_allowed(1, 1, 2), 1);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/selectors.h"
 #include "tests/sim/platform/ground.h"
 
 namespace drydock::kubernetes {
@@ -32,9 +33,27 @@ inline Settings documented_settings() {
   s.autoscaler_max_provision = minutes(15);
   s.autoscaler_backoff = minutes(5);
   s.autoscaler_backoff_max = minutes(30);
-  s.eviction = {seconds(100), 0.55, 3, 50, seconds(60), seconds(5)};
+  s.eviction = {seconds(100), 0.55, 3, 50, seconds(5), seconds(5)};
+  s.eviction.collect_period = seconds(20);
+  s.eviction.collect_quarantine = seconds(40);
+  s.eviction.spot_poll = seconds(5);
+  s.eviction.pressure_period = seconds(10);
+  s.eviction.pressure_transition = minutes(5);
+  s.eviction.disk_reserve = 0.1;
   s.kubelet = {seconds(2), seconds(10), seconds(300)};
-  s.scheduler = {2, 1, 1, Millicores{100}, Bytes{200 * mebibyte.count}};
+  s.scheduler = {2,
+                 1,
+                 1,
+                 3,
+                 2,
+                 2,
+                 1,
+                 false,
+                 Millicores{100},
+                 Bytes{200 * mebibyte.count},
+                 milliseconds(5),
+                 seconds(1),
+                 seconds(10)};
   s.horizontal = {seconds(300), seconds(30), 2, 4};
   s.autoscaler = {true, false, minutes(20), minutes(3), seconds(10), hours(3),  0.45,
                   3,    10,    1000,        seconds(5), seconds(10), minutes(2)};
@@ -58,24 +77,35 @@ class Cluster : public ground::Ground {
     });
   }
 
-  /// A deployment that asks for `cpu_milli` a pod.
-  static Workload deployment(std::int32_t replicas, std::int64_t cpu_milli) {
-    Workload workload;
-    workload.replicas = replicas;
-    workload.cpu_request = Millicores{cpu_milli};
-    workload.memory_request = Bytes{128 * mebibyte.count};
-    workload.spread_zones = true;
-    workload.readiness_delay = seconds(8);
-    workload.termination_grace = seconds(30);
-    workload.image = Bytes{180 * megabyte.count};
-    return workload;
+  /// A deployment that asks for `cpu_milli` a pod and prefers even zones.
+  static Declaration deployment(std::int32_t replicas, std::int64_t cpu_milli) {
+    Declaration made;
+    made.workload.replicas = replicas;
+    made.pod.cpu_request = Millicores{cpu_milli};
+    made.pod.memory_request = Bytes{128 * mebibyte.count};
+    made.pod.readiness_delay = seconds(8);
+    made.pod.termination_grace = seconds(30);
+    made.image.size = Bytes{180 * megabyte.count};
+    made.spread.emplace_back();  // By zone; settle() knows the key.
+    return made;
+  }
+  static DeclaredBudget max_unavailable(std::int32_t pods) {
+    DeclaredBudget budget;
+    budget.budget.max_unavailable = IntOrPercent::of(pods);
+    return budget;
+  }
+  static Id<Workload> add(Context& context, const std::string& name, Declaration made) {
+    made.workload.name = context.name(name);
+    for (SpreadConstraint& constraint : made.spread)
+      if (!constraint.topology_key) constraint.topology_key = context.name(zone_key);
+    return declare(context, made);
   }
 
-  Id<Workload> settle(const std::string& name, Workload workload, Id<network::Zone> zone = {}) {
+  Id<Workload> settle(const std::string& name, const Declaration& made,
+                      Id<network::Zone> zone = {}) {
     Id<Workload> id;
     run([&](Context& context) {
-      workload.name = context.name(name);
-      id = context.add(workload);
+      id = add(context, name, made);
       settle_workload(context, id, zone);
     });
     return id;

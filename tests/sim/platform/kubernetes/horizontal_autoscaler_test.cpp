@@ -1,62 +1,13 @@
-// The arithmetic of the replica calculator, and the loop around it.
+// The loop around the replica calculator.
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/platform/kubernetes/horizontal_rules.h"
+#include "sim/platform/kubernetes/autoscaler_commands.h"
 #include "tests/sim/platform/kubernetes/fixture.h"
 
 namespace drydock::kubernetes {
 namespace {
-
-std::vector<MeasuredPod> pods_using(const std::vector<std::int64_t>& usage, std::int64_t request) {
-  std::vector<MeasuredPod> pods;
-  for (const std::int64_t used : usage) {
-    MeasuredPod pod;
-    pod.start = Time{};
-    pod.ready = true;
-    pod.request_milli = request;
-    pod.usage_milli = used;
-    pods.push_back(pod);
-  }
-  return pods;
-}
-
-Proposal propose(const std::vector<MeasuredPod>& pods, std::int32_t current, std::int64_t target) {
-  return propose_by_utilization(pods, current, target, {0.1, 0.1}, Time{hours(10)}, seconds(120),
-                                seconds(10));
-}
-
-// Source: kubernetes/kubernetes pkg/controller/podautoscaler/replica_calculator_test.go.
-TEST(Replicas, FollowTheTruncatedUtilization) {
-  const Proposal down = propose(pods_using({100, 300, 500, 250, 250}, 1000), 5, 50);
-  EXPECT_EQ(down.utilization, 28);
-  EXPECT_EQ(down.replicas, 3);
-  const Proposal up = propose(pods_using({300, 500, 700}, 1000), 3, 30);
-  EXPECT_EQ(up.utilization, 50);
-  EXPECT_EQ(up.replicas, 5);
-  EXPECT_EQ(propose(pods_using({900, 1000, 1100}, 1000), 3, 100).replicas, 3);
-}
-
-TEST(Replicas, CountUnreadyPodsAsIdleWhenGrowing) {
-  std::vector<MeasuredPod> pods = pods_using({400, 500, 700}, 1000);
-  pods[0].ready = false;
-  pods[0].last_transition = Time{};
-  EXPECT_EQ(propose(pods, 3, 30).replicas, 4);
-}
-
-TEST(Replicas, CountMissingPodsAsBusyWhenShrinking) {
-  std::vector<MeasuredPod> pods = pods_using({100, 100, 100, 100}, 1000);
-  pods[3].usage_milli.reset();
-  EXPECT_EQ(propose(pods, 4, 50).replicas, 3);
-}
-
-TEST(Clamp, LimitsGrowthToTwiceOrFour) {
-  EXPECT_EQ(clamp_without_behavior(50, 3, 1, 100, 2, 4).replicas, 6);
-  EXPECT_EQ(clamp_without_behavior(50, 1, 1, 100, 2, 4).replicas, 4);
-  EXPECT_EQ(clamp_without_behavior(50, 30, 1, 40, 2, 4).reason, "TooManyReplicas");
-  EXPECT_EQ(clamp_without_behavior(0, 3, 2, 40, 2, 4).reason, "TooFewReplicas");
-}
 
 struct Scaled : Cluster {
   Scaled() {
@@ -109,6 +60,71 @@ TEST(HorizontalAutoscaler, PullsAWorkloadBackIntoItsRange) {
   Scaled cluster;
   cluster.give(Scale{"api", 1});
   cluster.pass(seconds(16));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 3);
+}
+
+TEST(HorizontalAutoscaler, KeepsToTheRatesOfItsBehavior) {
+  Scaled cluster;
+  cluster.give(SetAutoscalerBehavior{"api", "scale up", "1 pods in 60 s", "max", {}});
+  cluster.use(150);
+  cluster.pass(seconds(35));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 4);
+  cluster.pass(minutes(1));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 5);
+  cluster.give(SetAutoscalerBehavior{"api", "scale down", "", "disabled", {}});
+  cluster.use(10);
+  cluster.pass(minutes(20));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 5);
+}
+
+TEST(HorizontalAutoscaler, FollowsASeriesOfTheWorld) {
+  Scaled cluster;
+  cluster.run([&](Context& context) {
+    const Id<Metric> series = add_metric(context, "service.api.rate", "requests/s");
+    context.edit(series).latest = 500;
+    HorizontalMetric metric;
+    metric.source = MetricSource::pods;
+    metric.name = context.name("service.api.rate");
+    metric.target = 50'000;
+    const Id<HorizontalAutoscaler> id = autoscaler_of(context, cluster.api);
+    const Id<HorizontalMetric> row = context.add(metric);
+    context.edit(id).metrics = {row, 1};
+    wake_horizontal_autoscaler(context, cluster.api);
+  });
+  cluster.pass(minutes(2));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 10);  // 500/s at 50/s a pod.
+  EXPECT_EQ(cluster.count("kubernetes.autoscaler_blind"), 0);
+}
+
+TEST(HorizontalAutoscaler, SaysWhenItIsHeldAtItsMostAndTakesNewBounds) {
+  Scaled cluster;
+  cluster.give(SetAutoscaler{"api", -1, 4, -1});
+  cluster.use(300);
+  cluster.pass(minutes(2));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, 4);
+  EXPECT_EQ(cluster.count("kubernetes.autoscaler_at_max"), 1);
+  const HorizontalAutoscaler& shown = cluster.world[autoscaler_of(cluster.world, cluster.api)];
+  EXPECT_TRUE(shown.limited);
+  EXPECT_EQ(reason_name(shown.limit), "TooManyReplicas");
+  EXPECT_FALSE(cluster.rulebook.check(cluster.world, SetAutoscaler{"api", 9, 4, -1}).has_value());
+  EXPECT_FALSE(cluster.rulebook.check(cluster.world, SetAutoscaler{"db", 1, 4, -1}).has_value());
+  EXPECT_FALSE(
+      cluster.rulebook
+          .check(cluster.world, SetAutoscalerBehavior{"api", "scale up", "many pods", "max", {}})
+          .has_value());
+}
+
+TEST(HorizontalAutoscaler, ForgetsItsHistoryWhenTheControllersRestart) {
+  Scaled cluster;
+  cluster.use(150);
+  cluster.pass(minutes(3));
+  cluster.use(10);
+  cluster.pass(minutes(3));
+  const std::int32_t high = cluster.world[cluster.api].replicas;
+  cluster.run([](Context& context) { forget_history(context); });
+  cluster.pass(seconds(280));
+  EXPECT_EQ(cluster.world[cluster.api].replicas, high);  // Its size is the first recommendation.
+  cluster.pass(seconds(60));
   EXPECT_EQ(cluster.world[cluster.api].replicas, 3);
 }
 

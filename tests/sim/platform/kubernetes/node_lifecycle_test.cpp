@@ -71,9 +71,10 @@ TEST(Nodes, EvictionComesAfterTheTolerationAndIsReplacedAtOnce) {
   cluster.pass(seconds(30));
   EXPECT_EQ(ready_pods(cluster.world, api), 6);
   EXPECT_EQ(cluster.world[api].leaving, 2);  // Nobody has heard from their node.
-  EXPECT_THAT(cluster.story("kubernetes.pod_ready"),
-              testing::ElementsAre("zone_failed", "instance_impaired", "node_not_ready",
-                                   "pod_evicted", "pod_created", "pod_scheduled", "pod_ready"));
+  EXPECT_THAT(
+      cluster.story("kubernetes.pod_ready"),
+      testing::ElementsAre("zone_failed", "instance_impaired", "node_not_ready", "node_tainted",
+                           "pod_evicted", "pod_created", "pod_scheduled", "pod_ready"));
   cluster.run([&](Context& c) { network::restore_zone(c, cluster.zones[1]); });
   cluster.pass(seconds(60));
   EXPECT_EQ(cluster.world[api].leaving, 0);
@@ -100,10 +101,10 @@ TEST(Nodes, AllZonesDownEvictNothing) {
 
 TEST(Nodes, AStatefulPodStaysTerminatingUntilItsNodeIsGone) {
   Cluster cluster;
-  Workload db = Cluster::deployment(1, 250);
-  db.kind = WorkloadKind::stateful_set;
-  db.volume_gib = 100;
-  db.spread_zones = false;
+  Declaration db = Cluster::deployment(1, 250);
+  db.workload.kind = WorkloadKind::stateful_set;
+  db.pod.volume_gib = 100;
+  db.spread.clear();
   const Id<Workload> id = cluster.settle("auth-db", db, cluster.zones[0]);
   cluster.run([](Context& c) { c.edit_only<Settings>().autoscaler.enabled = false; });
   cluster.start();
@@ -114,7 +115,7 @@ TEST(Nodes, AStatefulPodStaysTerminatingUntilItsNodeIsGone) {
   EXPECT_EQ(cluster.world[id].pods.length, 1);
   EXPECT_EQ(cluster.pod("auth-db-0").phase, PodPhase::terminating);
   cluster.run([&](Context& c) { compute::terminate(c, machine); });
-  cluster.pass(minutes(3));
+  cluster.pass(minutes(4));
   EXPECT_EQ(cluster.pod("auth-db-0").phase, PodPhase::running);
   EXPECT_EQ(cluster.zone_of(cluster.pod("auth-db-0")), "a");
   EXPECT_TRUE(cluster.pod("auth-db-0").ready);
@@ -122,9 +123,9 @@ TEST(Nodes, AStatefulPodStaysTerminatingUntilItsNodeIsGone) {
 
 TEST(Nodes, AVolumeKeepsItsPodPendingWhileItsZoneIsDark) {
   Cluster cluster;
-  Workload db = Cluster::deployment(1, 250);
-  db.kind = WorkloadKind::stateful_set;
-  db.volume_gib = 100;
+  Declaration db = Cluster::deployment(1, 250);
+  db.workload.kind = WorkloadKind::stateful_set;
+  db.pod.volume_gib = 100;
   cluster.settle("auth-db", db, cluster.zones[1]);
   cluster.start();
   cluster.run([&](Context& c) { network::fail_zone(c, cluster.zones[1]); });
@@ -134,10 +135,11 @@ TEST(Nodes, AVolumeKeepsItsPodPendingWhileItsZoneIsDark) {
       if (c[Id<compute::Instance>{i}].zone == cluster.zones[1])
         compute::terminate(c, Id<compute::Instance>{i});
   });
-  cluster.pass(minutes(3));
+  cluster.pass(minutes(4));
   EXPECT_EQ(cluster.pod("auth-db-0").reason, PendingReason::volume_zone_conflict);
   EXPECT_EQ(pending_message(cluster.world, cluster.world.find<Pod>("auth-db-0")),
-            "0/4 nodes are available: 4 node(s) had volume node affinity conflict.");
+            "0/4 nodes are available: 4 node(s) had volume node affinity conflict. preemption: 0/4 "
+            "nodes are available: 4 Preemption is not helpful for scheduling.");
 }
 
 struct ZoneCase {

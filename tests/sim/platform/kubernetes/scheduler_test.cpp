@@ -9,65 +9,6 @@
 namespace drydock::kubernetes {
 namespace {
 
-struct ScoreCase {
-  const char* name;
-  std::vector<ScoredResource> resources;
-  std::int64_t least, balanced;
-};
-
-class Scores : public testing::TestWithParam<ScoreCase> {};
-
-// Expected values: kubernetes/kubernetes noderesources/least_allocated_test.go and
-// balanced_allocation_test.go.
-TEST_P(Scores, AreThoseOfTheScheduler) {
-  EXPECT_EQ(least_allocated(GetParam().resources), GetParam().least);
-  EXPECT_EQ(balanced_allocation(GetParam().resources), GetParam().balanced);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Table, Scores,
-    testing::Values(ScoreCase{"nothing", {{4000, 0}, {10000, 0}}, 100, 100},
-                    ScoreCase{"unequal", {{4000, 3000}, {10000, 5000}}, 37, 87},
-                    ScoreCase{"even", {{6000, 3000}, {10000, 5000}}, 50, 100},
-                    ScoreCase{"over", {{4000, 6000}, {10000, 5000}}, 25, 75},
-                    ScoreCase{"no_capacity", {{0, 0}, {10000, 5000}}, 50, 100}),
-    [](const auto& tested) { return tested.param.name; });
-
-// Source: kubernetes/kubernetes podtopologyspread/scoring_test.go, "minDomains has no effect".
-TEST(SpreadScores, PreferTheEmptierNode) {
-  std::vector<std::optional<double>> costs;
-  for (const std::int64_t count : {2, 2, 1}) costs.push_back(spread_cost(count, 3, 2));
-  EXPECT_THAT(spread_scores(costs), testing::ElementsAre(75, 75, 100));
-  costs.push_back(std::nullopt);
-  EXPECT_EQ(spread_scores(costs).back(), 0);
-}
-
-TEST(Filter, SaysEveryShortResourceAndTheVolumesZoneLast) {
-  NodeOffer node;
-  node.zone = Id<network::Zone>{1};
-  node.cpu_milli = 1000;
-  node.memory_bytes = 1000;
-  node.pods_max = 1;
-  PodNeed pod{500, 500, Id<network::Zone>{0}, {}, false};
-  EXPECT_TRUE(filter(pod, node).volume_zone);
-  pod.cpu_milli = pod.memory_bytes = 1001;
-  const Refusal refusal = filter(pod, node);
-  EXPECT_TRUE(refusal.cpu && refusal.memory && !refusal.volume_zone && !refusal.too_many_pods);
-  node.cordoned = true;
-  EXPECT_TRUE(filter(pod, node).cordoned);
-  EXPECT_FALSE(filter(pod, node).cpu);
-}
-
-TEST(Message, CountsAndSortsTheReasons) {
-  Refusal cpu, both, away;
-  cpu.cpu = both.cpu = both.memory = true;
-  away.unreachable = true;
-  const std::vector<Refusal> said = {away, cpu, both};
-  EXPECT_EQ(unschedulable_message(said),
-            "0/3 nodes are available: 1 Insufficient memory, 1 node(s) had untolerated taint "
-            "{node.kubernetes.io/unreachable: }, 2 Insufficient cpu.");
-}
-
 TEST(Scheduler, SpreadsASettledWorkloadOverZones) {
   Cluster cluster;
   const Id<Workload> api = cluster.settle("api", Cluster::deployment(6, 250));
@@ -104,7 +45,8 @@ TEST(Scheduler, SaysOnceWhyAPodWaitsAndTriesAgainWhenRoomAppears) {
   EXPECT_EQ(pending_pods(cluster.world, big), 1);
   EXPECT_EQ(cluster.count("kubernetes.pod_unschedulable"), 1);
   EXPECT_EQ(pending_message(cluster.world, cluster.world.find<Pod>("big-7")),
-            "0/6 nodes are available: 6 Insufficient cpu.");
+            "0/6 nodes are available: 6 Insufficient cpu. preemption: 0/6 nodes are available: 6 "
+            "No preemption victims found for incoming pod.");
   cluster.give(Scale{"big", 6});  // The waiting one goes first.
   EXPECT_EQ(pending_pods(cluster.world, big), 0);
   EXPECT_EQ(ready_pods(cluster.world, big), 6);
@@ -113,7 +55,7 @@ TEST(Scheduler, SaysOnceWhyAPodWaitsAndTriesAgainWhenRoomAppears) {
 TEST(Scheduler, ThePlaceOfAWorkloadDoesNotDependOnOthersLuck) {
   Cluster alone, together;
   alone.settle("api", Cluster::deployment(1, 250));
-  Workload tiny = Cluster::deployment(0, 0);
+  Declaration tiny = Cluster::deployment(0, 0);
   together.settle("other", tiny);
   together.settle("api", Cluster::deployment(1, 250));
   EXPECT_EQ(alone.pod("api-1").node, together.pod("api-1").node);

@@ -15,7 +15,7 @@ constexpr Id<Instance> a1{0}, a2{1}, b1{2};
 struct Disk : Ground {
   Disk() {
     run([&](Context& context) {
-      volume = create_volume(context, context.name("db-0"), zones[0], 100);
+      volume = create_volume(context, context.name("db-0"), zones[0], {VolumeType::gp3, 100});
     });
   }
   void attach_to(Id<Instance> instance) {
@@ -114,21 +114,86 @@ TEST(Volume, IsPaidByTheGibMonth) {
   EXPECT_EQ(disk.spent("ebs.gp3.storage"), *Money::from_text("20.944"));
 }
 
-TEST(Bucket, IsPaidBySpaceAndRequest) {
-  Ground ground;
-  Id<Bucket> bucket;
-  ground.run([&](Context& context) {
-    bucket = add_bucket(context, context.name("assets"), gibibyte * 10);
-    count_gets(context, bucket, 500'000);
-    count_puts(context, bucket, 10'000, Bytes{});
-  });
-  ground.pass(hours(365));
-  ground.run([&](Context& context) { count_puts(context, bucket, 0, gibibyte * 10); });
-  ground.pass(hours(365));
-  EXPECT_EQ(ground.spent("s3.request.get_select_other"), *Money::from_text("0.215"));
-  EXPECT_EQ(ground.spent("s3.request.put_copy_post_list"), *Money::from_text("0.054"));
-  EXPECT_EQ(ground.spent("s3.standard.storage"), *Money::from_text("0.3675"));
+TEST(Volume, TellsOnceWhoHoldsIt) {
+  Disk disk;
+  disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
+  const auto ask = [&] {
+    bool given = true;
+    disk.run([&](Context& context) { given = request_attach(context, disk.volume, a2); });
+    return given;
+  };
+  EXPECT_FALSE(ask());
+  EXPECT_FALSE(ask());
+  EXPECT_EQ(disk.count("storage.multi_attach_refused"), 1);
+  disk.let_go(false);
+  EXPECT_FALSE(ask());
+  disk.pass(minutes(6));
+  EXPECT_TRUE(ask());
+  EXPECT_TRUE(ask()) << "it is on its way";
+  disk.pass(seconds(10));
+  EXPECT_EQ(disk.world[disk.volume].instance, a2);
 }
+
+TEST(Volume, FindsNoPlaceOnAMachineThatHoldsAllItCan) {
+  Disk disk;
+  Id<Volume> second;
+  disk.run([&](Context& context) {
+    context.edit(context.find<compute::MachineType>(context.name("m5.large"))).volumes_max = 1;
+    attach_now(context, disk.volume, a1);
+    second = create_volume(context, context.name("db-1"), disk.zones[0], {VolumeType::gp3, 10});
+    EXPECT_FALSE(request_attach(context, second, a1));
+  });
+  EXPECT_EQ(disk.count("storage.attach_limit_reached"), 1);
+  EXPECT_EQ(check_attach(disk.world, second, a1).error().message,
+            "node-a1 holds 1 volume already, as many as it can.");
+  EXPECT_TRUE(check_attach(disk.world, second, a2));
+}
+
+TEST(Volume, IsDeletedWhenNobodyHasIt) {
+  Disk disk;
+  disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
+  EXPECT_EQ(check_remove(disk.world, disk.volume).error().message,
+            "Volume db-0 is held by node-a1.");
+  disk.let_go(true);
+  disk.pass(seconds(10));
+  const Money root = disk.spent("ebs.gp3.storage");
+  disk.run([&](Context& context) { remove(context, disk.volume); });
+  EXPECT_EQ(disk.phase(), VolumePhase::deleted);
+  EXPECT_EQ(check_attach(disk.world, disk.volume, a1).error().message, "Volume db-0 was deleted.");
+  disk.pass(hours(730));
+  // Six root volumes of 20 GiB go on.
+  EXPECT_EQ(disk.spent("ebs.gp3.storage") - root, *Money::from_text("11.424"));
+}
+
+struct Priced {
+  VolumeSpec spec;
+  const char* rate;
+  const char* month;
+};
+
+class VolumePrice : public testing::TestWithParam<Priced> {};
+
+TEST_P(VolumePrice, IsThatOfTheSpec) {
+  Ground ground;
+  const Money before = ground.spent(GetParam().rate);
+  ground.run([&](Context& context) {
+    create_volume(context, context.name("v"), ground.zones[0], GetParam().spec);
+  });
+  ground.pass(hours(730));
+  EXPECT_EQ(ground.spent(GetParam().rate) - before, *Money::from_text(GetParam().month));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, VolumePrice,
+    testing::Values(Priced{{VolumeType::gp2, 100}, "ebs.gp2.storage", "11.9"},
+                    Priced{{VolumeType::st1, 500}, "ebs.st1.storage", "27"},
+                    Priced{{VolumeType::gp3, 100}, "ebs.gp3.iops_over_3000", "0"},
+                    Priced{{VolumeType::gp3, 100, 4000}, "ebs.gp3.iops_over_3000", "6"},
+                    Priced{
+                        {VolumeType::gp3, 100, 4000, 225}, "ebs.gp3.throughput_over_125", "4.76"},
+                    Priced{{VolumeType::io2, 100, 40'000}, "ebs.io2.iops.tier1", "2496"},
+                    Priced{{VolumeType::io2, 100, 40'000}, "ebs.io2.iops.tier2", "436.8"},
+                    Priced{{VolumeType::io2, 100, 40'000}, "ebs.io2.iops.tier3", "0"}));
 
 }  // namespace
 }  // namespace drydock::storage

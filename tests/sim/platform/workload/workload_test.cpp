@@ -29,11 +29,11 @@ class Shop : public ground::Ground {
  private:
   Id<Service> add(Context& context, const std::string& name, std::int32_t pods, ServiceKind kind,
                   bool meshed, std::int64_t cpu_limit = 1000) {
-    kubernetes::Workload workload = kubernetes::Cluster::deployment(pods, 100);
-    workload.name = context.name(name);
-    workload.cpu_limit = Millicores{cpu_limit};
+    kubernetes::Declaration workload = kubernetes::Cluster::deployment(pods, 100);
+    workload.pod.cpu_limit = Millicores{cpu_limit};
+    workload.pod.safe_to_evict = kind != ServiceKind::database;  // It would be away for a while.
     Service row;
-    row.workload = context.add(workload);
+    row.workload = kubernetes::Cluster::add(context, name, workload);
     kubernetes::settle_workload(context, row.workload, {});
     row.kind = kind;
     row.timeout = kind == ServiceKind::ingress ? seconds(10) : seconds(3);
@@ -44,7 +44,9 @@ class Shop : public ground::Ground {
   }
 
   void build(Context& context) {
-    context.add(kubernetes::documented_settings());
+    kubernetes::Settings cluster = kubernetes::documented_settings();
+    cluster.autoscaler.enabled = false;  // No node leaves while flows are counted.
+    context.add(cluster);
     compute::MachineType& type = context.edit(Id<compute::MachineType>{0});
     type.cpu = Millicores{2000};
     type.memory = Bytes{8 * gibibyte.count};

@@ -7,6 +7,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/lesson/read.h"
 #include "sim/practice/lesson/start.h"
+#include "tests/support/places.h"
 
 namespace drydock::lesson::testing {
 
@@ -15,7 +16,9 @@ inline const std::shared_ptr<const Rulebook>& rules() {
   return rulebook;
 }
 
-inline scenario::SearchPaths search() { return scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR); }
+inline scenario::SearchPaths search() {
+  return scenario::SearchPaths::under(drydock::places::source_dir());
+}
 
 inline std::string shipped_file() {
   return search().lessons + "/M0/L0.1-when-a-zone-goes-dark/lesson.json";

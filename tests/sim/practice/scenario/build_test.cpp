@@ -56,7 +56,7 @@ TEST_F(Build, ThePeakHoldsItself) {
   const std::uint32_t told = world.chronicle().size();
   Engine(*rules_).advance(world, scenario.start + minutes(9));
   for (std::uint32_t i = told; i < world.chronicle().size(); ++i) {
-    const Record& record = world.chronicle()[Id<Record>{i}];
+    const kernel::Record& record = world.chronicle()[Id<kernel::Record>{i}];
     const std::string_view kind = rules_->fact_info(record).style.kind;
     EXPECT_NE(kind, "kubernetes.workload_scaled") << rules_->say(world, record);
     EXPECT_NE(kind, "kubernetes.scale_up_triggered") << rules_->say(world, record);

@@ -1,6 +1,7 @@
 // The comparison of answers, what is said about files that are no test tables, and the tables
 // themselves.
 #include "sim/practice/vectors/vectors.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 
@@ -101,7 +102,8 @@ TEST(Vectors, SayWhichCaseFailed) {
 /// Every table that lies in tests/vectors.
 std::vector<std::string> tables() {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(DRYDOCK_SOURCE_DIR "/tests/vectors"))
+  for (const auto& entry :
+       std::filesystem::directory_iterator(drydock::places::source_dir() + "/tests/vectors"))
     if (entry.path().extension() == ".json") files.push_back(entry.path().stem());
   std::sort(files.begin(), files.end());
   return files;
@@ -111,7 +113,8 @@ class Tables : public testing::TestWithParam<std::string> {};
 
 TEST_P(Tables, PassWhole) {
   codec::Diagnostics out;
-  const auto verdicts = play_file(DRYDOCK_SOURCE_DIR "/tests/vectors/" + GetParam() + ".json", out);
+  const auto verdicts =
+      play_file(drydock::places::source_dir() + "/tests/vectors/" + GetParam() + ".json", out);
   ASSERT_TRUE(verdicts) << codec::to_text(out);
   EXPECT_TRUE(out.empty()) << codec::to_text(out);
   EXPECT_FALSE(verdicts->empty());

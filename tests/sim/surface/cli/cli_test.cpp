@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "tests/sim/surface/cli/program.h"
+#include "tests/support/places.h"
 
 namespace drydock::cli {
 namespace {
@@ -180,9 +181,9 @@ TEST_F(Cli, WhyRefusesWhatIsNotThere) {
 TEST_F(Cli, ChecksWhatIsShipped) {
   std::vector<std::string> arguments{"check"};
   for (const char* folder : {"scenarios", "models"})
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(DRYDOCK_SOURCE_DIR) / folder))
-      arguments.push_back(entry.path().string());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(drydock::places::source_dir()) / folder))
+      if (entry.is_regular_file()) arguments.push_back(entry.path().string());
   EXPECT_GE(arguments.size(), 8u);
   const Answer answer = program.run(arguments);
   EXPECT_EQ(answer.code, 0) << answer.err;
@@ -200,12 +201,23 @@ TEST_F(Cli, BenchHoldEndsWithItsFigure) {
   }
 }
 
+TEST_F(Cli, BenchClusterPlacesEveryPod) {
+  const Answer answer = program.run({"bench", "cluster", "--nodes", "20", "--pods", "600"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  for (const char* figure : {"placed_s", "quiet_s", "pods_per_s", "peak_mib", "bytes_per_pod"})
+    EXPECT_TRUE(std::regex_search(
+        answer.out, std::regex("\\n" + std::string(figure) + " [0-9]+(\\.[0-9]+)?\\n")))
+        << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("600 of 600"));
+}
+
 TEST_F(Cli, SaysWhenItsOutputIsLost) {
   const Answer answer = program.run({"run", zone_loss, "--out", program.path("run.sqlite")});
   EXPECT_EQ(answer.code, 0);
   const std::string command =
       "'" + std::filesystem::read_symlink("/proc/self/exe").parent_path().string() +
-      "/drydock' run '" DRYDOCK_SOURCE_DIR "/scenarios/zone-loss.json' > /dev/full 2> /dev/null";
+      "/drydock' run '" + drydock::places::source_dir() +
+      "/scenarios/zone-loss.json' > /dev/full 2> /dev/null";
   EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
 }
 

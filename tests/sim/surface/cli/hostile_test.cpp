@@ -7,6 +7,7 @@
 #include <future>
 
 #include "tests/sim/surface/cli/program.h"
+#include "tests/support/places.h"
 
 namespace drydock::cli {
 namespace {
@@ -235,7 +236,7 @@ class HostileModels : public Hostile {
   std::string copied_data() const {
     const std::string data = program.path("data");
     for (const char* folder : {"models", "scenarios"})
-      std::filesystem::copy(std::string(DRYDOCK_SOURCE_DIR "/") + folder, data + "/" + folder,
+      std::filesystem::copy(drydock::places::source_dir() + "/" + folder, data + "/" + folder,
                             std::filesystem::copy_options::recursive |
                                 std::filesystem::copy_options::overwrite_existing);
     return data;

@@ -1,5 +1,6 @@
 // Starts children with posix_spawn, so that no shell reads the arguments.
 #include "tests/sim/surface/cli/program.h"
+#include "tests/support/places.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -18,7 +19,7 @@ namespace drydock::cli {
 
 namespace {
 
-const std::string root = DRYDOCK_SOURCE_DIR;
+const std::string root = drydock::places::source_dir();
 const std::string zone_loss = root + "/scenarios/zone-loss.json";
 
 std::string program() {

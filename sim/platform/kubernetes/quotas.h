@@ -1,0 +1,25 @@
+// Resource quotas: what the pods of a namespace may ask for together.
+#pragma once
+
+#include "sim/engine/kernel/world.h"
+#include "sim/platform/kubernetes/workloads.h"
+
+namespace drydock::kubernetes {
+
+/// What a quota limits, as its own messages call it.
+DRYDOCK_ENUM(QuotaResource, pods, requests_cpu, limits_cpu, requests_memory, limits_memory)
+std::string_view say(QuotaResource resource);
+
+struct QuotaAnswer {
+  bool refused = false;
+  Id<ResourceQuota> quota;
+  QuotaResource resource = QuotaResource::pods;
+};
+/// Whether the quotas of its namespace let one more pod of this template in. Pods that ended do not
+/// count. Source: kubernetes/kubernetes staging/src/k8s.io/apiserver/pkg/admission/plugin/
+/// resourcequota, pkg/quota/v1/evaluator/core/pods.go.
+QuotaAnswer ask_quotas(const World& world, Id<PodTemplate> spec);
+/// 'exceeded quota: team, requested: requests.cpu, limited: requests.cpu' in short.
+std::string refusal(const World& world, const QuotaAnswer& answer);
+
+}  // namespace drydock::kubernetes

@@ -1,0 +1,174 @@
+// Successes and times of calls, from the leaves of their trees up to the users.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/engine/base/math.h"
+#include "sim/engine/flow/queueing.h"
+#include "sim/platform/network/link_rules.h"
+#include "sim/platform/workload/flow_solver.h"
+
+namespace drydock::workload {
+
+/// Of what a caller would wait for, the share that comes after its timeout.
+double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump) {
+  if (call.timeout <= 0 || prompt.mean <= 0) return 0;
+  double late = 0;
+  if (prompt.mean + 4 * math::sqrt(prompt.variance) > call.timeout) {
+    late = (1 - hump) * prompt.as_lognormal().beyond(call.timeout);
+    prompt.mean = std::min(prompt.mean, call.timeout);
+    prompt.variance = std::min(prompt.variance, (call.timeout - prompt.mean) * prompt.mean);
+  }
+  if (hump > 0 && prompt.mean + call.below_hump_delay > call.timeout) {
+    late += hump;
+    hump = 0;
+  }
+  if (late < 1) hump /= 1 - late;
+  return late;
+}
+
+void Solver::answer_of_service(FlowCall& call) {
+  FlowService& service = m_.services[call.target];
+  const double dead = dead_share(call);
+  const double reached = (1 - dead) * (1 - service.refused) * (1 - call.link_failure);
+  const double cpu = call.cpu * service.stretch;
+  const double touches = call.io * service.io_delay;  // The time of each varies as its own mean.
+  const double unserved = call.io > 0 ? service.given_up : 0;
+  const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
+  double hop = 0, hop_variance = 0;
+  if (call.caller >= 0) {
+    const double more = 2 * (m_.hop_cross - m_.hop_same);
+    hop = 2 * m_.hop_same + call.cross_share * more + call.link_delay;
+    hop_variance = call.cross_share * (1 - call.cross_share) * more * more + call.link_variance;
+  }
+  flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
+                       hop_variance + cpu * cpu * service.variation + touches * service.io_delay +
+                           call.below.variance};
+  const double failing_below =
+      call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
+  const double below = call.below.mean + call.below_hump * call.below_hump_delay;
+  service.held_sum += call.inner * (touches + call.below_success * below +
+                                    (1 - call.below_success) * failing_below);
+  double hump = call.below_hump;
+  const double late = cut_by_timeout(call, prompt, hump);
+  const double served = (1 - unserved) * stays;
+  call.single = reached * served * call.below_success * (1 - late);
+  const bool nobody = service.pods <= 0 && sum(service.silent) <= 0;
+  const double failing = 1 - call.single;
+  const double early = hop + cpu + failing_below;
+  const double lost_time = (nobody ? 0 : dead * call.timeout) +
+                           (1 - dead) * call.link_failure * call.timeout +
+                           reached * unserved * call.timeout +
+                           reached * served * (1 - call.below_success) *
+                               (call.timeout > 0 ? std::min(call.timeout, early) : early) +
+                           reached * served * call.below_success * late * call.timeout;
+  call.failure_time = failing > 0 ? lost_time / failing : 0;
+  const double retries = call.retried ? std::min(failing, m_.retry_budget) : 0;
+  const double second = retries / (1 + retries);  // Share of the successes that are retries.
+  call.prompt = prompt;
+  call.hump = 1 - (1 - hump) * (1 - second);
+  call.hump_delay =
+      hump + second > 0
+          ? (hump * call.below_hump_delay + second * call.failure_time) / (hump + second)
+          : 0;
+  call.success = call.single * (1 + retries);
+}
+
+void Solver::answer_of_outside(FlowCall& call) {
+  const FlowOutside& outside = m_.outsides[call.target];
+  const double late = power(outside.timeout_chance, outside.retries + 1);
+  call.success = call.single = (1 - closed_share(call)) * (1 - late);
+  call.failure_time = outside.timeout * (outside.retries + 1);
+  call.prompt = outside.latency;
+}
+
+void Solver::answer_of_store(FlowCall& call) {
+  const FlowStore& store = m_.stores[call.target];
+  const bool get = call.kind == CallKind::get_object;
+  const double closed = closed_share(call, m_.s3_open);
+  const double limit = get ? store.get_limit : store.put_limit;
+  const double asked = get ? store.gets : store.puts;
+  const double slowed = limit > 0 && asked > limit ? 1 - limit / asked : 0;
+  call.success = call.single = (1 - closed) * (1 - slowed);
+  // Without a way it hangs until the caller's time is up; 503 Slow Down comes at once.
+  const double failing = 1 - call.success;
+  const double quick = (1 - closed) * slowed * store.first_byte;
+  const double hung = m_.services[call.caller].timeout;
+  call.failure_time = failing > 0 ? (closed * hung + quick) / failing : hung;
+  call.prompt = call.kind == CallKind::get_object
+                    ? store.get
+                    : flow::Moments::constant(store.first_byte + call.bytes / store.bandwidth);
+}
+
+void Solver::hand_up(const FlowCall& call) {
+  if (call.parent < 0 || call.asynchronous) return;
+  FlowCall& parent = m_.calls[call.parent];
+  const double all = power(call.success, call.times);
+  const double failing = call.chance * (1 - all);
+  flow::Moments whole = call.prompt.repeated(call.times);
+  if (call.chance < 1) whole = whole.sometimes(call.chance);
+  if (parent.kind == CallKind::fork)
+    parent.below = flow::slower_of(parent.below, whole);
+  else
+    parent.below += whole;
+  const double hump = call.chance * (1 - power(1 - call.hump, call.times));
+  if (hump > 0) {
+    parent.below_hump_delay =
+        (parent.below_hump * parent.below_hump_delay + hump * call.hump_delay) /
+        (parent.below_hump + hump);
+    parent.below_hump = 1 - (1 - parent.below_hump) * (1 - hump);
+  }
+  parent.below_success *= 1 - failing;
+  parent.below_failing += failing;
+  parent.below_failing_time += failing * call.failure_time;
+}
+
+bool Solver::climb() {
+  for (FlowService& service : m_.services) service.held_sum = 0;
+  for (FlowCall& call : m_.calls) {
+    call.below = {};
+    call.below_success = 1;
+    call.hump = call.hump_delay = call.below_hump = call.below_hump_delay = 0;
+    call.below_failing = call.below_failing_time = 0;
+  }
+  double change = 0;
+  for (std::size_t i = m_.calls.size(); i-- > 0;) {
+    FlowCall& call = m_.calls[i];
+    const double before = call.success;
+    switch (call.kind) {
+      case CallKind::service:
+        answer_of_service(call);
+        break;
+      case CallKind::outside:
+        answer_of_outside(call);
+        break;
+      case CallKind::get_object:
+      case CallKind::put_object:
+        answer_of_store(call);
+        break;
+      case CallKind::fork:
+      case CallKind::branch:
+        call.prompt = call.below;
+        call.hump = call.below_hump;
+        call.hump_delay = call.below_hump_delay;
+        call.success = call.single = call.below_success;
+        call.failure_time =
+            call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
+        break;
+    }
+    call.latency = {
+        call.prompt.mean + call.hump * call.hump_delay,
+        call.prompt.variance + call.hump * (1 - call.hump) * call.hump_delay * call.hump_delay};
+    change = std::max(change, std::fabs(call.success - before));
+    hand_up(call);
+  }
+  for (FlowService& service : m_.services) {
+    const double hold = service.admitted > 0 ? service.held_sum / service.admitted : 0;
+    const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
+    if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
+      change = std::max(change, std::fabs(hold - service.hold));
+    service.hold = m_.rounds < rounds_undamped ? hold : (service.hold + hold) / 2;
+  }
+  return change > standstill;
+}
+
+}  // namespace drydock::workload

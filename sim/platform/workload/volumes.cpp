@@ -1,0 +1,61 @@
+// Between services and storage: what their volumes and buckets give, and what is asked of them.
+#include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/evaluate.h"
+
+namespace drydock::workload {
+
+namespace {
+
+/// Calls visit(volume) for each volume of the service's pods that is attached.
+template <class Visit>
+void each_volume(const World& world, const Service& service, Visit&& visit) {
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>()) {
+    if (claim.workload != service.workload || !claim.volume) continue;
+    if (world[claim.volume].phase == storage::VolumePhase::attached) visit(claim.volume);
+  }
+}
+
+}  // namespace
+
+void read_volumes(Context& context) {
+  const auto bytes = static_cast<double>(context.only<Settings>().io.count);
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Id<Service> id{i};
+    if (!context[id].uses_volumes) continue;
+    std::int32_t count = 0, full = 0;
+    double rate = 0, delay = 0;
+    each_volume(context, context[id], [&](Id<storage::Volume> volume) {
+      ++count;
+      full += context[volume].full ? 1 : 0;
+      rate += storage::io_limit(context, volume, bytes);
+      delay += in_seconds(storage::first_touch_delay(context, volume));
+    });
+    Service& row = context.edit(id);
+    row.volumes = count;
+    row.io_rate = rate;
+    row.io_delay = count > 0 ? delay / count : 0;
+    row.full_share = count > 0 ? static_cast<double>(full) / count : 0;
+  }
+}
+
+void ask_storage(Context& context, const FlowModel& model) {
+  const auto bytes = static_cast<double>(context.only<Settings>().io.count);
+  for (std::uint32_t i = 0; i < model.services.size(); ++i) {
+    const Service& row = context[Id<Service>{i}];
+    if (!row.uses_volumes || row.volumes == 0) continue;
+    const FlowService& flow = model.services[i];
+    const double each = 1.0 / row.volumes;
+    storage::IoDemand demand;
+    demand.io = {flow.io_asked * each, flow.io_asked * bytes * each};
+    demand.writes = flow.io_writes * bytes * each;
+    demand.growth = flow.kept * each;
+    each_volume(context, row,
+                [&](Id<storage::Volume> volume) { storage::set_demand(context, volume, demand); });
+  }
+  for (std::uint32_t i = 0; i < model.stores.size(); ++i)
+    storage::set_requests(context, context[Id<ObjectStore>{i}].bucket, model.stores[i].puts,
+                          model.stores[i].gets);
+}
+
+}  // namespace drydock::workload
