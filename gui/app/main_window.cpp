@@ -153,7 +153,7 @@ QWidget* MainWindow::makeCenter() {
   mapPages_->addWidget(map_);
   mapPages_->addWidget(list_);
   pages_ = new QStackedWidget;
-  pages_->setMinimumWidth(440);
+  pages_->setMinimumWidth(568);  // The map's least; the columns beside it give way.
   addPage(tr("Map"), mapPages_);
   addPage(tr("Dashboards"), charts_);
   addPage(tr("Bill"), bill_);

@@ -7,6 +7,7 @@
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -33,9 +34,14 @@ models::Tone toneOf(lesson::CheckState state) {
   return models::Tone::quiet;
 }
 
+// An amount as the window's language writes it, kept on one line.
+QString amountText(const std::string& amount) {
+  return textOf(amount).replace(' ', QChar(QChar::Nbsp)).replace('.', QLocale().decimalPoint());
+}
+
 // Words beside an observed value: what it must be.
 QString mustBe(const lesson::CheckView& check) {
-  const QString limit = textOf(check.limit).replace(' ', QChar(QChar::Nbsp));
+  const QString limit = amountText(check.limit);
   switch (check.bound) {
     case lesson::Bound::at_least:
       return LessonPane::tr("at least %1").arg(limit);
@@ -198,7 +204,7 @@ QLabel* LessonPane::addText(QVBoxLayout* rows, const QString& text, const char* 
       last = addList(rows, paragraph);
       continue;
     }
-    static const QRegularExpression unit("(?<=\\d) (?=%)");
+    static const QRegularExpression unit("(?<=\\d) (?=(%|s|ms|MB|GB)(\\W|$))");
     last = new QLabel(paragraph.replace(unit, QString(QChar::Nbsp)));
     last->setTextFormat(Qt::MarkdownText);
     last->setWordWrap(true);
@@ -215,6 +221,7 @@ QLabel* LessonPane::addList(QVBoxLayout* rows, const QString& list) {
   for (const QString& point : list.mid(2).split("\n- ")) {
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
+    line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(new QLabel(QChar(0x2022)), 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     last = addText(words, point);
@@ -343,9 +350,8 @@ void LessonPane::updateChecks() {
     QString value = stateText(check.state);
     if (!check.observed.empty()) {
       const bool decided = check.state != lesson::CheckState::open;
-      value =
-          (decided ? tr("%1: %2, must be %3") : tr("%1: now %2, must be %3"))
-              .arg(value, textOf(check.observed).replace(' ', QChar(QChar::Nbsp)), mustBe(check));
+      value = (decided ? tr("%1: %2, must be %3") : tr("%1: now %2, must be %3"))
+                  .arg(value, amountText(check.observed), mustBe(check));
     }
     if (check.state == lesson::CheckState::failed && !desk_.coach().is_over()) {
       value += ". " + tr("Drag the time bar back to try again from before that.");

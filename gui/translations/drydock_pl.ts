@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>Autoscaler</source>
-        <translation>Autoskaler</translation>
+        <translation>Autoscaler</translation>
     </message>
     <message>
         <source>%1 to %2 pods at %3 % CPU</source>
@@ -974,19 +974,19 @@
     </message>
     <message>
         <source>the autoscaler grows {group} from {before} to {after}</source>
-        <translation>autoskaler powiększa {group} z {before} do {after}</translation>
+        <translation>autoscaler powiększa {group} z {before} do {after}</translation>
     </message>
     <message>
         <source>the autoscaler cannot help: {pods} Pending, {why}</source>
-        <translation>autoskaler nie może pomóc: podów Pending {pods}, {why}</translation>
+        <translation>autoscaler nie może pomóc: podów Pending {pods}, {why}</translation>
     </message>
     <message>
         <source>the autoscaler removes {node}: unneeded</source>
-        <translation>autoskaler usuwa {node}: jest zbędny</translation>
+        <translation>autoscaler usuwa {node}: jest zbędny</translation>
     </message>
     <message>
         <source>the autoscaler gives up removing {node}: a disruption budget holds its pods</source>
-        <translation>autoskaler rezygnuje z usunięcia {node}: jego pody trzyma disruption budget</translation>
+        <translation>autoscaler rezygnuje z usunięcia {node}: jego pody trzyma disruption budget</translation>
     </message>
     <message>
         <source>node {node} is drained</source>
@@ -1906,15 +1906,15 @@
     </message>
     <message>
         <source>Its horizontal autoscaler pauses while there are no replicas.</source>
-        <translation>Jego autoskaler poziomy stoi, póki nie ma replik.</translation>
+        <translation>Jego autoscaler poziomy stoi, póki nie ma replik.</translation>
     </message>
     <message>
         <source>Its horizontal autoscaler keeps {least} to {most} and will pull it back within seconds.</source>
-        <translation>Jego autoskaler poziomy trzyma od {least} do {most} i cofnie to w kilka sekund.</translation>
+        <translation>Jego autoscaler poziomy trzyma od {least} do {most} i cofnie to w kilka sekund.</translation>
     </message>
     <message>
         <source>Its horizontal autoscaler ({least} to {most}) will change it again as the load asks.</source>
-        <translation>Jego autoskaler poziomy ({least} do {most}) zmieni to znowu, gdy obciążenie tego zechce.</translation>
+        <translation>Jego autoscaler poziomy ({least} do {most}) zmieni to znowu, gdy obciążenie tego zechce.</translation>
     </message>
     <message>
         <source>Group {group} may then hold {min} to {machines}; it has {live} now.</source>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Drain a node first; the autoscaler removes it when it is empty.</source>
-        <translation>Najpierw opróżnij węzeł; autoskaler usunie go, gdy będzie pusty.</translation>
+        <translation>Najpierw opróżnij węzeł; autoscaler usunie go, gdy będzie pusty.</translation>
     </message>
     <message>
         <source>Group {group} has min {min}, max {max} already.</source>
@@ -2386,11 +2386,11 @@
     </message>
     <message>
         <source>the autoscaler stops: {unready} of {nodes} nodes are not ready</source>
-        <translation>autoskaler zatrzymuje się: {unready} z {nodes} węzłów nie jest gotowych</translation>
+        <translation>autoscaler zatrzymuje się: {unready} z {nodes} węzłów nie jest gotowych</translation>
     </message>
     <message>
         <source>the autoscaler goes on: {ready} of {nodes} nodes are ready</source>
-        <translation>autoskaler działa dalej: {ready} z {nodes} węzłów jest gotowych</translation>
+        <translation>autoscaler działa dalej: {ready} z {nodes} węzłów jest gotowych</translation>
     </message>
     <message>
         <source>the control plane of {cluster} is upgraded to {version}</source>
@@ -2430,11 +2430,11 @@
     </message>
     <message>
         <source>set the autoscaler of {workload} to {min} to {max} pods at {target} % CPU</source>
-        <translation>ustaw autoskaler {workload} na {min} do {max} podów przy {target} % CPU</translation>
+        <translation>ustaw autoscaler {workload} na {min} do {max} podów przy {target} % CPU</translation>
     </message>
     <message>
         <source>let the autoscaler of {workload} {direction} by {policies}</source>
-        <translation>niech autoskaler {workload} skaluje ({direction}) według: {policies}</translation>
+        <translation>niech autoscaler {workload} skaluje ({direction}) według: {policies}</translation>
     </message>
     <message>
         <source>upgrade the control plane to {version}</source>
@@ -2462,11 +2462,11 @@
     </message>
     <message>
         <source>There is no horizontal autoscaler for &quot;{name}&quot;.</source>
-        <translation>Nie ma autoskalera poziomego dla „{name}”.</translation>
+        <translation>Nie ma autoscalera poziomego dla „{name}”.</translation>
     </message>
     <message>
         <source>An autoscaler keeps 1 to {most} pods.</source>
-        <translation>Autoskaler utrzymuje od 1 do {most} podów.</translation>
+        <translation>Autoscaler utrzymuje od 1 do {most} podów.</translation>
     </message>
     <message>
         <source>The least, {min}, is above the most, {max}.</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>The autoscaler of {workload} is set so already.</source>
-        <translation>Autoskaler {workload} jest już tak ustawiony.</translation>
+        <translation>Autoscaler {workload} jest już tak ustawiony.</translation>
     </message>
     <message>
         <source>{workload} may then have {min} to {pods} at {target} % of the CPU request; it has {now} now.</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
         <source>The autoscaler of {workload} keeps to these rules from its next sync on.</source>
-        <translation>Autoskaler {workload} stosuje te zasady od następnego przebiegu.</translation>
+        <translation>Autoscaler {workload} stosuje te zasady od następnego przebiegu.</translation>
     </message>
     <message>
         <source>The version of this cluster is not known.</source>

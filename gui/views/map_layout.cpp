@@ -266,8 +266,9 @@ void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
     plan.lanes.append(lane);
   }
   const QRectF queue = plan.waiting.adjusted(136, 5, -44, -5);
-  // Wide enough for the whole name, unless too many wait.
-  const qreal chip = waiting_.used() * 100 - 4 <= queue.width() ? 96 : 64;
+  // As wide as the name may need, unless too many wait.
+  const qreal share = (queue.width() + 4) / std::max(6, waiting_.used()) - 4;
+  const qreal chip = std::clamp<qreal>(share, 64, 96);
   const int fit = std::max(1, int((queue.width() + 4) / (chip + 4)));
   for (const PodItem& pod : map.pending) {
     const int place = waiting_.of(pod.id);

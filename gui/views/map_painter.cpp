@@ -123,7 +123,9 @@ void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
   const auto caption = [&](const QRectF& where, const QString& word, const QString& cidr) {
     const qreal width = app::figuresWidth(app::theme().font(TextSize::caption), word) + 8;
     text(where, word, colors_.muted);
-    text(where.adjusted(width, 0, 0, 0), cidr, colors_.faint);
+    const QRectF rest = where.adjusted(width, 0, 0, 0);
+    const QFont font = app::theme().font(TextSize::caption);
+    if (app::figuresWidth(font, cidr) <= rest.width()) text(rest, cidr, colors_.faint);
   };
   caption(publicNet.adjusted(8, 0, -126 * camera_.zoom, 0), MapText::tr("public"), zone.publicCidr);
   qreal free = privateNet.right();
@@ -196,9 +198,12 @@ void MapPainter::paintGroups(const ZoneItem& zone) const {
     const QRectF words = box.adjusted(26, 0, -6, 0);
     const QFont font = app::theme().font(TextSize::caption, true);
     text(words, group.name, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, true);
-    text(words.adjusted(app::figuresWidth(font, group.name) + 6, 0, 0, 0),
-         MapText::tr("%1 of max %2").arg(group.live).arg(group.max),
-         full ? colors_.strained : colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+    const QRectF rest = words.adjusted(app::figuresWidth(font, group.name) + 6, 0, 0, 0);
+    QString size = MapText::tr("%1 of max %2").arg(group.live).arg(group.max);
+    if (app::figuresWidth(app::theme().font(TextSize::caption), size) > rest.width()) {
+      size = QString("%1/%2").arg(group.live).arg(group.max);
+    }
+    text(rest, size, full ? colors_.strained : colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
   }
 }
 

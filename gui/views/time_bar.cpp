@@ -16,6 +16,7 @@ namespace drydock::views {
 
 namespace {
 
+constexpr int kWide = 1160;  // From here on there is room for a word beside the icon.
 constexpr double kSpeeds[] = {1, 10, 60, 600, 0};
 
 }  // namespace
@@ -85,7 +86,6 @@ void TimeBar::build() {
   undo_->setObjectName("undo");
   undo_->setProperty("look", "word");
   undo_->setText(tr("Undo"));
-  undo_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   for (auto* button : {restart_, play_, step_, undo_}) top->addWidget(button);
   connect(undo_, &QToolButton::clicked, this, &TimeBar::undoRequested);
   connect(restart_, &QToolButton::clicked, this, [this] { emit rewindRequested(model_.start); });
@@ -139,6 +139,12 @@ void TimeBar::build() {
   bottom->addWidget(fork_);
   connect(fork_, &QPushButton::clicked, this, &TimeBar::forkRequested);
   rows->addLayout(bottom);
+}
+
+void TimeBar::resizeEvent(QResizeEvent* event) {
+  undo_->setToolButtonStyle(width() < kWide ? Qt::ToolButtonIconOnly
+                                            : Qt::ToolButtonTextBesideIcon);
+  QFrame::resizeEvent(event);
 }
 
 void TimeBar::retheme() {

@@ -42,6 +42,9 @@ class TimeBar : public QFrame {
   void measuresActivated();  ///< Success or latency was clicked: show the charts.
   void moneyActivated();     ///< A sum was clicked: show the bill.
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   struct Figure {
     QLabel *name, *glyph;
