@@ -15,6 +15,7 @@
 #include "sim/platform/kubernetes/quotas.h"
 #include "sim/platform/kubernetes/rollouts.h"
 #include "sim/platform/kubernetes/scheduler.h"
+#include "sim/platform/kubernetes/taints.h"
 #include "sim/platform/storage/storage.h"
 
 namespace drydock::kubernetes {
@@ -50,6 +51,15 @@ void leave_node(Context& context, Id<Pod> id) {
   node.volumes_attached -= spec.volume_gib > 0;
   --node.pods;
   remove<&Pod::housemates>(context, node.on_node, id);
+}
+
+/// Whether volumes of a node come free at once when their pods go: its kubelet unmounts them, it
+/// has left the cluster, or somebody said that it is out of service. Otherwise nobody confirms that
+/// they are unmounted, and they are detached by force later. Source: Kubernetes documentation,
+/// "Node Shutdowns"; aws-ebs-csi-driver docs/faq.md.
+bool is_let_go(const World& world, Id<Node> node) {
+  return !world[node].silent || world[node].condition == NodeCondition::gone ||
+         has_taint(world, node, out_of_service_taint, TaintEffect::no_execute);
 }
 
 }  // namespace
@@ -159,7 +169,7 @@ void remove_pod(Context& context, Id<Pod> id) {
   if (before.in_endpoints) after.announce(EndpointsChanged{before.workload});
   if (before.job) count_lost(after, before.job);
   if (before.volume && node_of(before) && after[before.volume].instance)
-    storage::detach(after, before.volume, true);
+    storage::detach(after, before.volume, is_let_go(after, node_of(before)));
   reconcile(after, before.workload);
   schedule_soon(after);
   wake_autoscaler(after);

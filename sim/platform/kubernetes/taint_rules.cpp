@@ -4,16 +4,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "sim/platform/kubernetes/label_rules.h"
+
 namespace drydock::kubernetes {
 
 namespace {
-
-bool fits(const Toleration& toleration, const Taint& taint) {
-  if (!toleration.any_effect && toleration.effect != taint.effect) return false;
-  const bool any_key = !toleration.key && toleration.op == TolerationOperator::exists;
-  if (!any_key && toleration.key != taint.key) return false;
-  return toleration.op == TolerationOperator::exists || toleration.value == taint.value;
-}
 
 /// How long these taints are tolerated together; nothing: not at all, max: for ever.
 std::optional<Duration> tolerated(std::span<const Taint> taints,
@@ -21,7 +16,7 @@ std::optional<Duration> tolerated(std::span<const Taint> taints,
   Duration shortest = Duration::max();
   for (const Taint& taint : taints) {
     const auto used = std::find_if(tolerations.begin(), tolerations.end(),
-                                   [&](const Toleration& one) { return fits(one, taint); });
+                                   [&](const Toleration& one) { return tolerates(one, taint); });
     if (used == tolerations.end()) return std::nullopt;
     if (used->has_seconds) shortest = std::min(shortest, std::max(used->seconds, Duration{}));
   }

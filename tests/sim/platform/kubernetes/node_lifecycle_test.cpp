@@ -121,6 +121,26 @@ TEST(Nodes, AStatefulPodStaysTerminatingUntilItsNodeIsGone) {
   EXPECT_TRUE(cluster.pod("auth-db-0").ready);
 }
 
+TEST(Nodes, AForcedDeleteLeavesTheVolumeToTheForcedDetach) {
+  Cluster cluster;
+  Declaration db = Cluster::deployment(1, 250);
+  db.workload.kind = WorkloadKind::stateful_set;
+  db.pod.volume_gib = 100;
+  db.spread.clear();
+  cluster.settle("auth-db", db, cluster.zones[0]);
+  cluster.run([](Context& c) { c.edit_only<Settings>().autoscaler.enabled = false; });
+  cluster.start();
+  const Id<storage::Volume> volume = cluster.pod("auth-db-0").volume;
+  const Id<compute::Instance> machine = cluster.world[node_of(cluster.pod("auth-db-0"))].instance;
+  cluster.run([&](Context& c) { compute::impair(c, machine); });
+  cluster.pass(minutes(10));
+  cluster.give(ForceDeletePod{"auth-db-0"});
+  cluster.pass(cluster.world.only<storage::Settings>().force_detach - seconds(1));
+  EXPECT_EQ(cluster.world[volume].instance, machine) << "nobody has unmounted it";
+  cluster.pass(seconds(20));
+  EXPECT_NE(cluster.world[volume].instance, machine);
+}
+
 TEST(Nodes, AVolumeKeepsItsPodPendingWhileItsZoneIsDark) {
   Cluster cluster;
   Declaration db = Cluster::deployment(1, 250);
