@@ -63,7 +63,7 @@ constexpr std::optional<E> enum_value(std::string_view name) {
 /// Lists the fields of `Type`, inside the type and after its members. A function template, so that
 /// a type costs nothing where nobody asks for its fields.
 #define DRYDOCK_FIELDS(Type, ...)                                     \
-  static constexpr bool drydock_described = true;                     \
+  [[maybe_unused]] static constexpr bool drydock_described = true;    \
   template <class Object, class Visit>                                \
   static constexpr void drydock_visit(Object& object, Visit& visit) { \
     DRYDOCK_EACH(DRYDOCK_FIELD, Type, __VA_ARGS__);                   \
