@@ -1,5 +1,5 @@
 # Run by ctest itself: one entry for each test file, found when the tests start, so that an edited
-# test needs no new configuration. Expects `program`, `folders`, `prefix`, `directory`, `tests`.
+# test needs no new configuration. Expects `program`, `folders`, `prefix`, `directory`, `tests`, `environment`.
 foreach(folder IN LISTS folders)
   file(GLOB files RELATIVE ${tests} ${tests}/${folder}/*_test.cpp)
   foreach(file IN LISTS files)
@@ -19,6 +19,6 @@ foreach(folder IN LISTS folders)
     endif()
     add_test("${prefix}${name}" ${program} "--gtest_filter=${filter}")
     set_tests_properties("${prefix}${name}" PROPERTIES LABELS ${label} TIMEOUT 600
-                         WORKING_DIRECTORY ${directory})
+                         WORKING_DIRECTORY ${directory} ENVIRONMENT "${environment}")
   endforeach()
 endforeach()

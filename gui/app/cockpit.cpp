@@ -8,6 +8,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/trouble.h"
 #include "gui/bridge/ids.h"
+#include "gui/bridge/limits_reader.h"
 #include "gui/bridge/session_bridge.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/world_reader.h"
@@ -18,6 +19,7 @@
 #include "gui/views/chart_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
+#include "gui/views/lists_view.h"
 #include "gui/views/map_list.h"
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
@@ -70,6 +72,7 @@ void Cockpit::makeWindow() {
   window_ = std::make_unique<MainWindow>();
   window_->setLanguage(language_);
   window_->setScenarioName(title_);
+  window_->setLimits(bridge::readLimits(search_, language_));
   connect(window_.get(), &MainWindow::languageRequested, this, [this](const QString& code) {
     // The button that asks belongs to the window that goes.
     QMetaObject::invokeMethod(
@@ -79,8 +82,10 @@ void Cockpit::makeWindow() {
   connect(window_.get(), &MainWindow::selectionChanged, this, &Cockpit::showInspector);
   connect(window_->palette(), &views::PaletteView::actionRequested, this, &Cockpit::act);
   connect(window_->inspector(), &views::InspectorView::actionRequested, this, &Cockpit::act);
+  connectForms();
   connectTime();
   connectWhy();
+  connectLists();
   lessonPane_ = nullptr;
   homePane_ = nullptr;
   if (bridge_) bridge_->retranslate();
@@ -92,6 +97,7 @@ void Cockpit::makeWindow() {
   if (!old) return;
   window_->setGeometry(old->geometry());
   window_->showPage(old->currentPage());
+  window_->lists()->setKind(old->lists()->kind());
   refreshNow();
   if (!old->selected().isEmpty()) window_->select(old->selected());
   if (old->isVisible()) window_->setVisible(true);
@@ -166,6 +172,9 @@ void Cockpit::showSlowly() {
   const World& world = bridge_->world();
   const bridge::Check check = [this](const AnyCommand& command) { return bridge_->check(command); };
   switch (window_->currentPage()) {
+    case MainWindow::listsPage:
+      if (!showLists()) slow_.start();
+      break;
     case MainWindow::dashboardsPage:
       window_->charts()->setSeries(
           bridge::readSeries(world, bridge_->rulebook(), bridge_->frame().status.end));
@@ -180,7 +189,8 @@ void Cockpit::showSlowly() {
       break;
   }
   if (window_->palette()->isVisible() || !window_->isVisible()) {
-    window_->palette()->setGroups(bridge::readPalette({world, bridge_->rulebook(), check}));
+    window_->palette()->setGroups(
+        bridge::readPalette({world, bridge_->rulebook(), check, bridge_->role()}));
   }
   showInspector();
 }
@@ -188,8 +198,8 @@ void Cockpit::showSlowly() {
 void Cockpit::showInspector() {
   if (!bridge_ || window_->selected().isEmpty()) return;
   const bridge::Check check = [this](const AnyCommand& command) { return bridge_->check(command); };
-  const auto model =
-      bridge::readInspector({bridge_->world(), bridge_->rulebook(), check}, window_->selected());
+  const auto model = bridge::readInspector(
+      {bridge_->world(), bridge_->rulebook(), check, bridge_->role()}, window_->selected());
   if (model.id.isEmpty()) {
     window_->inspector()->clear();
   } else {
@@ -204,6 +214,7 @@ void Cockpit::refreshNow() {
   window_->map()->setMap(map);
   window_->list()->setMap(map);
   slow_.stop();
+  listsPauseMs_ = 0;
   showSlowly();
 }
 

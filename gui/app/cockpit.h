@@ -1,6 +1,7 @@
 // The cockpit: one window, what is played in it, and everything between the two.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -63,11 +64,16 @@ class Cockpit : public QObject {
   void makeWindow();
   void connectTime();
   void connectWhy();
+  void connectLists();
   void stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title);
   void showFrame();
   void showSlowly();
+  bool showLists();
+  void followSelection(const QString& id);
   void showInspector();
   void act(const QString& action, int value);
+  void connectForms();
+  void give(const QString& command, const models::FormValues& values);
   void explain(const QString& id);
   void activateCause(const QString& id, models::Moment at);
   void leaveLesson();
@@ -90,6 +96,8 @@ class Cockpit : public QObject {
   QString language_ = "en", title_, progressFile_;
   bool progressFileSet_ = false;
   QTimer slow_;
+  QElapsedTimer listsRead_;
+  qint64 listsPauseMs_ = 0;
   bool home_ = true;
 };
 

@@ -128,6 +128,7 @@ void Cockpit::showTarget(const QString& target) {
   if (thing.name == "charts") window_->showPage(MainWindow::dashboardsPage);
   if (thing.name == "bill") window_->showPage(MainWindow::billPage);
   if (thing.name == "map") window_->showPage(MainWindow::mapPage);
+  if (thing.name == "lists") window_->showPage(MainWindow::listsPage);
   if (thing.name == "inspector") window_->foldRight(false);
 }
 

@@ -10,6 +10,7 @@
 #include "gui/app/main_window.h"
 #include "gui/app/screenshot.h"
 #include "gui/app/theme.h"
+#include "gui/bridge/list_reader.h"
 #include "sim/engine/base/units.h"
 
 namespace {
@@ -31,7 +32,8 @@ void addOptions(QCommandLineParser& parser) {
       {"screenshot", "Write a picture of the window to this file and leave.", "FILE"},
       {"size", "Size of the window, such as 1440x900.", "WxH"},
       {"at", "Play to this time after the start first, such as 14m.", "TIME"},
-      {"page", "map, dashboards, bill or facts.", "NAME"},
+      {"page", "map, lists, dashboards, bill or facts.", "NAME"},
+      {"list", "Show this list, such as pods; with --page lists.", "KIND"},
       {"select", "Select this thing, such as zone/b.", "ID"},
   });
 }
@@ -40,6 +42,10 @@ void addOptions(QCommandLineParser& parser) {
 QString readPicture(const QCommandLineParser& parser, Picture& picture) {
   picture.file = parser.value("screenshot");
   picture.page = parser.value("page");
+  if (parser.isSet("list")) {
+    picture.list = drydock::bridge::kindCalled(parser.value("list"));
+    if (picture.list.isEmpty()) return "--list: there is no list \"" + parser.value("list") + "\"";
+  }
   picture.select = parser.value("select");
   if (parser.isSet("size")) {
     const QStringList parts = parser.value("size").split('x');
@@ -67,15 +73,29 @@ int refuse(const QString& words) {
   return 2;
 }
 
+// Whether all that is asked for is printed: that needs no window, and so no display.
+bool asksForText(int count, char** words) {
+  static const QStringList asking{"-h", "--help", "-?", "--help-all", "-v", "--version"};
+  for (int at = 1; at < count; ++at) {
+    if (asking.contains(QString::fromLocal8Bit(words[at]))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
-  QApplication application(count, words);
   QCoreApplication::setApplicationName("drydock");
   QCoreApplication::setOrganizationName("drydock");
   QCoreApplication::setApplicationVersion(DRYDOCK_VERSION);
   QCommandLineParser parser;
   addOptions(parser);
+  if (asksForText(count, words)) {
+    const QCoreApplication text(count, words);
+    parser.process(text);
+    return 0;
+  }
+  QApplication application(count, words);
   parser.process(application);
   Picture picture;
   if (const QString wrong = readPicture(parser, picture); !wrong.isEmpty()) return refuse(wrong);

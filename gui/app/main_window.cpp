@@ -15,6 +15,7 @@
 #include "gui/views/chart_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
+#include "gui/views/lists_view.h"
 #include "gui/views/map_list.h"
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
@@ -135,10 +136,8 @@ QWidget* MainWindow::makeHeader() {
   for (auto* button : {help_, settings_, foldRight_}) row->addWidget(button);
   connect(foldLeft_, &QToolButton::clicked, this, [this] { foldLeft(leftFrame_->isVisible()); });
   connect(foldRight_, &QToolButton::clicked, this, [this] { foldRight(rightFrame_->isVisible()); });
-  connect(help_, &QToolButton::clicked, this, &MainWindow::showHelp);
-  connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this,
-          &MainWindow::showHelp);
   makeSettings();
+  makeHelp();
   setLanguage("en");
   return header;
 }
@@ -146,6 +145,7 @@ QWidget* MainWindow::makeHeader() {
 QWidget* MainWindow::makeCenter() {
   map_ = new views::MapView;
   list_ = new views::MapList;
+  lists_ = new views::ListsView;
   charts_ = new views::ChartView;
   bill_ = new views::BillView;
   facts_ = new views::FactsView;
@@ -155,6 +155,7 @@ QWidget* MainWindow::makeCenter() {
   pages_ = new QStackedWidget;
   pages_->setMinimumWidth(568);  // The map's least; the columns beside it give way.
   addPage(tr("Map"), mapPages_);
+  addPage(tr("Lists"), lists_);
   addPage(tr("Dashboards"), charts_);
   addPage(tr("Bill"), bill_);
   addPage(tr("Facts"), facts_);
@@ -216,6 +217,7 @@ QString MainWindow::noticeText() const {
 void MainWindow::connectSelection() {
   connect(map_, &views::MapView::selectionChanged, this, &MainWindow::select);
   connect(list_, &views::MapList::selectionChanged, this, &MainWindow::select);
+  connect(lists_, &views::ListsView::selectionChanged, this, &MainWindow::select);
   connect(facts_, &views::FactsView::subjectSelected, this, &MainWindow::select);
   connect(inspector_, &views::InspectorView::backRequested, this, &MainWindow::goBack);
   connect(inspector_, &views::InspectorView::forwardRequested, this, &MainWindow::goForward);
@@ -228,6 +230,7 @@ void MainWindow::connectSelection() {
   };
   connect(map_, &views::MapView::opened, this, open);
   connect(list_, &views::MapList::opened, this, open);
+  connect(lists_, &views::ListsView::opened, this, open);
   connect(new QShortcut(QKeySequence("Alt+Left"), this), &QShortcut::activated, this,
           &MainWindow::goBack);
   connect(new QShortcut(QKeySequence("Alt+Right"), this), &QShortcut::activated, this,
@@ -257,6 +260,7 @@ void MainWindow::present(const QString& id) {
   selected_ = id;
   map_->setSelected(id);
   list_->setSelected(id);
+  lists_->setSelected(id);
   inspector_->setHistory(place_ > 0, place_ + 1 < history_.size());
   if (id.isEmpty()) inspector_->clear();
   showWhy(false);

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QVector>
 
+#include "gui/models/limits.h"
 #include "gui/models/timeline_model.h"
 
 class QButtonGroup;
@@ -19,6 +20,7 @@ class BillView;
 class ChartView;
 class FactsView;
 class InspectorView;
+class ListsView;
 class MapList;
 class MapView;
 class PaletteView;
@@ -34,12 +36,13 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  enum Page { mapPage, dashboardsPage, billPage, factsPage };
+  enum Page { mapPage, listsPage, dashboardsPage, billPage, factsPage };
 
   explicit MainWindow(QWidget* parent = nullptr);
 
   views::MapView* map() const { return map_; }
   views::MapList* list() const { return list_; }
+  views::ListsView* lists() const { return lists_; }
   views::ChartView* charts() const { return charts_; }
   views::BillView* bill() const { return bill_; }
   views::FactsView* facts() const { return facts_; }
@@ -49,6 +52,8 @@ class MainWindow : public QMainWindow {
   views::TimeBar* timeBar() const { return timeBar_; }
 
   void setScenarioName(const QString& name);
+  /// What showLimits() tells.
+  void setLimits(const QVector<models::LimitGroup>& limits) { limits_ = limits; }
   /// Shows this in the left column instead of the palette; null brings the palette back.
   void setLeftPane(QWidget* pane);
   /// One more page with its tab; returns its number.
@@ -66,11 +71,13 @@ class MainWindow : public QMainWindow {
   const QString& selected() const { return selected_; }
 
  public Q_SLOTS:
-  /// Makes `id` the selection of map, list and inspector; remembered for back and forward.
+  /// Makes `id` the selection of map, lists and inspector; remembered for back and forward.
   void select(const QString& id);
   void goBack();
   void goForward();
   void showHelp();
+  /// What the model leaves out.
+  void showLimits();
 
  signals:
   void selectionChanged(const QString& id);
@@ -81,6 +88,7 @@ class MainWindow : public QMainWindow {
   QWidget* makeHeader();
   QToolButton* headerButton(const QString& icon, const QString& name);
   void makeSettings();
+  void makeHelp();
   QWidget* makeCenter();
   QWidget* makeNotice();
   void connectSelection();
@@ -89,6 +97,7 @@ class MainWindow : public QMainWindow {
 
   views::MapView* map_ = nullptr;
   views::MapList* list_ = nullptr;
+  views::ListsView* lists_ = nullptr;
   views::ChartView* charts_ = nullptr;
   views::BillView* bill_ = nullptr;
   views::FactsView* facts_ = nullptr;
@@ -106,6 +115,7 @@ class MainWindow : public QMainWindow {
   QWidget *leftFrame_ = nullptr, *rightFrame_ = nullptr;
   QToolButton *foldLeft_ = nullptr, *foldRight_ = nullptr, *help_ = nullptr, *settings_ = nullptr;
   QToolButton *english_ = nullptr, *polish_ = nullptr, *noticeClose_ = nullptr;
+  QVector<models::LimitGroup> limits_;
   QString selected_;
   QStringList history_;
   qsizetype place_ = -1;

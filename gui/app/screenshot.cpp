@@ -8,6 +8,7 @@
 #include "gui/app/cockpit.h"
 #include "gui/app/main_window.h"
 #include "gui/bridge/session_bridge.h"
+#include "gui/views/lists_view.h"
 
 namespace drydock::app {
 
@@ -18,10 +19,11 @@ constexpr int kSettleMs = 1200;
 
 void finish(Cockpit& cockpit, const Picture& picture) {
   MainWindow* window = cockpit.window();
-  static const QStringList pages{"map", "dashboards", "bill", "facts"};
+  static const QStringList pages{"map", "lists", "dashboards", "bill", "facts"};
   if (const auto page = pages.indexOf(picture.page); page >= 0) {
     window->showPage(static_cast<int>(page));
   }
+  if (!picture.list.isEmpty()) window->lists()->setKind(picture.list);
   if (!picture.select.isEmpty()) window->select(picture.select);
   cockpit.refreshNow();
   QTimer::singleShot(kSettleMs, window, [window, file = picture.file] {

@@ -14,7 +14,7 @@ struct Picture {
   QString file;  ///< Where it goes; empty takes none.
   QSize size;
   Duration at{};  ///< Since the start.
-  QString page, select;
+  QString page, list, select;
 };
 
 /// Takes the picture once what was asked for is open (a lesson, when `lesson` is set) and leaves

@@ -26,6 +26,7 @@ QFrame[look="foot"] { background: {surface}; border: none; border-top: 1px solid
 QFrame[look="side-left"] { background: {surface}; border: none; }
 QFrame[look="side-right"] { background: {surface}; border: none; }
 QFrame[look="rule"] { background: {line}; border: none; max-height: 1px; min-height: 1px; }
+QFrame[look="divider"] { background: {line}; border: none; }
 QWidget[look="page"] { background: {surface}; }
 QFrame[look="ask"] { background: {brokenSoft}; border: none; border-radius: 6px; }
 QFrame[look="keep"] { background: {accentSoft}; border: none; border-radius: 6px; }
@@ -57,6 +58,8 @@ QPushButton[look="ghost"] { background: transparent; border: 1px solid transpare
 QPushButton[look="ghost"]:hover { background: {hover}; }
 QPushButton[look="ghost"]:focus { border: 1px solid {accent}; }
 QPushButton[look="row"] { text-align: left; padding: 0 10px; }
+QPushButton::menu-indicator { image: url(:/drydock/icons/down-{shade}.svg); width: 10px;
+  height: 10px; subcontrol-position: right center; subcontrol-origin: padding; right: 10px; }
 QPushButton[look="cause"], QPushButton[look="cause-root"] { background: {window};
   border: 1px solid {line}; border-radius: 6px; padding: 0; min-height: 0; text-align: left; }
 QPushButton[look="cause-root"] { background: {surface}; border: 1px solid {lineStrong}; }
@@ -111,15 +114,18 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: 30px; }
 QTextEdit, QPlainTextEdit { padding: 4px 8px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QTextEdit:focus,
 QPlainTextEdit:focus { border: 1px solid {accent}; }
-QSpinBox::up-button, QSpinBox::down-button { width: 20px; border: none; background: transparent;
-  subcontrol-origin: border; }
-QSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
-QSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
-QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: {hover}; border-radius: 3px; }
-QSpinBox::up-arrow { image: url(:/drydock/icons/up-{shade}.svg); width: 10px; height: 10px; }
-QSpinBox::down-arrow, QComboBox::down-arrow { image: url(:/drydock/icons/down-{shade}.svg);
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 20px; border: none;
+  background: transparent; subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: {hover};
+  border-radius: 3px; }
+QAbstractSpinBox::up-arrow { image: url(:/drydock/icons/up-{shade}.svg); width: 10px;
+  height: 10px; }
+QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: url(:/drydock/icons/down-{shade}.svg);
   width: 10px; height: 10px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {lineStrong}; padding: 4px; }
 QMenu { background: {raised}; border: 1px solid {lineStrong}; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }

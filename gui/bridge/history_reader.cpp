@@ -17,7 +17,7 @@ namespace {
 
 // Fields of facts that name a thing on the map, and its kind there.
 QString thingOfField(std::string_view field, const std::string& text) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 10> kinds{{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 22> kinds{{
       {"pod", "pod"},
       {"node", "node"},
       {"instance", "node"},
@@ -28,6 +28,18 @@ QString thingOfField(std::string_view field, const std::string& text) {
       {"service", "service"},
       {"balancer", "balancer"},
       {"volume", "volume"},
+      {"snapshot", "snapshot"},
+      {"bucket", "bucket"},
+      {"job", "job"},
+      {"cron_job", "cronjob"},
+      {"autoscaler", "hpa"},
+      {"tunnel", "tunnel"},
+      {"vpn", "vpn"},
+      {"endpoint", "endpoint"},
+      {"interface", "interface"},
+      {"peering", "peering"},
+      {"record", "record"},
+      {"outside", "outside"},
   }};
   for (const auto& [name, kind] : kinds) {
     if (field == name) return idOf(kind, text);

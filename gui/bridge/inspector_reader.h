@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <functional>
 #include <optional>
@@ -21,10 +22,14 @@ struct Desk {
   const World& world;
   const Rulebook& rulebook;
   const Check& check;
+  Role role = Role::instructor;  ///< Of whoever sits at the window.
 };
 
 /// The thing called `id`; an empty model when there is no such thing (any more).
 models::InspectorModel readInspector(const Desk& desk, const QString& id);
+
+/// The kinds that have a page, by their plain names.
+QStringList inspectedKinds();
 
 /// Faults, repairs, machine groups and traffic: what can be tried when no lesson is played.
 QVector<models::PaletteGroup> readPalette(const Desk& desk);
@@ -36,6 +41,9 @@ std::optional<AnyCommand> commandOf(const World& world, const QString& action, i
 /// An action with its forecast or its refusal filled in.
 models::ActionItem offer(const Desk& desk, const QString& id, const QString& text,
                          const QString& icon, int value = -1, int least = 0, int most = 0);
+
+/// What a command would do, and what it touches.
+QString sayPreview(const Forecast& forecast);
 
 /// The actions of the machine group called `name`.
 QVector<models::ActionItem> groupActions(const Desk& desk, const QString& name);

@@ -337,6 +337,19 @@ void addBalancer(const World& world, MapModel& map) {
   if (listed < all) map.balancer.state = listed == 0 ? Health::broken : Health::strained;
 }
 
+// The office stands beside the VPC when a VPN leads there.
+void addOffice(const World& world, MapModel& map) {
+  for (const auto& [id, vpn] : world.table<network::Vpn>()) {
+    if (vpn.vpc != world.only<network::Settings>().cluster_vpc) continue;
+    int up = 0;
+    for (const auto& [tunnel_id, tunnel] : world.table<network::Tunnel>())
+      up += tunnel.vpn == id && tunnel.configured && network::works(world, tunnel_id);
+    map.office = idOf("vpn", world.text(vpn.name));
+    map.vpn = up > 1 ? Health::healthy : up == 1 ? Health::strained : Health::broken;
+    return;
+  }
+}
+
 }  // namespace
 
 MapModel readMap(const World& world) {
@@ -349,6 +362,7 @@ MapModel readMap(const World& world) {
     const network::Vpc& vpc = world[world.only<network::Settings>().cluster_vpc];
     map.vpc = nameOf(world, vpc.name);
     map.vpcCidr = textOf(network::say_address(vpc.cidr)) + '/' + QString::number(vpc.prefix);
+    addOffice(world, map);
   }
   const Reader reader(world);
   for (const auto& [id, zone] : world.table<network::Zone>()) {

@@ -6,10 +6,9 @@
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/kubernetes/commands.h"
-#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/kubernetes/rollout_commands.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/commands.h"
-#include "sim/platform/workload/tables.h"
 
 namespace drydock::bridge {
 
@@ -46,6 +45,7 @@ std::optional<AnyCommand> commandOf(const World& world, const QString& action, i
   const QString verb = action.left(colon);
   const std::string name = action.mid(colon + 1).toStdString();
   if (verb == "scale") return kubernetes::Scale{name, value};
+  if (verb == "undo-rollout") return kubernetes::RolloutUndo{name, value};
   if (verb == "delete-pod") return kubernetes::DeletePod{name};
   if (verb == "kill-pod") return failure::KillPod{name};
   if (verb == "cordon") return kubernetes::CordonNode{name};
@@ -58,6 +58,12 @@ std::optional<AnyCommand> commandOf(const World& world, const QString& action, i
   if (verb == "traffic") return workload::SetTraffic{static_cast<double>(value)};
   if (verb == "group-more" || verb == "group-less") return ofGroup(world, verb, name);
   return {};
+}
+
+QString sayPreview(const Forecast& forecast) {
+  const QString summary = saySentence(forecast.summary);
+  if (!forecast.destructive || forecast.touches.size() < 2) return summary;
+  return summary + '\n' + OrderText::tr("Touches: %1").arg(touched(forecast.touches));
 }
 
 models::ActionItem offer(const Desk& desk, const QString& id, const QString& text,
@@ -80,11 +86,8 @@ models::ActionItem offer(const Desk& desk, const QString& id, const QString& tex
     item.reason = sayRefusal(forecast.error());
     return item;
   }
-  item.preview = saySentence(forecast->summary);
+  item.preview = sayPreview(*forecast);
   item.destructive = forecast->destructive;
-  if (item.destructive && forecast->touches.size() > 1) {
-    item.preview += '\n' + OrderText::tr("Touches: %1").arg(touched(forecast->touches));
-  }
   return item;
 }
 
@@ -96,52 +99,6 @@ QVector<models::ActionItem> groupActions(const Desk& desk, const QString& name) 
                 OrderText::tr("Raise max of %1 to %2").arg(name).arg(max + 1), "plus"),
           offer(desk, "group-less:" + name,
                 OrderText::tr("Lower max of %1 to %2").arg(name).arg(max - 1), "minus")};
-}
-
-QVector<models::PaletteGroup> readPalette(const Desk& desk) {
-  const World& world = desk.world;
-  models::PaletteGroup lose{OrderText::tr("Faults"), {}};
-  models::PaletteGroup repair{OrderText::tr("Repairs"), {}};
-  models::PaletteGroup groups{OrderText::tr("Machine groups"), {}};
-  models::PaletteGroup traffic{OrderText::tr("Traffic"), {}};
-  for (const auto& [id, zone] : world.table<network::Zone>()) {
-    const QString name = textOf(world.text(zone.name));
-    lose.actions.append(
-        offer(desk, "fail-zone:" + name, OrderText::tr("Lose zone %1").arg(name), "fault-zone"));
-    repair.actions.append(offer(desk, "restore-zone:" + name,
-                                OrderText::tr("Bring zone %1 back").arg(name), "rewind"));
-  }
-  for (const auto& [id, nat] : world.table<network::NatGateway>()) {
-    if (!network::exists(nat)) continue;
-    const QString name = textOf(world.text(nat.name));
-    lose.actions.append(
-        offer(desk, "fail-nat:" + name, OrderText::tr("Break %1").arg(name), "fault-nat"));
-  }
-  for (const auto& [id, node] : world.table<kubernetes::Node>()) {
-    if (node.condition == kubernetes::NodeCondition::gone) continue;
-    const QString name = textOf(world.text(node.name));
-    lose.actions.append(
-        offer(desk, "hang-node:" + name, OrderText::tr("Hang %1").arg(name), "fault-node"));
-  }
-  for (const auto& [id, row] : world.table<kubernetes::Workload>()) {
-    // One pod that runs stands for its workload; any other is killed from the inspector.
-    for (Id<kubernetes::Pod> pod = row.pods.first; pod; pod = world[pod].siblings.after) {
-      if (!row.is_application || world[pod].phase != kubernetes::PodPhase::running) continue;
-      const QString name = textOf(world.text(world[pod].name));
-      lose.actions.append(
-          offer(desk, "kill-pod:" + name, OrderText::tr("Kill pod %1").arg(name), "fault-pod"));
-      break;
-    }
-  }
-  for (const auto& [id, group] : world.table<compute::MachineGroup>()) {
-    groups.actions += groupActions(desk, textOf(world.text(group.name)));
-  }
-  if (!world.table<workload::Traffic>().empty()) {
-    const int scale = static_cast<int>(world.only<workload::Traffic>().scale + 0.5);
-    traffic.actions.append(
-        offer(desk, "traffic:all", OrderText::tr("Traffic times"), "user", scale, 0, 20));
-  }
-  return {lose, repair, groups, traffic};
 }
 
 }  // namespace drydock::bridge

@@ -64,6 +64,8 @@ class SessionBridge : public QObject {
   void preview(models::Moment at);
   void endPreview();
   double speed() const { return speed_; }
+  /// What the person at the window may do at all.
+  Role role() const { return actor_ == Actor::trainee ? Role::trainee : Role::instructor; }
 
  signals:
   void frameChanged();

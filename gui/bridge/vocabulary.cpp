@@ -10,6 +10,7 @@
 #include "gui/bridge/ids.h"
 #include "gui/bridge/vocabulary_texts.h"
 #include "sim/engine/kernel/describe.h"
+#include "sim/engine/kernel/refusal.h"
 
 namespace drydock::bridge {
 
@@ -121,9 +122,12 @@ QString sayFact(const Rulebook& rulebook, const World& world, const Record& reco
   // A name keeps its letters: "node-apps-b1 can no longer be reached".
   const bool named = said.startsWith('{') && !said.startsWith("{actor}");
   for (const SaidField& field : info.fields(world, record)) {
-    const QString value = field.name == "command" || field.name == "scenario"
-                              ? saySentence(field.text)
-                              : sayWord(field.text);
+    const bool sentence = field.name == "command" || field.name == "scenario";
+    QString value = sentence ? saySentence(field.text) : sayWord(field.text);
+    if (record.type == fact_index<CommandRefused> && field.name == "reason") {
+      value = saySentence(field.text + '.');
+      value.chop(1);  // Its full stop.
+    }
     said.replace('{' + textOf(field.name) + '}', value);
   }
   return named ? said : capital(said);

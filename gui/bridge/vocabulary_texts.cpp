@@ -7,8 +7,6 @@ namespace drydock::bridge {
 namespace {
 
 const char* const kFacts[] = {
-    QT_TRANSLATE_NOOP("Vocabulary", "{scenario} started"),
-    QT_TRANSLATE_NOOP("Vocabulary", "{actor}: {command}"),
     QT_TRANSLATE_NOOP("Vocabulary", "{group} launched {instance}"),
     QT_TRANSLATE_NOOP("Vocabulary", "{instance} finished booting"),
     QT_TRANSLATE_NOOP("Vocabulary", "{instance} can no longer be reached"),
@@ -22,11 +20,6 @@ const char* const kFacts[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} goes to {node}"),
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is Pending: {reason}"),
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} on {node} was preempted by {by}"),
-    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is ready"),
-    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is no longer ready"),
-    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} was evicted from {node}"),
-    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is gone"),
-    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} crashed"),
     QT_TRANSLATE_NOOP("Vocabulary", "endpoints of {workload} changed"),
     QT_TRANSLATE_NOOP("Vocabulary", "{workload} scaled from {before} to {after}"),
     QT_TRANSLATE_NOOP("Vocabulary", "the autoscaler grows {group} from {before} to {after}"),
@@ -165,7 +158,6 @@ const char* const kFacts[] = {
                       "load balancer {balancer} takes no more targets in zone {zone}"),
     QT_TRANSLATE_NOOP("Vocabulary", "record {record} now points to {target}"),
     QT_TRANSLATE_NOOP("Vocabulary", "all servers answer the new record {record}"),
-    QT_TRANSLATE_NOOP("Vocabulary", "{clients} follow the new answer of {record}"),
     QT_TRANSLATE_NOOP("Vocabulary", "health check {check} failed"),
     QT_TRANSLATE_NOOP("Vocabulary", "health check {check} passes again"),
     QT_TRANSLATE_NOOP("Vocabulary", "calls to {outside} leave their connections open"),
@@ -341,7 +333,6 @@ const char* const kBill[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Volumes: IOPS and throughput"),
     QT_TRANSLATE_NOOP("Vocabulary", "Snapshots"),
     QT_TRANSLATE_NOOP("Vocabulary", "Snapshots: fast restore"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Snapshots: paid loading"),
     QT_TRANSLATE_NOOP("Vocabulary", "Buckets: moves between classes"),
     QT_TRANSLATE_NOOP("Vocabulary", "Buckets: writing requests"),
     QT_TRANSLATE_NOOP("Vocabulary", "Buckets: reading requests"),
@@ -403,7 +394,7 @@ const char* const kRefusals[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Zone {zone} is not down."),
     QT_TRANSLATE_NOOP("Vocabulary", "Node {node} is being terminated."),
     QT_TRANSLATE_NOOP("Vocabulary", "Node {node} hangs already."),
-    QT_TRANSLATE_NOOP("Vocabulary", "Pod {pod} is {phase}, so it has no process to kill."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Pod {pod} is {phase}, so no process of it runs."),
     QT_TRANSLATE_NOOP("Vocabulary", "Choose a pod that runs."),
     QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway {nat} is broken already."),
     QT_TRANSLATE_NOOP("Vocabulary", "There is no {thing} called \"{name}\"."),
@@ -473,9 +464,8 @@ const char* const kCounted[] = {
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n NAT gateway(s)"),
 };
 
-template <std::size_t Size>
-void append(std::vector<const char*>& to, const char* const (&from)[Size]) {
-  to.insert(to.end(), from, from + Size);
+void append(std::vector<const char*>& to, std::span<const char* const> from) {
+  to.insert(to.end(), from.begin(), from.end());
 }
 
 }  // namespace
@@ -490,7 +480,9 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kWords);
     append(made, kBill);
     append(made, kScenarios);
-    made.insert(made.end(), scalingTexts().begin(), scalingTexts().end());
+    for (const auto more :
+         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts()})
+      append(made, more);
     append(made, kCounted);
     return made;
   }();

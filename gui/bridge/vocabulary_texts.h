@@ -10,5 +10,15 @@ namespace drydock::bridge {
 const std::vector<const char*>& vocabularyTexts();
 /// Of these: what autoscalers and upgrades say.
 std::span<const char* const> scalingTexts();
+/// Of these: what frames a story, beside the facts of the platform.
+std::span<const char* const> storyTexts();
+/// Of these: what a dark zone holds up.
+std::span<const char* const> groundTexts();
+/// Of these: states and choices of the inspector's pages and forms.
+std::span<const char* const> pageTexts();
+/// What the network says, and users who do not find their way.
+std::span<const char* const> networkTexts();
+/// Of these: nodes, evictions, containers.
+std::span<const char* const> clusterTexts();
 
 }  // namespace drydock::bridge

@@ -10,6 +10,76 @@
             <numerusform>Room for %n more machines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n VPC(s) attached</source>
+        <translation>
+            <numerusform>%n VPC attached</numerusform>
+            <numerusform>%n VPCs attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed check(s)</source>
+        <translation>
+            <numerusform>%n failed check</numerusform>
+            <numerusform>%n failed checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more machine(s)</source>
+        <translation>
+            <numerusform>%n more machine</numerusform>
+            <numerusform>%n more machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>machine group in %n zone(s)</source>
+        <translation>
+            <numerusform>machine group in %n zone</numerusform>
+            <numerusform>machine group in %n zones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) lead nowhere now</source>
+        <translation>
+            <numerusform>%n route leads nowhere now</numerusform>
+            <numerusform>%n routes lead nowhere now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) may be evicted now</source>
+        <translation>
+            <numerusform>%n pod may be evicted now</numerusform>
+            <numerusform>%n pods may be evicted now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>after %n day</numerusform>
+            <numerusform>after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -125,6 +195,23 @@
     </message>
 </context>
 <context>
+    <name>drydock::views::ListsView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::views::MapList</name>
     <message numerus="yes">
         <source>%n pod(s)</source>
@@ -138,6 +225,58 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InsightText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) (%1)</source>
+        <translation>
+            <numerusform>%n service (%1)</numerusform>
+            <numerusform>%n services (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) whose loss alone stops something that users do: %1.</source>
+        <translation>
+            <numerusform>%n thing whose loss alone stops something that users do: %1.</numerusform>
+            <numerusform>%n things each of whose loss stops something that users do: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, and it crosses zones %n time(s), which is billed.</source>
+        <translation>
+            <numerusform>Yes, and it crosses zones %n time, which is billed.</numerusform>
+            <numerusform>Yes, and it crosses zones %n times, which is billed.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl_PL">
 <context>
-    <name>drydock::views::CauseChain</name>
-    <message>
-        <source>symptom</source>
-        <translation>objaw</translation>
-    </message>
-    <message>
-        <source>command</source>
-        <translation>polecenie</translation>
-    </message>
-    <message>
-        <source>fact</source>
-        <translation>fakt</translation>
-    </message>
-</context>
-<context>
     <name>BillText</name>
     <message>
         <source>Machines</source>
@@ -353,32 +338,12 @@
         <translation>Autoscaler</translation>
     </message>
     <message>
-        <source>%1 to %2 pods at %3 % CPU</source>
-        <translation>%1 do %2 podów przy %3 % CPU</translation>
-    </message>
-    <message>
         <source>network load balancer</source>
         <translation>sieciowy load balancer</translation>
     </message>
     <message>
-        <source>Clients use all its zones</source>
-        <translation>Klienci używają wszystkich jego stref</translation>
-    </message>
-    <message>
-        <source>Clients no longer use zone %1</source>
-        <translation>Klienci nie używają już strefy %1</translation>
-    </message>
-    <message>
         <source>Requests now</source>
         <translation>Żądania teraz</translation>
-    </message>
-    <message>
-        <source>Zones in use</source>
-        <translation>Używane strefy</translation>
-    </message>
-    <message>
-        <source>Across zones</source>
-        <translation>Między strefami</translation>
     </message>
     <message>
         <source>yes</source>
@@ -479,6 +444,1142 @@
     <message>
         <source>No way out: %1</source>
         <translation>Brak wyjścia: %1</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Kontener</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Ended last</source>
+        <translation>Ostatni koniec</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, %2 temu</translation>
+    </message>
+    <message>
+        <source>%1 probe</source>
+        <translation>Sonda: %1</translation>
+    </message>
+    <message>
+        <source>every %1, given up after %2 failures</source>
+        <translation>co %1, poddaje się po %2 porażkach</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proces</translation>
+    </message>
+    <message>
+        <source>hangs</source>
+        <translation>zawiesił się</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Obciążenie</translation>
+    </message>
+    <message>
+        <source>Makes room on</source>
+        <translation>Robi miejsce na</translation>
+    </message>
+    <message>
+        <source>Priority class</source>
+        <translation>Klasa priorytetu</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Status checks</source>
+        <translation>Kontrole stanu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>niezaliczone</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>zaliczone</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Usterka</translation>
+    </message>
+    <message>
+        <source>Bought as</source>
+        <translation>Kupiona jako</translation>
+    </message>
+    <message>
+        <source>spot</source>
+        <translation>spot</translation>
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation>on demand</translation>
+    </message>
+    <message>
+        <source>Taken back in</source>
+        <translation>Zabrana za</translation>
+    </message>
+    <message>
+        <source>CPU credits</source>
+        <translation>Kredyty CPU</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Wolumeny</translation>
+    </message>
+    <message>
+        <source>Kubelet</source>
+        <translation>Kubelet</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Niedobór</translation>
+    </message>
+    <message>
+        <source>Taint</source>
+        <translation>Taint</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
+        <source>Pods on it</source>
+        <translation>Pody na nim</translation>
+    </message>
+    <message>
+        <source>Node controller sees</source>
+        <translation>Kontroler węzłów widzi</translation>
+    </message>
+    <message>
+        <source>To zone %1</source>
+        <translation>Do strefy %1</translation>
+    </message>
+    <message>
+        <source>%1 of packets lost, %2 later</source>
+        <translation>%1 pakietów ginie, %2 później</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Podsieć</translation>
+    </message>
+    <message>
+        <source>Cluster autoscaler</source>
+        <translation>Autoskaler klastra</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>nie zainstalowany</translation>
+    </message>
+    <message>
+        <source>stands still: too many nodes are not ready</source>
+        <translation>stoi: zbyt wiele węzłów nie jest gotowych</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>It cannot help</source>
+        <translation>Nie może pomóc</translation>
+    </message>
+    <message>
+        <source>Pods that wait for it</source>
+        <translation>Pody, które na niego czekają</translation>
+    </message>
+    <message>
+        <source>Removes no node for</source>
+        <translation>Nie usunie węzła jeszcze przez</translation>
+    </message>
+    <message>
+        <source>Left alone for %1</source>
+        <translation>Pomijana jeszcze %1</translation>
+    </message>
+    <message>
+        <source>Unneeded for %1</source>
+        <translation>Zbędny od %1</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>klaster</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes ready</source>
+        <translation>%1 z %2 węzłów gotowych</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Wsparcie</translation>
+    </message>
+    <message>
+        <source>Being upgraded</source>
+        <translation>W trakcie aktualizacji</translation>
+    </message>
+    <message>
+        <source>to %1, done in %2</source>
+        <translation>do %1, gotowe za %2</translation>
+    </message>
+    <message>
+        <source>Oldest kubelet</source>
+        <translation>Najstarszy kubelet</translation>
+    </message>
+    <message>
+        <source>Pods ready</source>
+        <translation>Gotowe pody</translation>
+    </message>
+    <message>
+        <source>Pods that wait</source>
+        <translation>Czekające pody</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Podstawa</translation>
+    </message>
+    <message>
+        <source>VPC</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>Drops packets: too much traffic</source>
+        <translation>Gubi pakiety: za duży ruch</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>W trakcie tworzenia</translation>
+    </message>
+    <message>
+        <source>It can carry</source>
+        <translation>Może przenieść</translation>
+    </message>
+    <message>
+        <source>Connections open</source>
+        <translation>Otwarte połączenia</translation>
+    </message>
+    <message>
+        <source>Connections without a port</source>
+        <translation>Połączenia bez portu</translation>
+    </message>
+    <message>
+        <source>No port is free to</source>
+        <translation>Brak wolnego portu do</translation>
+    </message>
+    <message>
+        <source>interface endpoint for %1</source>
+        <translation>endpoint interfejsowy dla %1</translation>
+    </message>
+    <message>
+        <source>Name leads to</source>
+        <translation>Nazwa prowadzi do</translation>
+    </message>
+    <message>
+        <source>each zone&apos;s own interface</source>
+        <translation>własnego interfejsu każdej strefy</translation>
+    </message>
+    <message>
+        <source>the interfaces of all zones</source>
+        <translation>interfejsów wszystkich stref</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Interfejsy</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>Strefa %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 interfaces work</source>
+        <translation>%1 z %2 interfejsów działa</translation>
+    </message>
+    <message>
+        <source>interface of an endpoint</source>
+        <translation>interfejs endpointu</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>VPC peering</source>
+        <translation>peering VPC</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otwarty</translation>
+    </message>
+    <message>
+        <source>transit gateway</source>
+        <translation>transit gateway</translation>
+    </message>
+    <message>
+        <source>Attached VPC</source>
+        <translation>Podłączone VPC</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VPC(s) attached</source>
+        <translation>
+            <numerusform>%n VPC podłączone</numerusform>
+            <numerusform>%n VPC podłączone</numerusform>
+            <numerusform>%n VPC podłączonych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not set up at the site</source>
+        <translation>nie ustawiony po stronie biura</translation>
+    </message>
+    <message>
+        <source>its endpoint is being replaced</source>
+        <translation>jego koniec jest wymieniany</translation>
+    </message>
+    <message>
+        <source>down, not noticed yet</source>
+        <translation>nie działa, jeszcze niezauważony</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>nie działa</translation>
+    </message>
+    <message>
+        <source>up, carries the traffic</source>
+        <translation>działa, przenosi ruch</translation>
+    </message>
+    <message>
+        <source>up, stands by</source>
+        <translation>działa, w pogotowiu</translation>
+    </message>
+    <message>
+        <source>VPN to %1</source>
+        <translation>VPN do %1</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Lokalizacja</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Trasy</translation>
+    </message>
+    <message>
+        <source>learned by BGP</source>
+        <translation>poznane przez BGP</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>wpisane ręcznie</translation>
+    </message>
+    <message>
+        <source>To the site</source>
+        <translation>Do lokalizacji</translation>
+    </message>
+    <message>
+        <source>From the site</source>
+        <translation>Z lokalizacji</translation>
+    </message>
+    <message>
+        <source>Comes through</source>
+        <translation>Przechodzi</translation>
+    </message>
+    <message>
+        <source>Tunnels</source>
+        <translation>Tunele</translation>
+    </message>
+    <message>
+        <source>%1 of 2 tunnels up</source>
+        <translation>%1 z 2 tuneli działa</translation>
+    </message>
+    <message>
+        <source>tunnel of %1</source>
+        <translation>tunel %1</translation>
+    </message>
+    <message>
+        <source>Ends in zone</source>
+        <translation>Kończy się w strefie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 zones take traffic</source>
+        <translation>%1 z %2 stref przyjmuje ruch</translation>
+    </message>
+    <message>
+        <source>Cross-zone</source>
+        <translation>Między strefami</translation>
+    </message>
+    <message>
+        <source>Checks every</source>
+        <translation>Sprawdza co</translation>
+    </message>
+    <message>
+        <source>Unhealthy after</source>
+        <translation>Niezdrowy po</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed check(s)</source>
+        <translation>
+            <numerusform>%n nieudanej kontroli</numerusform>
+            <numerusform>%n nieudanych kontrolach</numerusform>
+            <numerusform>%n nieudanych kontrolach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draining takes</source>
+        <translation>Opróżnianie trwa</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Strefy</translation>
+    </message>
+    <message>
+        <source>shifted away</source>
+        <translation>ruch odsunięty</translation>
+    </message>
+    <message>
+        <source>clients use it</source>
+        <translation>klienci jej używają</translation>
+    </message>
+    <message>
+        <source>clients will use it soon</source>
+        <translation>klienci wkrótce zaczną jej używać</translation>
+    </message>
+    <message>
+        <source>clients do not use it</source>
+        <translation>klienci jej nie używają</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Cele</translation>
+    </message>
+    <message>
+        <source>record of %1</source>
+        <translation>rekord domeny %1</translation>
+    </message>
+    <message>
+        <source>Leads to an address where nobody answers</source>
+        <translation>Prowadzi pod adres, pod którym nikt nie odpowiada</translation>
+    </message>
+    <message>
+        <source>Unhealthy by its check</source>
+        <translation>Niezdrowy według kontroli</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Prowadzi do %1</translation>
+    </message>
+    <message>
+        <source>Not all servers answer so yet</source>
+        <translation>Nie wszystkie serwery już tak odpowiadają</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Load balancer</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Polityka</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Waga</translation>
+    </message>
+    <message>
+        <source>Share of the answers</source>
+        <translation>Udział w odpowiedziach</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Kontrola stanu</translation>
+    </message>
+    <message>
+        <source>What clients believe</source>
+        <translation>W co wierzą klienci</translation>
+    </message>
+    <message>
+        <source>%1 go to %2</source>
+        <translation>%1 idzie do %2</translation>
+    </message>
+    <message>
+        <source>, an old answer</source>
+        <translation>, stara odpowiedź</translation>
+    </message>
+    <message>
+        <source>health check of Route 53</source>
+        <translation>kontrola stanu Route 53</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Zdrowy</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Niezdrowy</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Rekord</translation>
+    </message>
+    <message>
+        <source>clients that treat answers alike</source>
+        <translation>klienci, którzy tak samo traktują odpowiedzi</translation>
+    </message>
+    <message>
+        <source>%1 of the users</source>
+        <translation>%1 użytkowników</translation>
+    </message>
+    <message>
+        <source>Keep an answer at least</source>
+        <translation>Trzymają odpowiedź co najmniej</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Idą do %1</translation>
+    </message>
+    <message>
+        <source>AWS has none of these now</source>
+        <translation>AWS nie ma teraz żadnej takiej</translation>
+    </message>
+    <message>
+        <source>as many as wanted</source>
+        <translation>ile trzeba</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more machine(s)</source>
+        <translation>
+            <numerusform>jeszcze %n maszynę</numerusform>
+            <numerusform>jeszcze %n maszyny</numerusform>
+            <numerusform>jeszcze %n maszyn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In zone %1 AWS has</source>
+        <translation>W strefie %1 AWS ma</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Wstrzymane</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualizacja</translation>
+    </message>
+    <message numerus="yes">
+        <source>machine group in %n zone(s)</source>
+        <translation>
+            <numerusform>grupa maszyn w %n strefie</numerusform>
+            <numerusform>grupa maszyn w %n strefach</numerusform>
+            <numerusform>grupa maszyn w %n strefach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each has for pods</source>
+        <translation>Każda ma dla podów</translation>
+    </message>
+    <message>
+        <source>%1 CPU, %2</source>
+        <translation>%1 CPU, %2</translation>
+    </message>
+    <message>
+        <source>Last launch was refused</source>
+        <translation>Ostatnie uruchomienie odrzucono</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maszyny</translation>
+    </message>
+    <message>
+        <source>Internet gateway</source>
+        <translation>Brama internetowa</translation>
+    </message>
+    <message>
+        <source>%1 overlaps VPC %2</source>
+        <translation>%1 pokrywa się z VPC %2</translation>
+    </message>
+    <message>
+        <source>Subnets</source>
+        <translation>Podsieci</translation>
+    </message>
+    <message>
+        <source>Route tables</source>
+        <translation>Tablice tras</translation>
+    </message>
+    <message>
+        <source>Security groups</source>
+        <translation>Grupy bezpieczeństwa</translation>
+    </message>
+    <message>
+        <source>At its edges</source>
+        <translation>Na brzegach</translation>
+    </message>
+    <message>
+        <source>Peering</source>
+        <translation>Peering</translation>
+    </message>
+    <message>
+        <source>Transit gateway</source>
+        <translation>Transit gateway</translation>
+    </message>
+    <message>
+        <source>Free addresses</source>
+        <translation>Wolne adresy</translation>
+    </message>
+    <message>
+        <source>Route table</source>
+        <translation>Tablica tras</translation>
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation>Grupa bezpieczeństwa</translation>
+    </message>
+    <message>
+        <source>gateway endpoint of S3</source>
+        <translation>endpoint bramy S3</translation>
+    </message>
+    <message>
+        <source>gateway endpoint of DynamoDB</source>
+        <translation>endpoint bramy DynamoDB</translation>
+    </message>
+    <message>
+        <source>route table</source>
+        <translation>tablica tras</translation>
+    </message>
+    <message>
+        <source>, learned by BGP</source>
+        <translation>, poznana przez BGP</translation>
+    </message>
+    <message>
+        <source>, leads nowhere now</source>
+        <translation>, teraz prowadzi donikąd</translation>
+    </message>
+    <message>
+        <source>, not used</source>
+        <translation>, nieużywana</translation>
+    </message>
+    <message>
+        <source>Subnets that use it</source>
+        <translation>Podsieci, które jej używają</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) lead nowhere now</source>
+        <translation>
+            <numerusform>%n trasa prowadzi teraz donikąd</numerusform>
+            <numerusform>%n trasy prowadzą teraz donikąd</numerusform>
+            <numerusform>%n tras prowadzi teraz donikąd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each route leads somewhere</source>
+        <translation>Każda trasa dokądś prowadzi</translation>
+    </message>
+    <message>
+        <source>Worn by</source>
+        <translation>Używana przez</translation>
+    </message>
+    <message>
+        <source>Machines in</source>
+        <translation>Maszyny w</translation>
+    </message>
+    <message>
+        <source>security group</source>
+        <translation>grupa bezpieczeństwa</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reguły</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Do środka</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Na zewnątrz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n reguła</numerusform>
+            <numerusform>%n reguły</numerusform>
+            <numerusform>%n reguł</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a rule: nothing passes</source>
+        <translation>Bez reguł: nic nie przechodzi</translation>
+    </message>
+    <message>
+        <source>network of one&apos;s own</source>
+        <translation>własna sieć</translation>
+    </message>
+    <message>
+        <source>disruption budget</source>
+        <translation>budżet zakłóceń</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) may be evicted now</source>
+        <translation>
+            <numerusform>Teraz można eksmitować %n pod</numerusform>
+            <numerusform>Teraz można eksmitować %n pody</numerusform>
+            <numerusform>Teraz można eksmitować %n podów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pod may be evicted now</source>
+        <translation>Teraz nie można eksmitować żadnego poda</translation>
+    </message>
+    <message>
+        <source>Healthy pods</source>
+        <translation>Zdrowe pody</translation>
+    </message>
+    <message>
+        <source>Must stay healthy</source>
+        <translation>Muszą zostać zdrowe</translation>
+    </message>
+    <message>
+        <source>Expected pods</source>
+        <translation>Oczekiwane pody</translation>
+    </message>
+    <message>
+        <source>Unhealthy pods</source>
+        <translation>Niezdrowe pody</translation>
+    </message>
+    <message>
+        <source>resource quota</source>
+        <translation>limit zasobów</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Wyczerpany</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Ma jeszcze miejsce</translation>
+    </message>
+    <message>
+        <source>priority class</source>
+        <translation>klasa priorytetu</translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <translation>Priorytet %1</translation>
+    </message>
+    <message>
+        <source>Takes the place of others</source>
+        <translation>Zajmuje miejsce innych</translation>
+    </message>
+    <message>
+        <source>claim of %1</source>
+        <translation>claim obciążenia %1</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>When it is deleted</source>
+        <translation>Po usunięciu</translation>
+    </message>
+    <message>
+        <source>the volume stays</source>
+        <translation>wolumen zostaje</translation>
+    </message>
+    <message>
+        <source>the volume goes with it</source>
+        <translation>wolumen znika razem z nim</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>obraz</translation>
+    </message>
+    <message>
+        <source>Not in the registry</source>
+        <translation>Nie ma go w rejestrze</translation>
+    </message>
+    <message>
+        <source>On the disks of</source>
+        <translation>Na dyskach węzłów</translation>
+    </message>
+    <message>
+        <source>%1, %2 GiB</source>
+        <translation>%1, %2 GiB</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Przepustowość</translation>
+    </message>
+    <message>
+        <source>In bursts</source>
+        <translation>W zrywach</translation>
+    </message>
+    <message>
+        <source>IOPS in bursts</source>
+        <translation>IOPS w zrywach</translation>
+    </message>
+    <message>
+        <source>Burst credits left</source>
+        <translation>Pozostałe kredyty</translation>
+    </message>
+    <message>
+        <source>Asked for now</source>
+        <translation>Teraz potrzeba</translation>
+    </message>
+    <message>
+        <source>%1 IOPS, %2</source>
+        <translation>%1 IOPS, %2</translation>
+    </message>
+    <message>
+        <source>Served of that</source>
+        <translation>Z tego obsłużone</translation>
+    </message>
+    <message>
+        <source>Still to be loaded</source>
+        <translation>Jeszcze do załadowania</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Zrobiony z</translation>
+    </message>
+    <message>
+        <source>Can be changed again in</source>
+        <translation>Można znów zmienić za</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Zmiana</translation>
+    </message>
+    <message>
+        <source>It will be</source>
+        <translation>Będzie</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Był</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Pełny</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Zajęte</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Migawki</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 temu</translation>
+    </message>
+    <message>
+        <source>snapshot of %1</source>
+        <translation>migawka wolumenu %1</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Zrobiona</translation>
+    </message>
+    <message>
+        <source>Size of the volume</source>
+        <translation>Rozmiar wolumenu</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Stores itself</source>
+        <translation>Sama przechowuje</translation>
+    </message>
+    <message>
+        <source>Fast restore in zone %1</source>
+        <translation>Szybkie odtwarzanie w strefie %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 credits</source>
+        <translation>%1, kredyty: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>po %n dniu</numerusform>
+            <numerusform>po %n dniach</numerusform>
+            <numerusform>po %n dniach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Versioned</source>
+        <translation>Wersjonowany</translation>
+    </message>
+    <message>
+        <source>Old versions</source>
+        <translation>Stare wersje</translation>
+    </message>
+    <message>
+        <source>Parts of broken uploads</source>
+        <translation>Części przerwanych wysyłek</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Odczyt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 a second</source>
+        <translation>%1 z %2 na sekundę</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Zapis</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partycje</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Cykl życia</translation>
+    </message>
+    <message>
+        <source>To infrequent access</source>
+        <translation>Do klasy rzadkiego dostępu</translation>
+    </message>
+    <message>
+        <source>To Glacier</source>
+        <translation>Do Glacier</translation>
+    </message>
+    <message>
+        <source>To Deep Archive</source>
+        <translation>Do Deep Archive</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Usuwane</translation>
+    </message>
+    <message>
+        <source>Old versions deleted</source>
+        <translation>Stare wersje usuwane</translation>
+    </message>
+    <message>
+        <source>Broken uploads aborted</source>
+        <translation>Przerwane wysyłki porzucane</translation>
+    </message>
+    <message>
+        <source>none: all stays as it is</source>
+        <translation>brak: wszystko zostaje, jak jest</translation>
+    </message>
+    <message>
+        <source>Turns requests away: 503 Slow Down</source>
+        <translation>Odrzuca żądania: 503 Slow Down</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Wywołania</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Wdrożenie</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Rewizja</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Wstrzymane</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pody</numerusform>
+            <numerusform>%n podów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Rewizja %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 pods</source>
+        <translation>od %1 do %2 podów</translation>
+    </message>
+    <message>
+        <source>Disruption budget</source>
+        <translation>Budżet zakłóceń</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>Roll back to revision</source>
+        <translation>Wróć do rewizji</translation>
+    </message>
+    <message>
+        <source>%1, wanted %2</source>
+        <translation>%1, cel %2</translation>
+    </message>
+    <message>
+        <source>horizontal autoscaler of %1</source>
+        <translation>autoskaler poziomy dla %1</translation>
+    </message>
+    <message>
+        <source>%1 pods now, %2 wanted</source>
+        <translation>%1 podów teraz, potrzeba %2</translation>
+    </message>
+    <message>
+        <source>Least pods</source>
+        <translation>Najmniej podów</translation>
+    </message>
+    <message>
+        <source>Most pods</source>
+        <translation>Najwięcej podów</translation>
+    </message>
+    <message>
+        <source>Metrics ask for</source>
+        <translation>Metryki proszą o</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metryki</translation>
+    </message>
+    <message>
+        <source>CPU of the request</source>
+        <translation>CPU względem żądania</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nie da się odczytać</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Warunki</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>job</translation>
+    </message>
+    <message>
+        <source>Cron job</source>
+        <translation>Cron job</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Zrobione</translation>
+    </message>
+    <message>
+        <source>Failed pods</source>
+        <translation>Nieudane pody</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Naraz</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Next pod in</source>
+        <translation>Następny pod za</translation>
+    </message>
+    <message>
+        <source>cron job</source>
+        <translation>cron job</translation>
+    </message>
+    <message>
+        <source>Runs by its schedule</source>
+        <translation>Działa według harmonogramu</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Następny przebieg</translation>
+    </message>
+    <message>
+        <source>While one still runs</source>
+        <translation>Gdy poprzedni jeszcze trwa</translation>
+    </message>
+    <message>
+        <source>Next run waits</source>
+        <translation>Następny przebieg czeka</translation>
+    </message>
+    <message>
+        <source>for the one before it</source>
+        <translation>na poprzedni</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>Ostatnie przebiegi</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Ponowienia</translation>
+    </message>
+    <message>
+        <source>Tries that time out</source>
+        <translation>Próby przekraczające czas</translation>
+    </message>
+    <message>
+        <source>Connections stay open</source>
+        <translation>Połączenia pozostają otwarte</translation>
+    </message>
+    <message>
+        <source>Refused from zone %1</source>
+        <translation>Odrzucone ze strefy %1</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Klaster</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -699,9 +1800,105 @@
             <numerusform>%n podów czeka</numerusform>
         </translation>
     </message>
+    <message>
+        <source>since %1</source>
+        <translation>od %1</translation>
+    </message>
 </context>
 <context>
     <name>OrderText</name>
+    <message>
+        <source>Lose a zone for a while</source>
+        <translation>Strać strefę na pewien czas</translation>
+    </message>
+    <message>
+        <source>Hang a node</source>
+        <translation>Zawieś węzeł</translation>
+    </message>
+    <message>
+        <source>Crash a machine</source>
+        <translation>Wywróć maszynę</translation>
+    </message>
+    <message>
+        <source>Fill memory or disk of a node</source>
+        <translation>Zapełnij pamięć lub dysk węzła</translation>
+    </message>
+    <message>
+        <source>Take a spot machine back</source>
+        <translation>Odbierz maszynę spot</translation>
+    </message>
+    <message>
+        <source>Take many spot machines back</source>
+        <translation>Odbierz wiele maszyn spot</translation>
+    </message>
+    <message>
+        <source>Run short of machines</source>
+        <translation>Niech zabraknie maszyn</translation>
+    </message>
+    <message>
+        <source>Have machines again</source>
+        <translation>Niech znów będą maszyny</translation>
+    </message>
+    <message>
+        <source>Kill a pod</source>
+        <translation>Zabij poda</translation>
+    </message>
+    <message>
+        <source>Hang a pod</source>
+        <translation>Zawieś poda</translation>
+    </message>
+    <message>
+        <source>Let a pod answer again</source>
+        <translation>Niech pod znów odpowiada</translation>
+    </message>
+    <message>
+        <source>Let a pod run out of memory</source>
+        <translation>Niech podowi zabraknie pamięci</translation>
+    </message>
+    <message>
+        <source>Break a NAT gateway for a while</source>
+        <translation>Zepsuj bramę NAT na pewien czas</translation>
+    </message>
+    <message>
+        <source>Repair a NAT gateway</source>
+        <translation>Napraw bramę NAT</translation>
+    </message>
+    <message>
+        <source>Cut a tunnel</source>
+        <translation>Przetnij tunel</translation>
+    </message>
+    <message>
+        <source>Repair a tunnel</source>
+        <translation>Napraw tunel</translation>
+    </message>
+    <message>
+        <source>Replace the end of a tunnel</source>
+        <translation>Wymień koniec tunelu</translation>
+    </message>
+    <message>
+        <source>Break an endpoint interface</source>
+        <translation>Zepsuj interfejs endpointu</translation>
+    </message>
+    <message>
+        <source>Lose packets between zones</source>
+        <translation>Gub pakiety między strefami</translation>
+    </message>
+    <message>
+        <source>Break a DNS record</source>
+        <translation>Zepsuj rekord DNS</translation>
+    </message>
+    <message>
+        <source>Leave connections open</source>
+        <translation>Zostawiaj otwarte połączenia</translation>
+    </message>
+    <message>
+        <source>Break an upload</source>
+        <translation>Przerwij wysyłanie</translation>
+    </message>
+    <message>
+        <source>Roll out another image</source>
+        <translation>Wdróż inny obraz</translation>
+    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -721,10 +1918,6 @@
     <message>
         <source>Lower max of %1 to %2</source>
         <translation>Obniż max %1 do %2</translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <translation>Awarie</translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -751,16 +1944,28 @@
         <translation>Zepsuj %1</translation>
     </message>
     <message>
-        <source>Hang %1</source>
-        <translation>Zawieś %1</translation>
-    </message>
-    <message>
-        <source>Kill pod %1</source>
-        <translation>Zabij pod %1</translation>
-    </message>
-    <message>
         <source>Traffic times</source>
         <translation>Ruch razy</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Strefy</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maszyny</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pody</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Sieć</translation>
     </message>
 </context>
 <context>
@@ -891,6 +2096,10 @@
     <message>
         <source>{actor}: {command}</source>
         <translation>{actor}: {command}</translation>
+    </message>
+    <message>
+        <source>{actor} could not {command}: {reason}</source>
+        <translation>{actor}: odrzucono polecenie „{command}”: {reason}</translation>
     </message>
     <message>
         <source>{group} launched {instance}</source>
@@ -1041,6 +2250,22 @@
         <translation>strefa {zone} przestała działać</translation>
     </message>
     <message>
+        <source>{instance} hangs on its way out: zone {zone} is dark</source>
+        <translation>{instance} nie może się zakończyć: strefa {zone} nie działa</translation>
+    </message>
+    <message>
+        <source>volume {volume} stays busy on {instance}: zone {zone} is dark</source>
+        <translation>wolumin {volume} pozostaje zajęty przez {instance}: strefa {zone} nie działa</translation>
+    </message>
+    <message>
+        <source>snapshot {snapshot} waits: zone {zone} is dark</source>
+        <translation>migawka {snapshot} czeka: strefa {zone} nie działa</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is dark: it happens when the zone is back.</source>
+        <translation>Strefa {zone} nie działa: stanie się to, gdy strefa wróci.</translation>
+    </message>
+    <message>
         <source>zone {zone} is back</source>
         <translation>strefa {zone} wróciła</translation>
     </message>
@@ -1173,8 +2398,20 @@
         <translation>wszystkie serwery podają nowy rekord {record}</translation>
     </message>
     <message>
-        <source>{clients} follow the new answer of {record}</source>
-        <translation>{clients} idą za nową odpowiedzią rekordu {record}</translation>
+        <source>some of {clients} follow the new answer of {record}: {percent} % of users find the platform</source>
+        <translation>część grupy {clients} idzie za nową odpowiedzią rekordu {record}: na platformę trafia {percent} % użytkowników</translation>
+    </message>
+    <message>
+        <source>{clients} follow the new answer of {record}: {percent} % of users find the platform</source>
+        <translation>{clients} idą za nową odpowiedzią rekordu {record}: na platformę trafia {percent} % użytkowników</translation>
+    </message>
+    <message>
+        <source>{gateway} takes no route to VPC {vpc}: its block overlaps that of VPC {other}</source>
+        <translation>{gateway} nie przyjmuje trasy do VPC {vpc}: jej blok nakłada się na blok VPC {other}</translation>
+    </message>
+    <message>
+        <source>fewer users are affected: {percent} % of requests succeed</source>
+        <translation>odczuwa to mniej użytkowników: udaje się {percent} % żądań</translation>
     </message>
     <message>
         <source>health check {check} failed</source>
@@ -1757,10 +2994,6 @@
         <translation>przekroczono termin</translation>
     </message>
     <message>
-        <source>pods</source>
-        <translation>pody</translation>
-    </message>
-    <message>
         <source>requests.cpu</source>
         <translation>requests.cpu</translation>
     </message>
@@ -1971,10 +3204,6 @@
     <message>
         <source>Node {node} hangs already.</source>
         <translation>Węzeł {node} już wisi.</translation>
-    </message>
-    <message>
-        <source>Pod {pod} is {phase}, so it has no process to kill.</source>
-        <translation>Pod {pod} jest {phase}, więc nie ma procesu do zabicia.</translation>
     </message>
     <message>
         <source>Choose a pod that runs.</source>
@@ -2441,7 +3670,7 @@
         <translation>zaktualizuj warstwę sterowania do {version}</translation>
     </message>
     <message>
-        <source>replace the nodes of {group} by nodes of the cluster's version</source>
+        <source>replace the nodes of {group} by nodes of the cluster&apos;s version</source>
         <translation>wymień węzły grupy {group} na węzły w wersji klastra</translation>
     </message>
     <message>
@@ -2632,6 +3861,486 @@
         <source>Pods that do not go within 15 min are deleted.</source>
         <translation>Pody, które nie znikną w ciągu 15 min, zostaną usunięte.</translation>
     </message>
+    <message>
+        <source>the cluster has no autoscaler</source>
+        <translation>klaster nie ma autoskalera</translation>
+    </message>
+    <message>
+        <source>it has left the cluster</source>
+        <translation>opuścił klaster</translation>
+    </message>
+    <message>
+        <source>it is being removed</source>
+        <translation>jest właśnie usuwany</translation>
+    </message>
+    <message>
+        <source>the autoscaler has stopped: too many nodes are not ready</source>
+        <translation>autoskaler stanął: zbyt wiele węzłów nie jest gotowych</translation>
+    </message>
+    <message>
+        <source>its group {group} is at its min of {min}</source>
+        <translation>jego grupa {group} jest na swoim minimum {min}</translation>
+    </message>
+    <message>
+        <source>{used} of it are asked for, not less than {least}</source>
+        <translation>zażądano {used} jego zasobów, nie mniej niż {least}</translation>
+    </message>
+    <message>
+        <source>pod {pod} fits on no other node</source>
+        <translation>pod {pod} nie mieści się na żadnym innym węźle</translation>
+    </message>
+    <message>
+        <source>pod {pod} has no controller that would make it again</source>
+        <translation>pod {pod} nie ma kontrolera, który by go odtworzył</translation>
+    </message>
+    <message>
+        <source>pod {pod} is a system pod without a disruption budget</source>
+        <translation>pod {pod} jest podem systemowym bez budżetu zakłóceń</translation>
+    </message>
+    <message>
+        <source>pod {pod} is marked as not safe to evict</source>
+        <translation>pod {pod} jest oznaczony jako niebezpieczny do eksmisji</translation>
+    </message>
+    <message>
+        <source>pod {pod} has local storage that would be lost</source>
+        <translation>pod {pod} ma lokalne dane, które by przepadły</translation>
+    </message>
+    <message>
+        <source>pod {pod} is held by its disruption budget</source>
+        <translation>poda {pod} trzyma jego budżet zakłóceń</translation>
+    </message>
+    <message>
+        <source>it may be needed for the pods of other nodes that go</source>
+        <translation>może być potrzebny dla podów z innych usuwanych węzłów</translation>
+    </message>
+    <message>
+        <source>it is not needed since {since} and goes at {due} at the earliest</source>
+        <translation>jest zbędny od {since} i zniknie najwcześniej {due}</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>zakończone</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>oom killed</source>
+        <translation>zabity z braku pamięci</translation>
+    </message>
+    <message>
+        <source>probe failed</source>
+        <translation>sonda się nie powiodła</translation>
+    </message>
+    <message>
+        <source>booting</source>
+        <translation>uruchamia się</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>usunięta</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>zatrzymuje się</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>zatrzymana</translation>
+    </message>
+    <message>
+        <source>partial disruption</source>
+        <translation>częściowe zakłócenie</translation>
+    </message>
+    <message>
+        <source>full disruption</source>
+        <translation>pełne zakłócenie</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>standardowe</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>rozszerzone</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>zakończone</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>ukończone</translation>
+    </message>
+    <message>
+        <source>progressing</source>
+        <translation>w toku</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nieudane</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>zezwalaj</translation>
+    </message>
+    <message>
+        <source>forbid</source>
+        <translation>zabroń</translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation>zastąp</translation>
+    </message>
+    <message>
+        <source>if healthy budget</source>
+        <translation>gdy budżet jest zdrowy</translation>
+    </message>
+    <message>
+        <source>always allow</source>
+        <translation>zawsze wolno</translation>
+    </message>
+    <message>
+        <source>crashes</source>
+        <translation>ulega awarii</translation>
+    </message>
+    <message>
+        <source>never ready</source>
+        <translation>nigdy niegotowy</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>dostępny</translation>
+    </message>
+    <message>
+        <source>attaching</source>
+        <translation>podłączanie</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>podłączony</translation>
+    </message>
+    <message>
+        <source>detaching</source>
+        <translation>odłączanie</translation>
+    </message>
+    <message>
+        <source>modifying</source>
+        <translation>zmieniany</translation>
+    </message>
+    <message>
+        <source>optimizing</source>
+        <translation>optymalizowany</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>włączone</translation>
+    </message>
+    <message>
+        <source>adding nodes</source>
+        <translation>dodawanie węzłów</translation>
+    </message>
+    <message>
+        <source>replacing nodes</source>
+        <translation>wymiana węzłów</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>prosta</translation>
+    </message>
+    <message>
+        <source>weighted</source>
+        <translation>ważona</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>główny</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <translation>zapasowy</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>kernel</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>host</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>scale up</source>
+        <translation>skalowanie w górę</translation>
+    </message>
+    <message>
+        <source>scale down</source>
+        <translation>skalowanie w dół</translation>
+    </message>
+    <message>
+        <source>Pod {pod} is {phase}, so no process of it runs.</source>
+        <translation>Pod {pod} jest {phase}, więc żaden jego proces nie działa.</translation>
+    </message>
+    <message>
+        <source>node {node} is cordoned</source>
+        <translation>węzeł {node} nie przyjmuje podów (cordon)</translation>
+    </message>
+    <message>
+        <source>node {node} takes pods again</source>
+        <translation>węzeł {node} znów przyjmuje pody</translation>
+    </message>
+    <message>
+        <source>pod {pod} stays on {node}: {why}</source>
+        <translation>pod {pod} zostaje na {node}: {why}</translation>
+    </message>
+    <message>
+        <source>cannot evict pod as it would violate the pod's disruption budget</source>
+        <translation>usunięcie naruszyłoby jego disruption budget</translation>
+    </message>
+    <message>
+        <source>this pod has more than one disruption budget, which evictions do not support</source>
+        <translation>ten pod ma więcej niż jeden disruption budget, a tego usuwanie nie obsługuje</translation>
+    </message>
+    <message>
+        <source>pod {pod} stays Terminating: {node} does not answer</source>
+        <translation>pod {pod} pozostaje w stanie Terminating: {node} nie odpowiada</translation>
+    </message>
+    <message>
+        <source>undo the rollout of {workload}, to the revision before</source>
+        <translation>cofnij wdrożenie {workload} do poprzedniej rewizji</translation>
+    </message>
+    <message>
+        <source>leave {group} as it is</source>
+        <translation>zostaw {group} bez zmian</translation>
+    </message>
+    <message>
+        <source>set {group} to desired {desired}, min {min} and max {max}</source>
+        <translation>ustaw {group}: desired {desired}, min {min}, max {max}</translation>
+    </message>
+    <message>
+        <source>set {group} to desired {desired} and min {min}</source>
+        <translation>ustaw {group}: desired {desired}, min {min}</translation>
+    </message>
+    <message>
+        <source>set {group} to desired {desired} and max {max}</source>
+        <translation>ustaw {group}: desired {desired}, max {max}</translation>
+    </message>
+    <message>
+        <source>set {group} to desired {desired}</source>
+        <translation>ustaw {group}: desired {desired}</translation>
+    </message>
+    <message>
+        <source>set {group} to min {min}</source>
+        <translation>ustaw {group}: min {min}</translation>
+    </message>
+    <message>
+        <source>set {group} to max {max}</source>
+        <translation>ustaw {group}: max {max}</translation>
+    </message>
+    <message>
+        <source>the process of pod {pod} hangs</source>
+        <translation>proces poda {pod} zawiesił się</translation>
+    </message>
+    <message>
+        <source>the process of pod {pod} answers again</source>
+        <translation>proces poda {pod} znów odpowiada</translation>
+    </message>
+    <message>
+        <source>pod {pod} was OOMKilled: it needed more memory than its limit of {limit}</source>
+        <translation>pod {pod} zakończony jako OOMKilled: potrzebował więcej pamięci niż jego limit {limit}</translation>
+    </message>
+    <message>
+        <source>job {job} is deleted</source>
+        <translation>zadanie {job} usunięto</translation>
+    </message>
+    <message>
+        <source>hang pod {pod}</source>
+        <translation>zawieś pod {pod}</translation>
+    </message>
+    <message>
+        <source>let pod {pod} answer again</source>
+        <translation>niech pod {pod} znów odpowiada</translation>
+    </message>
+    <message>
+        <source>let pod {pod} need more memory than its limit</source>
+        <translation>niech pod {pod} przekroczy swój limit pamięci</translation>
+    </message>
+    <message>
+        <source>The process of pod {pod} stays and answers nobody.</source>
+        <translation>Proces poda {pod} pozostaje i nikomu nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>Its readiness probe takes it out of the endpoints.</source>
+        <translation>Sonda readiness usuwa go z endpointów.</translation>
+    </message>
+    <message>
+        <source>Without a readiness probe it goes on getting requests.</source>
+        <translation>Bez sondy readiness nadal dostaje żądania.</translation>
+    </message>
+    <message>
+        <source>Its liveness probe has it killed and started again.</source>
+        <translation>Sonda liveness każe go zabić i uruchomić na nowo.</translation>
+    </message>
+    <message>
+        <source>Without a liveness probe nobody starts it again.</source>
+        <translation>Bez sondy liveness nikt nie uruchomi go na nowo.</translation>
+    </message>
+    <message>
+        <source>The process of pod {pod} answers again.</source>
+        <translation>Proces poda {pod} znów odpowiada.</translation>
+    </message>
+    <message>
+        <source>The process of pod {pod} is killed at its memory limit of {limit}, and its kubelet restarts it.</source>
+        <translation>Proces poda {pod} zostaje zabity przy swoim limicie pamięci {limit}, a kubelet uruchamia go na nowo.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} hangs already.</source>
+        <translation>Pod {pod} już jest zawieszony.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} does not answer yet.</source>
+        <translation>Pod {pod} jeszcze nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready.</source>
+        <translation>Poczekaj, aż będzie gotowy.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} does not hang.</source>
+        <translation>Pod {pod} nie jest zawieszony.</translation>
+    </message>
+    <message>
+        <source>Only a process that hangs can go on.</source>
+        <translation>Tylko zawieszony proces może ruszyć dalej.</translation>
+    </message>
+    <message>
+        <source>Its liveness probe gave pod {pod} up: its kubelet is killing it.</source>
+        <translation>Sonda liveness spisała pod {pod} na straty: kubelet właśnie go zabija.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} has no memory limit.</source>
+        <translation>Pod {pod} nie ma limitu pamięci.</translation>
+    </message>
+    <message>
+        <source>Use up the memory of its node instead.</source>
+        <translation>Zamiast tego zużyj pamięć jego węzła.</translation>
+    </message>
+    <message>
+        <source>pod {pod} pulls image {image}</source>
+        <translation>pod {pod} pobiera obraz {image}</translation>
+    </message>
+    <message>
+        <source>the container of {pod} runs</source>
+        <translation>kontener poda {pod} działa</translation>
+    </message>
+    <message>
+        <source>pod {pod} is being stopped</source>
+        <translation>pod {pod} jest zatrzymywany</translation>
+    </message>
+    <message>
+        <source>zone {zone} is dark</source>
+        <translation>strefa {zone} jest ciemna</translation>
+    </message>
+    <message>
+        <source>{peering} was deleted</source>
+        <translation>{peering} został usunięty</translation>
+    </message>
+    <message>
+        <source>{peering}: no subnet of VPC {vpc} has the address {to}</source>
+        <translation>{peering}: żadna podsieć VPC {vpc} nie ma adresu {to}</translation>
+    </message>
+    <message>
+        <source>{peering} leads to VPC {vpc} and no further, since peering is not transitive; {to} is not in it</source>
+        <translation>{peering} prowadzi do VPC {vpc} i nie dalej, bo peering nie jest przechodni; {to} tam nie leży</translation>
+    </message>
+    <message>
+        <source>{gateway} knows no attached VPC with the address {to}</source>
+        <translation>{gateway} nie zna podłączonego VPC z adresem {to}</translation>
+    </message>
+    <message>
+        <source>no subnet of VPC {vpc} has the address {to}</source>
+        <translation>żadna podsieć VPC {vpc} nie ma adresu {to}</translation>
+    </message>
+    <message>
+        <source>tunnel {tunnel} is down, and routing has not left it yet</source>
+        <translation>tunel {tunnel} nie działa, a routing jeszcze go nie opuścił</translation>
+    </message>
+    <message>
+        <source>tunnel {tunnel} is down: zone {zone} is dark, and routing has not left it yet</source>
+        <translation>tunel {tunnel} nie działa: strefa {zone} jest ciemna, a routing jeszcze go nie opuścił</translation>
+    </message>
+    <message>
+        <source>site {site} knows no way to {to}</source>
+        <translation>lokalizacja {site} nie zna drogi do {to}</translation>
+    </message>
+    <message>
+        <source>the internet does not carry private addresses such as {to}</source>
+        <translation>internet nie przenosi adresów prywatnych, takich jak {to}</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is still being created</source>
+        <translation>brama NAT {nat} jest jeszcze tworzona</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is down: zone {zone} is dark</source>
+        <translation>brama NAT {nat} nie działa: strefa {zone} jest ciemna</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} is down: it is broken</source>
+        <translation>brama NAT {nat} nie działa: jest zepsuta</translation>
+    </message>
+    <message>
+        <source>NAT gateway {nat} stands in {subnet}, which has no route to an internet gateway</source>
+        <translation>brama NAT {nat} stoi w {subnet}, skąd nie ma trasy do bramy internetowej</translation>
+    </message>
+    <message>
+        <source>VPN {vpn} is dark: its only tunnel is down</source>
+        <translation>VPN {vpn} nie działa: jego jedyny tunel leży</translation>
+    </message>
+    <message>
+        <source>VPN {vpn} is dark: all its tunnels are down</source>
+        <translation>VPN {vpn} nie działa: wszystkie jego tunele leżą</translation>
+    </message>
+    <message>
+        <source>route table {table} has no route to {to}</source>
+        <translation>tablica tras {table} nie ma trasy do {to}</translation>
+    </message>
+    <message>
+        <source>no subnet of the VPC has the address {to}</source>
+        <translation>żadna podsieć VPC nie ma adresu {to}</translation>
+    </message>
+    <message>
+        <source>it is private, so the internet gateway drops its packets</source>
+        <translation>jest prywatna, więc brama internetowa odrzuca jej pakiety</translation>
+    </message>
+    <message>
+        <source>the route to {to} in route table {table} leads nowhere</source>
+        <translation>trasa do {to} w tablicy tras {table} prowadzi donikąd</translation>
+    </message>
+    <message>
+        <source>packets to {to} run in a circle</source>
+        <translation>pakiety do {to} krążą w kółko</translation>
+    </message>
+    <message>
+        <source>security group {groups} of {holder} has no rule for {ports} from {other}</source>
+        <translation>grupa bezpieczeństwa {groups} na {holder} nie ma reguły dla {ports} z {other}</translation>
+    </message>
+    <message>
+        <source>security group {groups} of {holder} has no rule for {ports} to {other}</source>
+        <translation>grupa bezpieczeństwa {groups} na {holder} nie ma reguły dla {ports} do {other}</translation>
+    </message>
+    <message>
+        <source>it ends in the wrong place: the address {to} of {what} is also one of {other}</source>
+        <translation>kończy się w złym miejscu: adres {to} z {what} jest też adresem w {other}</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -2799,10 +4508,6 @@
         <translation>O jedno zdarzenie dalej</translation>
     </message>
     <message>
-        <source>Map, dashboards, bill, facts</source>
-        <translation>Mapa, wykresy, rachunek, fakty</translation>
-    </message>
-    <message>
         <source>Back and forward through what was selected</source>
         <translation>Wstecz i do przodu po tym, co wybierano</translation>
     </message>
@@ -2821,6 +4526,26 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Map, lists, dashboards, bill, facts</source>
+        <translation>Mapa, listy, wykresy, rachunek, fakty</translation>
+    </message>
+    <message>
+        <source>Where things are, and keys</source>
+        <translation>Co gdzie jest i klawisze</translation>
+    </message>
+    <message>
+        <source>What the model leaves out</source>
+        <translation>Co model pomija</translation>
+    </message>
+    <message>
+        <source>Drydock models what a team will meet, and says where it stops.</source>
+        <translation>Drydock modeluje to, co zespół spotka, i mówi, gdzie się kończy.</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listy</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +4802,21 @@
     </message>
 </context>
 <context>
+    <name>drydock::views::CauseChain</name>
+    <message>
+        <source>symptom</source>
+        <translation>objaw</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>polecenie</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>fakt</translation>
+    </message>
+</context>
+<context>
     <name>drydock::views::ChartView</name>
     <message>
         <source>Charts of success, latency, nodes and cost</source>
@@ -3167,6 +4907,69 @@
     <message>
         <source>Actions</source>
         <translation>Działania</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Więcej działań</translation>
+    </message>
+    <message>
+        <source>What depends on this?</source>
+        <translation>Co od tego zależy?</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ListsView</name>
+    <message>
+        <source>Filter; -word leaves out</source>
+        <translation>Filtr; -słowo pomija</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>Filtruj wiersze</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Wszystkie kolumny</translation>
+    </message>
+    <message>
+        <source>Further columns, as kubectl get -o wide shows them</source>
+        <translation>Dalsze kolumny, jak pokazuje je kubectl get -o wide</translation>
+    </message>
+    <message>
+        <source>Kinds of things</source>
+        <translation>Rodzaje rzeczy</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Chmura</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Klaster</translation>
+    </message>
+    <message>
+        <source>There are none now.</source>
+        <translation>Teraz nie ma żadnych.</translation>
+    </message>
+    <message>
+        <source>No row has these words.</source>
+        <translation>Żaden wiersz nie ma tych słów.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n wiersz</numerusform>
+            <numerusform>%n wiersze</numerusform>
+            <numerusform>%n wierszy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 z %n wiersza</numerusform>
+            <numerusform>%1 z %n wierszy</numerusform>
+            <numerusform>%1 z %n wierszy</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3334,6 +5137,10 @@
         <source>a dot is %1 requests</source>
         <translation>kropka to żądania w liczbie %1</translation>
     </message>
+    <message>
+        <source>Single points of failure</source>
+        <translation>Pojedyncze punkty awarii</translation>
+    </message>
 </context>
 <context>
     <name>drydock::views::PaletteView</name>
@@ -3473,6 +5280,541 @@
     <message>
         <source>Nothing led to this: it was so from the start.</source>
         <translation>Nic do tego nie doprowadziło: tak było od początku.</translation>
+    </message>
+</context>
+<context>
+    <name>FormText</name>
+    <message>
+        <source>Node</source>
+        <translation>Węzeł</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maszyna</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupa</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Obciążenie</translation>
+    </message>
+    <message>
+        <source>Cron job</source>
+        <translation>Cron job</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Strefa</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Wolumen</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Migawka</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>NAT gateway</source>
+        <translation>Brama NAT</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunel</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interfejs</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Rekord</translation>
+    </message>
+    <message>
+        <source>System outside</source>
+        <translation>System zewnętrzny</translation>
+    </message>
+    <message>
+        <source>Route table</source>
+        <translation>Tablica tras</translation>
+    </message>
+    <message>
+        <source>VPC</source>
+        <translation>VPC</translation>
+    </message>
+    <message>
+        <source>With VPC</source>
+        <translation>Z VPC</translation>
+    </message>
+    <message>
+        <source>Peering</source>
+        <translation>Peering</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Load balancer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>By force</source>
+        <translation>Siłą</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Włączone</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Na jak długo</translation>
+    </message>
+    <message>
+        <source>until it is repaired</source>
+        <translation>aż do naprawy</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proces</translation>
+    </message>
+    <message>
+        <source>Least machines</source>
+        <translation>Najmniej maszyn</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>bez zmiany</translation>
+    </message>
+    <message>
+        <source>Most machines</source>
+        <translation>Najwięcej maszyn</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Potrzeba</translation>
+    </message>
+    <message>
+        <source>Machine type</source>
+        <translation>Typ maszyny</translation>
+    </message>
+    <message>
+        <source>What crashes</source>
+        <translation>Co się psuje</translation>
+    </message>
+    <message>
+        <source>What runs short</source>
+        <translation>Czego brakuje</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Ile</translation>
+    </message>
+    <message>
+        <source>give it back</source>
+        <translation>oddaj z powrotem</translation>
+    </message>
+    <message>
+        <source>Share of them, 0 to 1</source>
+        <translation>Jaka ich część, od 0 do 1</translation>
+    </message>
+    <message>
+        <source>Other zone</source>
+        <translation>Druga strefa</translation>
+    </message>
+    <message>
+        <source>each other zone</source>
+        <translation>każda inna strefa</translation>
+    </message>
+    <message>
+        <source>Packets lost</source>
+        <translation>Gubione pakiety</translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation>Spóźnione o</translation>
+    </message>
+    <message>
+        <source>They stay open</source>
+        <translation>Pozostają otwarte</translation>
+    </message>
+    <message>
+        <source>Times the ordinary</source>
+        <translation>Krotność zwykłego</translation>
+    </message>
+    <message>
+        <source>Service of AWS</source>
+        <translation>Usługa AWS</translation>
+    </message>
+    <message>
+        <source>Each zone uses its own only</source>
+        <translation>Każda strefa używa tylko swojego</translation>
+    </message>
+    <message>
+        <source>Transit gateway</source>
+        <translation>Transit gateway</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresy</translation>
+    </message>
+    <message>
+        <source>Send them to</source>
+        <translation>Wysyłaj je do</translation>
+    </message>
+    <message>
+        <source>Load balancer or address</source>
+        <translation>Load balancer lub adres</translation>
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation>Grupa bezpieczeństwa</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Kierunek</translation>
+    </message>
+    <message>
+        <source>Ports, such as tcp 443</source>
+        <translation>Porty, na przykład tcp 443</translation>
+    </message>
+    <message>
+        <source>Addresses or group</source>
+        <translation>Adresy lub grupa</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Waga</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Delete pods that budgets hold</source>
+        <translation>Usuń pody, które trzymają budżety</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliki</translation>
+    </message>
+    <message>
+        <source>Least pods</source>
+        <translation>Najmniej podów</translation>
+    </message>
+    <message>
+        <source>Most pods</source>
+        <translation>Najwięcej podów</translation>
+    </message>
+    <message>
+        <source>CPU of the request</source>
+        <translation>CPU względem żądania</translation>
+    </message>
+    <message>
+        <source>Policies, such as 4 pods in 15 s</source>
+        <translation>Reguły, na przykład 4 pods in 15 s</translation>
+    </message>
+    <message>
+        <source>the ordinary ones</source>
+        <translation>zwykłe</translation>
+    </message>
+    <message>
+        <source>Of several, take</source>
+        <translation>Z kilku wybierz</translation>
+    </message>
+    <message>
+        <source>Stabilization window</source>
+        <translation>Okno stabilizacji</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Klucz</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Skutek</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Rewizja</translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <translation>poprzednia</translation>
+    </message>
+    <message>
+        <source>Pods, such as 1 or 25%</source>
+        <translation>Pody, na przykład 1 lub 25%</translation>
+    </message>
+    <message>
+        <source>Keep the volume</source>
+        <translation>Zachowaj wolumen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Rozmiar</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>jak był</translation>
+    </message>
+    <message>
+        <source>IOPS</source>
+        <translation>IOPS</translation>
+    </message>
+    <message>
+        <source>what the type gives</source>
+        <translation>ile daje typ</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Przepustowość</translation>
+    </message>
+    <message>
+        <source>Pay for loading</source>
+        <translation>Płatne ładowanie</translation>
+    </message>
+    <message>
+        <source>no, load in the background</source>
+        <translation>nie, ładuj w tle</translation>
+    </message>
+    <message>
+        <source>To infrequent access after</source>
+        <translation>Do klasy rzadkiego dostępu po</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dni</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>To Glacier after</source>
+        <translation>Do Glacier po</translation>
+    </message>
+    <message>
+        <source>To Deep Archive after</source>
+        <translation>Do Deep Archive po</translation>
+    </message>
+    <message>
+        <source>Delete after</source>
+        <translation>Usuń po</translation>
+    </message>
+    <message>
+        <source>Delete old versions after</source>
+        <translation>Usuń stare wersje po</translation>
+    </message>
+    <message>
+        <source>Abort broken uploads after</source>
+        <translation>Porzuć przerwane wysyłki po</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maszyny</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Klaster</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Sieć</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Awarie</translation>
+    </message>
+</context>
+<context>
+    <name>InsightText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 i jeszcze %n</numerusform>
+            <numerusform>%1 i jeszcze %n</numerusform>
+            <numerusform>%1 i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n węzeł</numerusform>
+            <numerusform>%n węzły</numerusform>
+            <numerusform>%n węzłów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pody</numerusform>
+            <numerusform>%n podów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n wolumen</numerusform>
+            <numerusform>%n wolumeny</numerusform>
+            <numerusform>%n wolumenów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) (%1)</source>
+        <translation>
+            <numerusform>%n usługa (%1)</numerusform>
+            <numerusform>%n usługi (%1)</numerusform>
+            <numerusform>%n usług (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without zone %1</source>
+        <translation>Bez strefy %1</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Bez %1</translation>
+    </message>
+    <message>
+        <source>Nothing else is lost.</source>
+        <translation>Nic więcej nie przepada.</translation>
+    </message>
+    <message>
+        <source>Lost: %1.</source>
+        <translation>Przepada: %1.</translation>
+    </message>
+    <message>
+        <source>Weakened: %1.</source>
+        <translation>Osłabione: %1.</translation>
+    </message>
+    <message>
+        <source>Users can no longer do: %1.</source>
+        <translation>Użytkownicy nie mogą już robić: %1.</translation>
+    </message>
+    <message>
+        <source>Users can still do everything, with less behind it.</source>
+        <translation>Użytkownicy nadal mogą robić wszystko, ale stoi za tym mniej.</translation>
+    </message>
+    <message>
+        <source>Single points of failure</source>
+        <translation>Pojedyncze punkty awarii</translation>
+    </message>
+    <message>
+        <source>There is none: users lose nothing with any one thing.</source>
+        <translation>Nie ma żadnego: utrata jednej rzeczy niczego użytkownikom nie odbiera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) whose loss alone stops something that users do: %1.</source>
+        <translation>
+            <numerusform>%n rzecz, której sama utrata zatrzymuje coś, co robią użytkownicy: %1.</numerusform>
+            <numerusform>%n rzeczy, z których utrata każdej z osobna zatrzymuje coś, co robią użytkownicy: %1.</numerusform>
+            <numerusform>%n rzeczy, z których utrata każdej z osobna zatrzymuje coś, co robią użytkownicy: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nie: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, and it crosses zones %n time(s), which is billed.</source>
+        <translation>
+            <numerusform>Tak, a po drodze przechodzi między strefami %n raz, co kosztuje.</numerusform>
+            <numerusform>Tak, a po drodze przechodzi między strefami %n razy, co kosztuje.</numerusform>
+            <numerusform>Tak, a po drodze przechodzi między strefami %n razy, co kosztuje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, without leaving the zone.</source>
+        <translation>Tak, bez wychodzenia ze strefy.</translation>
+    </message>
+    <message>
+        <source>the answer does not find back: %1</source>
+        <translation>odpowiedź nie znajduje drogi powrotnej: %1</translation>
+    </message>
+    <message>
+        <source>subnet %1: %2</source>
+        <translation>podsieć %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::CommandFormView</name>
+    <message>
+        <source>Do it</source>
+        <translation>Wykonaj</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ReachPanel</name>
+    <message>
+        <source>Can it reach ...?</source>
+        <translation>Czy dosięgnie ...?</translation>
+    </message>
+    <message>
+        <source>A name or an address</source>
+        <translation>Nazwa lub adres</translation>
+    </message>
+    <message>
+        <source>in zone %1</source>
+        <translation>w strefie %1</translation>
+    </message>
+    <message>
+        <source>(crosses zones)</source>
+        <translation>(przejście między strefami)</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::SpotlightBar</name>
+    <message>
+        <source>Crossed: lost. Broken line: weakened. Esc or a click ends this.</source>
+        <translation>Przekreślone: przepada. Linia przerywana: osłabione. Esc lub kliknięcie kończy.</translation>
+    </message>
+    <message>
+        <source>Show the whole map again</source>
+        <translation>Pokaż znów całą mapę</translation>
     </message>
 </context>
 </TS>

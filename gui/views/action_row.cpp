@@ -10,17 +10,56 @@
 
 #include "gui/app/icons.h"
 #include "gui/app/theme.h"
+#include "gui/views/command_form.h"
 
 namespace drydock::views {
 
-ActionRow::ActionRow(const models::ActionItem& action, QWidget* parent)
-    : QWidget(parent), action_(action) {
+namespace {
+
+// A button that gives way: what does not fit of its words is left out in the middle.
+class RowButton : public QPushButton {
+ public:
+  using QPushButton::QPushButton;
+
+  void setWords(const QString& words) {
+    words_ = words;
+    setAccessibleName(words);
+    fit();
+  }
+  QSize minimumSizeHint() const override {
+    return {kLeast, QPushButton::minimumSizeHint().height()};
+  }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QPushButton::resizeEvent(event);
+    fit();
+  }
+
+ private:
+  static constexpr int kLeast = 72;
+  static constexpr int kFrame = 22;  // Border and padding.
+
+  void fit() {
+    const int room = width() - kFrame - (icon().isNull() ? 0 : iconSize().width() + 4);
+    const QString shown = fontMetrics().elidedText(words_, Qt::ElideMiddle, room);
+    if (shown != text()) setText(shown);
+  }
+
+  QString words_;
+};
+
+}  // namespace
+
+ActionRow::ActionRow(const models::ActionItem& action, QWidget* parent,
+                     const models::FormDesk* desk)
+    : QWidget(parent), action_(action), desk_(desk) {
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(4);
   auto* line = new QHBoxLayout;
   line->setSpacing(8);
-  button_ = new QPushButton(this);
+  button_ = new RowButton(this);
   button_->setObjectName("action:" + action.id);
   button_->setProperty("look", "row");
   line->addWidget(button_, 1);
@@ -78,7 +117,7 @@ void ActionRow::setAction(const models::ActionItem& action) {
   // What a person has dialled stays until the value itself changes.
   const bool moved = action.value != action_.value;
   action_ = action;
-  button_->setText(action.text);
+  static_cast<RowButton*>(button_)->setWords(action.text);
   button_->setEnabled(action.enabled);
   button_->setToolTip(action.enabled ? action.preview : action.reason);
   button_->setAccessibleDescription(button_->toolTip());
@@ -91,10 +130,31 @@ void ActionRow::setAction(const models::ActionItem& action) {
   reason_->setVisible(!action.enabled && !action.reason.isEmpty());
   preview_->setText(action.preview);
   if (!action.enabled) question_->hide();
+  if (form_) form_->recheck();
+}
+
+void ActionRow::toggleForm() {
+  if (form_) {
+    form_->hide();
+    form_->deleteLater();
+    form_ = nullptr;
+    return;
+  }
+  if (!desk_ || !desk_->form) return;
+  form_ = new CommandFormView(desk_->form({}, action_.command), *desk_, false, this);
+  layout()->addWidget(form_);
+  connect(form_, &CommandFormView::cancelled, this, &ActionRow::toggleForm);
+  connect(form_, &CommandFormView::submitted, this,
+          [this](const QString& command, const models::FormValues& values) {
+            toggleForm();
+            emit submitted(command, values);
+          });
 }
 
 void ActionRow::press() {
-  if (action_.destructive && !action_.preview.isEmpty()) {
+  if (!action_.command.isEmpty()) {
+    toggleForm();
+  } else if (action_.destructive && !action_.preview.isEmpty()) {
     ask(!question_->isVisible());
   } else {
     emit requested(action_.id, number_ ? number_->value() : -1);

@@ -3,8 +3,10 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -12,6 +14,8 @@
 #include "gui/app/icons.h"
 #include "gui/app/theme.h"
 #include "gui/views/action_row.h"
+#include "gui/views/command_form.h"
+#include "gui/views/reach_panel.h"
 #include "gui/views/why_view.h"
 
 namespace drydock::views {
@@ -62,14 +66,18 @@ InspectorView::InspectorView(QWidget* parent) : QWidget(parent) {
   nothing->setProperty("look", "muted");
   nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   pages_->addWidget(nothing);
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidgetResizable(true);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
   body_ = new QVBoxLayout(inside);
   body_->setContentsMargins(0, 0, 8, 0);
-  scroll->setWidget(inside);
-  pages_->addWidget(scroll);
+  body_->setSpacing(0);
+  tools_ = tools();
+  body_->addWidget(tools_);
+  body_->addStretch();
+  scroll_->setWidget(inside);
+  pages_->addWidget(scroll_);
   rows->addWidget(pages_, 1);
   connect(back_, &QToolButton::clicked, this, &InspectorView::backRequested);
   connect(forward_, &QToolButton::clicked, this, &InspectorView::forwardRequested);
@@ -93,8 +101,10 @@ void InspectorView::setHistory(bool back, bool forward) {
 
 QString InspectorView::shape() const {
   QStringList parts = {model_.id, model_.title, model_.kind, model_.icon};
-  for (const auto& row : model_.properties)
+  for (const auto& row : model_.properties) {
     parts << row.name << row.because << (row.value.size() > kLongValue ? "long" : "");
+    parts << (row.heading ? "over" : row.thing.isEmpty() ? "" : "to");
+  }
   for (const auto& action : model_.actions) {
     parts << action.id << (action.value >= 0 ? "#" : "");
   }
@@ -105,6 +115,8 @@ QString InspectorView::shape() const {
 
 void InspectorView::setModel(const InspectorModel& model) {
   if (model.id.isEmpty()) return clear();
+  const bool other = model.id != model_.id;
+  if (other) closeForm();
   model_ = model;
   const QString shape = this->shape();
   if (shape != shape_) {
@@ -113,6 +125,7 @@ void InspectorView::setModel(const InspectorModel& model) {
   }
   fill();
   pages_->setCurrentIndex(1);
+  if (other) scroll_->verticalScrollBar()->setValue(0);
 }
 
 QLabel* InspectorView::heading(const QString& words, QWidget* parent) const {
@@ -121,25 +134,41 @@ QLabel* InspectorView::heading(const QString& words, QWidget* parent) const {
   return label;
 }
 
-void InspectorView::addProperties(QVBoxLayout* rows, QWidget* parent) {
+int InspectorView::firstHeading() const {
+  for (int row = 0; row < model_.properties.size(); ++row) {
+    if (model_.properties[row].heading) return row;
+  }
+  return static_cast<int>(model_.properties.size());
+}
+
+void InspectorView::addProperties(QVBoxLayout* rows, QWidget* parent, int from, int to) {
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(12);
   grid->setVerticalSpacing(6);
   grid->setColumnStretch(1, 1);
-  for (int row = 0; row < model_.properties.size(); ++row) {
+  for (int row = from; row < to; ++row) {
     const auto& property = model_.properties[row];
+    if (property.heading) {
+      QLabel* over = heading(property.name, parent);
+      over->setContentsMargins(0, 10, 0, 2);
+      grid->addWidget(over, 2 * row, 0, 1, 2);
+      values_.append(nullptr);
+      continue;
+    }
     auto* name = new QLabel(property.name, parent);
     name->setProperty("look", "muted");
     name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* value = new QLabel(parent);
     value->setWordWrap(true);
-    value->setAlignment(Qt::AlignTop | Qt::AlignRight);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse |
                                    Qt::LinksAccessibleByKeyboard);
-    connect(value, &QLabel::linkActivated, this, &InspectorView::whyRequested);
-    if (property.value.size() > kLongValue) {
-      value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-      grid->addWidget(name, 2 * row, 0, 1, 2);
+    // Later: the page that is opened takes this label away.
+    connect(value, &QLabel::linkActivated, this, &InspectorView::followLink, Qt::QueuedConnection);
+    const bool wide = property.value.size() > kLongValue || property.name.isEmpty();
+    value->setAlignment(Qt::AlignTop | (wide ? Qt::AlignLeft : Qt::AlignRight));
+    if (wide) {
+      if (!property.name.isEmpty()) grid->addWidget(name, 2 * row, 0, 1, 2);
+      name->setVisible(!property.name.isEmpty());
       grid->addWidget(value, 2 * row + 1, 0, 1, 2);
     } else {
       grid->addWidget(name, 2 * row, 0);
@@ -148,6 +177,15 @@ void InspectorView::addProperties(QVBoxLayout* rows, QWidget* parent) {
     values_.append(value);
   }
   rows->addLayout(grid);
+}
+
+void InspectorView::followLink(const QString& link) {
+  const QString thing("thing:");
+  if (link.startsWith(thing)) {
+    emit thingActivated(link.mid(thing.size()));
+  } else {
+    emit whyRequested(link);
+  }
 }
 
 QWidget* InspectorView::form() {
@@ -185,10 +223,10 @@ QWidget* InspectorView::form() {
     connect(chain_, &CauseChain::activated, this, &InspectorView::causeActivated);
     rows->addWidget(chain_);
   }
-  if (!model_.properties.isEmpty()) {
+  if (firstHeading() > 0) {
     rows->addSpacing(8);
     rows->addWidget(heading(tr("Details"), made));
-    addProperties(rows, made);
+    addProperties(rows, made, 0, firstHeading());
   }
   if (!model_.actions.isEmpty()) {
     rows->addSpacing(8);
@@ -200,17 +238,95 @@ QWidget* InspectorView::form() {
       actions_.append(row);
     }
   }
-  rows->addStretch();
   return made;
+}
+
+// What stands under headings of its own: lists that may be long, so after the actions.
+QWidget* InspectorView::rest() {
+  auto* made = new QWidget;
+  auto* rows = new QVBoxLayout(made);
+  rows->setContentsMargins(0, 4, 0, 8);
+  addProperties(rows, made, firstHeading(), static_cast<int>(model_.properties.size()));
+  return made;
+}
+
+// What stays while values change, so that nobody loses what they are filling in.
+QWidget* InspectorView::tools() {
+  auto* made = new QWidget;
+  auto* rows = new QVBoxLayout(made);
+  rows->setContentsMargins(0, 8, 0, 4);
+  rows->setSpacing(8);
+  more_ = new QPushButton(tr("More actions"), made);
+  more_->setObjectName("moreActions");
+  more_->setProperty("look", "row");
+  menu_ = new QMenu(more_);
+  connect(menu_, &QMenu::aboutToShow, this, &InspectorView::fillMenu);
+  more_->setMenu(menu_);
+  rows->addWidget(more_);
+  reach_ = new ReachPanel(made);
+  radius_ = new QPushButton(tr("What depends on this?"), made);
+  radius_->setObjectName("radius");
+  radius_->setProperty("look", "link");
+  rows->addWidget(radius_);
+  rows->addWidget(reach_);
+  connect(radius_, &QPushButton::clicked, this, [this] { emit radiusRequested(model_.id); });
+  connect(reach_, &ReachPanel::thingActivated, this, &InspectorView::thingActivated);
+  connect(reach_, &ReachPanel::wayShown, this, &InspectorView::wayShown);
+  return made;
+}
+
+void InspectorView::setDesk(const models::FormDesk& desk) {
+  desk_ = desk;
+  reach_->setDesk(&desk_);
+}
+
+void InspectorView::fillMenu() {
+  menu_->clear();
+  for (const auto& topic : model_.more) {
+    if (!menu_->isEmpty()) menu_->addSeparator();
+    QAction* title = menu_->addAction(topic.title);
+    title->setEnabled(false);
+    title->setFont(app::theme().font(app::TextSize::caption, true));
+    for (const auto& entry : topic.entries) {
+      const QAction* action = menu_->addAction(entry.text);
+      const QString command = entry.command;
+      connect(action, &QAction::triggered, this, [this, command] { openForm(command); });
+    }
+  }
+}
+
+void InspectorView::openForm(const QString& command) {
+  closeForm();
+  if (!desk_.form) return;
+  const models::CommandForm form = desk_.form(model_.commandsOf, command);
+  if (form.command.isEmpty()) return;
+  command_ = new CommandFormView(form, desk_, true, tools_);
+  static_cast<QVBoxLayout*>(tools_->layout())->insertWidget(1, command_);
+  connect(command_, &CommandFormView::cancelled, this, &InspectorView::closeForm);
+  connect(command_, &CommandFormView::submitted, this,
+          [this](const QString& given, const models::FormValues& values) {
+            closeForm();
+            emit formSubmitted(given, values);
+          });
+}
+
+void InspectorView::closeForm() {
+  if (!command_) return;
+  command_->hide();
+  command_->deleteLater();
+  command_ = nullptr;
 }
 
 void InspectorView::rebuild() {
   delete form_;
+  delete rest_;
   chain_ = nullptr;
   values_.clear();
   actions_.clear();
   form_ = form();
-  body_->addWidget(form_);
+  rest_ = rest();
+  body_->insertWidget(0, form_);
+  body_->insertWidget(2, rest_);
 }
 
 void InspectorView::fill() {
@@ -228,14 +344,24 @@ void InspectorView::fill() {
   icon_->setPixmap(app::iconPixmap(model_.icon.isEmpty() ? "search" : model_.icon, 24, colors.muted,
                                    devicePixelRatioF()));
   if (chain_) chain_->setChain(model_.why.mid(0, kLinksShown));
+  more_->setVisible(!model_.more.isEmpty());
+  radius_->setVisible(!model_.radiusOf.isEmpty());
+  reach_->setVisible(!model_.reachFrom.isEmpty());
+  reach_->setSource(model_.reachFrom, model_.reachTo);
+  reach_->refresh();
+  if (command_) command_->recheck();
   for (int row = 0; row < values_.size(); ++row) {
+    if (!values_[row]) continue;
     const auto& property = model_.properties[row];
     const QString plain = property.value.toHtmlEscaped();
-    const QString text =
-        property.because.isEmpty()
-            ? plain
-            : QString("<a href=\"%1\" style=\"color:%2; text-decoration: underline dotted\">%3</a>")
-                  .arg(property.because.toHtmlEscaped(), colors.accent.name(), plain);
+    QString text = plain;
+    if (!property.because.isEmpty()) {
+      text = QString("<a href=\"%1\" style=\"color:%2; text-decoration: underline dotted\">%3</a>")
+                 .arg(property.because.toHtmlEscaped(), colors.accent.name(), plain);
+    } else if (!property.thing.isEmpty()) {
+      text = QString("<a href=\"thing:%1\" style=\"color:%2; text-decoration: none\">%3</a>")
+                 .arg(property.thing.toHtmlEscaped(), colors.accent.name(), plain);
+    }
     if (values_[row]->text() != text) values_[row]->setText(text);
     if (!property.because.isEmpty()) values_[row]->setToolTip(tr("Why?"));
   }

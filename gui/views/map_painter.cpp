@@ -15,6 +15,20 @@ using app::TextSize;
 using models::Health;
 using models::ZoneItem;
 
+namespace {
+
+// The word if it fits, else as many of its letters as do, with a dot; at least three.
+QString abbreviated(const QFont& font, const QString& word, qreal width) {
+  if (app::figuresWidth(font, word) <= width) return word;
+  for (qsizetype letters = word.size() - 2; letters > 3; --letters) {
+    const QString shorter = word.left(letters) + '.';
+    if (app::figuresWidth(font, shorter) <= width) return shorter;
+  }
+  return word.left(3) + '.';
+}
+
+}  // namespace
+
 QRectF MapCamera::toScreen(const QRectF& box) const {
   const QPointF from = toScreen(box.topLeft());
   const QPointF to = toScreen(box.bottomRight());
@@ -121,13 +135,14 @@ void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
   }
   paintZoneHeader(zone, place);
   const auto caption = [&](const QRectF& where, const QString& word, const QString& cidr) {
-    const qreal width = app::figuresWidth(app::theme().font(TextSize::caption), word) + 8;
-    text(where, word, colors_.muted);
-    const QRectF rest = where.adjusted(width, 0, 0, 0);
     const QFont font = app::theme().font(TextSize::caption);
+    text(where, abbreviated(font, word, where.width()), colors_.muted);
+    const QRectF rest = where.adjusted(app::figuresWidth(font, word) + 8, 0, 0, 0);
     if (app::figuresWidth(font, cidr) <= rest.width()) text(rest, cidr, colors_.faint);
   };
-  caption(publicNet.adjusted(8, 0, -126 * camera_.zoom, 0), MapText::tr("public"), zone.publicCidr);
+  QRectF beside = publicNet.adjusted(8, 0, 0, 0);
+  beside.setRight(camera_.toScreen(place.nat).left() - 1);
+  caption(beside, MapText::tr("public"), zone.publicCidr);
   qreal free = privateNet.right();
   for (const auto& group : map_.groups) {
     if (group.zone != zone.id) continue;
@@ -156,7 +171,10 @@ void MapPainter::paintZoneHeader(const ZoneItem& zone, const ZonePlan& place) co
   const int right = Qt::AlignRight | Qt::AlignVCenter;
   if (down) {
     const QString since = models::clockText(zone.downSince, false);
-    text(rest, MapText::tr("down since %1").arg(since), colors_.broken, right, true);
+    const QString whole = MapText::tr("down since %1").arg(since);
+    const QFont strong = app::theme().font(TextSize::caption, true);
+    const bool fits = app::figuresWidth(strong, whole) <= rest.width();
+    text(rest, fits ? whole : MapText::tr("since %1").arg(since), colors_.broken, right, true);
   } else if (zone.state == Health::strained) {
     text(rest, MapText::tr("strained"), colors_.strained, right, true);
   } else {

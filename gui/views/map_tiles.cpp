@@ -47,6 +47,16 @@ QString fitting(const QFont& font, const QString& name, qreal width) {
   return {};
 }
 
+// The name if it fits, else its last words: these tell machines of one group apart.
+QString ending(const QFont& font, const QString& name, qreal width) {
+  const int dashes = int(name.count('-'));
+  for (int word = 0; word < dashes; ++word) {
+    const QString words = name.section('-', word);
+    if (app::figuresWidth(font, words) <= width) return words;
+  }
+  return name.section('-', dashes);
+}
+
 }  // namespace
 
 QString phaseText(PodPhase phase) {
@@ -160,8 +170,9 @@ void MapPainter::paintMachine(const NodeItem& node, bool zoneDown) const {
   if (lost || draining || booting) state = stateText(node.state) + ' ' + since;
   const QFont font = app::theme().font(TextSize::caption, true);
   const qreal taken = state.isEmpty() ? 56 : app::figuresWidth(font, state) + 6;
-  text(header.adjusted(16, 0, -taken, 0), node.name, lost ? colors_.broken : colors_.text,
-       Qt::AlignLeft | Qt::AlignVCenter, false, TextSize::caption, Qt::ElideMiddle);
+  const QRectF title = header.adjusted(16, 0, -taken, 0);
+  const QString name = ending(app::theme().font(TextSize::caption), node.name, title.width());
+  text(title, name, lost ? colors_.broken : colors_.text);
   if (state.isEmpty()) {
     paintCpu({header.right() - 50, header.center().y() - 3, 50, 6}, node);
   } else {
@@ -276,7 +287,7 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   const bool outside = service.kind == models::ServiceKind::outside;
   panel(box, broken ? colors_.brokenSoft : colors_.surface, line,
         outside ? Qt::DashLine : Qt::SolidLine);
-  const QRectF words = box.adjusted(6, 2, -4, -2);
+  const QRectF words = box.adjusted(box.width() < 48 ? 4 : 6, 2, -3, -2);
   const bool twoLines = box.height() >= 26;
   QRectF first = words;
   if (twoLines) first.setHeight(words.height() / 2);
@@ -284,21 +295,26 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   if (broken || strained) icon = broken ? "cross" : "warning";
   const QFont font = app::theme().font(TextSize::caption, true);
   const qreal name = app::figuresWidth(font, service.name);
-  if (!broken && !strained && name > first.width() - 16) icon.clear();
+  const bool tight = name > first.width() - 16;
+  if (!broken && !strained && tight) icon.clear();
+  // A narrow tile keeps its first line for the name, and the sign stands where the rate would.
+  const bool signBelow = tight && twoLines && counted && !icon.isEmpty();
+  const QRectF second(words.left(), words.center().y(), words.width(), words.height() / 2);
+  const QRectF sign = signBelow ? second : first;
   if (!icon.isEmpty()) {
-    app::drawIcon(painter_, {first.right() - 13, first.top(), 14, first.height()}, icon, 12, ink);
-    first.setRight(first.right() - 16);
+    app::drawIcon(painter_, {sign.right() - 13, sign.top(), 14, sign.height()}, icon, 12, ink);
+    if (!signBelow) first.setRight(first.right() - 16);
   }
   const QFont plain = app::theme().font(TextSize::caption);
   const bool strong = app::figuresWidth(font, service.name) <= first.width();
   text(first, strong ? service.name : fitting(plain, service.name, first.width()), colors_.text,
        Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
-  const QRectF second(words.left(), words.center().y(), words.width(), words.height() / 2);
   const QString rate = MapText::tr("%1/s").arg(models::figureText(service.requestsPerSecond));
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
     text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, broken || strained);
+    if (signBelow) return;
     text(second.adjusted(28, 0, 0, 0), rate, colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
   } else {
     text(second, rate, colors_.muted);

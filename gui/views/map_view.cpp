@@ -15,6 +15,7 @@
 #include "gui/app/figures.h"
 #include "gui/app/icons.h"
 #include "gui/app/theme.h"
+#include "gui/views/map_spotlight.h"
 
 namespace drydock::views {
 
@@ -35,11 +36,22 @@ MapView::MapView(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   setMinimumSize(420, 320);
   tools_ = {tool("list", tr("Show as a list")), tool("minus", tr("Zoom out")),
-            tool("plus", tr("Zoom in")), tool("fit", tr("Fit the whole platform"))};
+            tool("plus", tr("Zoom in")), tool("fit", tr("Fit the whole platform")),
+            tool("warning", tr("Single points of failure"))};
   connect(tools_[0], &QToolButton::clicked, this, &MapView::listRequested);
   connect(tools_[1], &QToolButton::clicked, this, &MapView::zoomOut);
   connect(tools_[2], &QToolButton::clicked, this, &MapView::zoomIn);
   connect(tools_[3], &QToolButton::clicked, this, &MapView::fit);
+  tools_[4]->setObjectName("singlePoints");
+  connect(tools_[4], &QToolButton::clicked, this, [this] {
+    if (spotlight_.isOn() && spotlight_.origin.isEmpty()) {
+      setSpotlight({});
+    } else {
+      emit singlePointsRequested();
+    }
+  });
+  spotlightBar_ = new SpotlightBar(this);
+  connect(spotlightBar_, &SpotlightBar::closed, this, [this] { setSpotlight({}); });
   clock_.setInterval(16);
   clock_.setTimerType(Qt::PreciseTimer);
   connect(&clock_, &QTimer::timeout, this, &MapView::tick);
@@ -156,8 +168,20 @@ void MapView::paintEvent(QPaintEvent*) {
     fades_.paint(painter, MapPainter(painter, map_, plan_, camera_, look_), camera_);
   }
   if (!streams()) traffic_.paint(painter, camera_);
-  paintRings(painter);
+  if (spotlight_.isOn()) {
+    paintSpotlight(painter, spotlight_, rect(), [this](const QString& id) { return boxOf(id); });
+  } else {
+    paintRings(painter);
+  }
   paintLegend(painter);
+}
+
+void MapView::setSpotlight(const models::Spotlight& spot) {
+  spotlight_ = spot;
+  spotlightBar_->setSpotlight(spot);
+  spotlightBar_->place(width());
+  if (spot.isOn()) setFocus();
+  update();
 }
 
 QString MapView::workloadOf(const QString& id) const {
@@ -338,6 +362,7 @@ void MapView::resizeEvent(QResizeEvent*) {
     (*at)->move(x, 5);
     x -= 4;
   }
+  spotlightBar_->place(width());
   fades_.clear();
   replan();
 }
@@ -378,6 +403,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
   pressed_ = panning_ = false;
   setCursor(Qt::ArrowCursor);
   if (!click) return;
+  if (spotlight_.isOn()) return setSpotlight({});
   const MapPlace* place = placeAt(event->position());
   choose(place ? place->id : QString());
 }
@@ -409,7 +435,7 @@ void MapView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_0:
       return fit();
     case Qt::Key_Escape:
-      return choose({});
+      return spotlight_.isOn() ? setSpotlight({}) : choose({});
     case Qt::Key_Return:
     case Qt::Key_Enter:
       if (!selected_.isEmpty()) emit opened(selected_);

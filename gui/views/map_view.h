@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "gui/models/map_model.h"
+#include "gui/models/spotlight.h"
 #include "gui/views/map_layout.h"
 #include "gui/views/map_motion.h"
 #include "gui/views/map_painter.h"
@@ -15,6 +16,8 @@
 class QToolButton;
 
 namespace drydock::views {
+
+class SpotlightBar;
 
 /// Draws a MapModel; zooms, pans, selects. Knows nothing of the simulation.
 class MapView : public QWidget {
@@ -31,6 +34,9 @@ class MapView : public QWidget {
   const QString& selected() const { return selected_; }
   /// Rings around what a lesson speaks of.
   void highlight(const QStringList& ids);
+  /// Dims all but what this names, until Esc, a click, or another one; an empty one ends it.
+  void setSpotlight(const models::Spotlight& spot);
+  const models::Spotlight& spotlight() const { return spotlight_; }
   /// All that can be selected, in reading order.
   const QVector<MapPlace>& places() const { return places_; }
   QRectF boxOf(const QString& id) const;  ///< On the screen; empty when it is not there.
@@ -45,6 +51,7 @@ class MapView : public QWidget {
   void selectionChanged(const QString& id);
   void opened(const QString& id);
   void listRequested();
+  void singlePointsRequested();
 
  protected:
   bool event(QEvent* event) override;
@@ -89,6 +96,8 @@ class MapView : public QWidget {
   QVector<MapPlace> places_;
   QString selected_, hovered_;
   QStringList highlighted_;
+  models::Spotlight spotlight_;
+  SpotlightBar* spotlightBar_ = nullptr;
   QPixmap still_;
   bool stale_ = true;
   bool playing_ = false;

@@ -84,8 +84,9 @@ void PaletteView::rebuild() {
     if (!sections_.isEmpty()) rows->addSpacing(8);
     rows->addWidget(title);
     for (const auto& action : group.actions) {
-      auto* row = new ActionRow(action, content_);
+      auto* row = new ActionRow(action, content_, &desk_);
       connect(row, &ActionRow::requested, this, &PaletteView::actionRequested);
+      connect(row, &ActionRow::submitted, this, &PaletteView::formSubmitted);
       rows->addWidget(row);
       section.rows.append(row);
     }

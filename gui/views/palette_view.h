@@ -21,10 +21,13 @@ class PaletteView : public QWidget {
   explicit PaletteView(QWidget* parent = nullptr);
 
   void setGroups(const QVector<models::PaletteGroup>& groups);
+  /// Whom forms ask; before the first groups.
+  void setDesk(const models::FormDesk& desk) { desk_ = desk; }
   QLineEdit* filter() const { return filter_; }
 
  signals:
   void actionRequested(const QString& id, int value);
+  void formSubmitted(const QString& command, const models::FormValues& values);
 
  private:
   struct Section {
@@ -36,6 +39,7 @@ class PaletteView : public QWidget {
   void rebuild();
   void applyFilter();
 
+  models::FormDesk desk_;
   QVector<models::PaletteGroup> groups_;
   QVector<Section> sections_;
   QString shape_;

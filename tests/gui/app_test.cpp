@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -13,12 +14,14 @@
 #include "gui/app/main_window.h"
 #include "gui/app/theme.h"
 #include "gui/bridge/ids.h"
+#include "gui/bridge/list_reader.h"
 #include "gui/bridge/session_bridge.h"
 #include "gui/lessons/home_pane.h"
 #include "gui/lessons/lesson_desk.h"
 #include "gui/lessons/lesson_pane.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
+#include "gui/views/lists_view.h"
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
 #include "gui/views/time_bar.h"
@@ -38,6 +41,7 @@ class AppTest : public QObject {
 
   void homeListsLessonsAndScenarios();
   void zoneIsLostAndExplained();
+  void listsShowTheWorld();
   void draggingBackRewinds();
   void undoTakesTheLastCommandBack();
   void forkMakesABranch();
@@ -163,6 +167,32 @@ void AppTest::zoneIsLostAndExplained() {
     }
   }
   QVERIFY2(explained, qPrintable(said.join('\n')));
+}
+
+void AppTest::listsShowTheWorld() {
+  app::MainWindow* window = cockpit_->window();
+  views::ListsView* lists = window->lists();
+  window->showPage(app::MainWindow::listsPage);
+  QCOMPARE(lists->kind(), "pods");
+  QVERIFY(lists->table()->model()->rowCount() > 20);
+  for (const auto& kind : bridge::readKinds(cockpit_->bridge()->world())) {
+    lists->setKind(kind.name);
+    QCOMPARE(lists->table()->model()->rowCount(), kind.count);
+  }
+  // What is selected elsewhere is found in its list, and a row's thing is inspected.
+  window->select("zone/b");
+  QCOMPARE(lists->kind(), "availability-zones");
+  window->select("node/node-apps-a1");
+  QCOMPARE(lists->kind(), "nodes");
+  lists->table()->selectRow(1);
+  QVERIFY(window->selected() != "node/node-apps-a1");
+  QCOMPARE(window->inspector()->model().id, window->selected());
+  loseZone("b");
+  playTo(2);
+  lists->filter()->setText("notready");
+  QTRY_VERIFY(lists->table()->model()->rowCount() > 0);
+  QCOMPARE(lists->kind(), "nodes");
+  picture("lists");
 }
 
 void AppTest::draggingBackRewinds() {

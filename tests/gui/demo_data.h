@@ -6,6 +6,7 @@
 #include "gui/models/bill_model.h"
 #include "gui/models/fact_model.h"
 #include "gui/models/inspector_model.h"
+#include "gui/models/list_model.h"
 #include "gui/models/map_model.h"
 #include "gui/models/series_model.h"
 #include "gui/models/timeline_model.h"
@@ -218,6 +219,32 @@ inline TimelineModel timeline() {
                 {"c1", "Group workers-c: max 2 to 3", kNow - 60000, Tone::command}};
   time.branches = {{"A", "A", kStart, false}, {"B", "B", kFault, true}};
   return time;
+}
+
+inline QVector<ListKindItem> listKinds() {
+  return {{"pods", "Pods", false, 12},
+          {"horizontalpodautoscalers", "HorizontalPodAutoscalers", false, 4},
+          {"jobs", "Jobs", false, 0},
+          {"instances", "Instances", true, 7},
+          {"vpn-connections", "Site-to-Site VPN connections", true, 1}};
+}
+
+inline ListItem listedPod(const QString& name, int restarts, const QString& status = "Running") {
+  ListItem item{"pod:" + name, "pod:" + name, {}, Tone::quiet, status == "Terminating"};
+  item.cells = {{"nsflow", 0, false},
+                {name, 0, false},
+                {status, 0, false},
+                {QString::number(restarts), double(restarts), true}};
+  if (status == "Pending") item.tone = Tone::strained;
+  return item;
+}
+
+inline ListTable pods() {
+  return {"pods",
+          {{"NAMESPACE", false, true}, {"NAME"}, {"STATUS"}, {"RESTARTS", true}},
+          {listedPod("api-10", 2), listedPod("api-9", 11), listedPod("api-2", 0),
+           listedPod("web-1", 1, "Pending"), listedPod("web-9", 0, "Terminating")},
+          -1};
 }
 
 inline QVector<FactItem> facts() {

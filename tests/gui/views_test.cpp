@@ -23,6 +23,7 @@
 #include "gui/views/chart_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
+#include "gui/views/lists_view.h"
 #include "gui/views/map_list.h"
 #include "gui/views/map_motion.h"
 #include "gui/views/map_view.h"
@@ -102,6 +103,8 @@ void ViewsTest::fill(const models::MapModel& map) {
   window_->map()->setMap(map);
   window_->list()->setMap(map);
   window_->timeBar()->setTimeline(demo::timeline());
+  window_->lists()->setKinds(demo::listKinds());
+  window_->lists()->setTable(demo::pods());
   window_->facts()->setFacts(demo::facts());
   window_->bill()->setBill(demo::bill());
   window_->charts()->setSeries(demo::series());
@@ -439,7 +442,7 @@ void ViewsTest::nothingIsCut() {
   window_->show();
   QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
   QCOMPARE(window_->size(), QSize(1280, 720));
-  for (int page = 0; page < 4; ++page) {
+  for (int page = 0; page < 5; ++page) {
     window_->showPage(page);
     QTest::qWait(20);
     for (auto* label : window_->findChildren<QLabel*>()) {

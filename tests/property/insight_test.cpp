@@ -130,7 +130,7 @@ TEST_F(Insight, NatPortsRunOutAndMessagesWait) {
   EXPECT_LT(least, 0.9);
   give(world, network::AddNatAddress{"nat-a"});
   pass(world, minutes(1));
-  EXPECT_EQ(network::admitted_share(world, nat, push), 1);
+  EXPECT_GT(network::port_rate(world, nat, push), 1e300);
 }
 
 TEST_F(Insight, LostPacketsBetweenZonesSlowAndFailRequests) {
@@ -150,9 +150,10 @@ TEST_F(Insight, LostPacketsBetweenZonesSlowAndFailRequests) {
 TEST_F(Insight, ABrokenRecordLosesUsersWhenAnswersExpire) {
   World world = fresh();
   give(world, failure::BreakRecord{"app", minutes(10)});
-  pass(world, seconds(115));
-  EXPECT_GT(world.only<workload::Flow>().success, 0.99);
-  pass(world, seconds(10));
+  pass(world, seconds(90));
+  EXPECT_GT(world.only<workload::Flow>().success, 0.3) << "many still hold the good answer";
+  EXPECT_LT(world.only<workload::Flow>().success, 0.7);
+  pass(world, seconds(35));
   EXPECT_LT(world.only<workload::Flow>().success, 0.01);
   pass(world, minutes(11));
   EXPECT_GT(world.only<workload::Flow>().success, 0.99);

@@ -12,7 +12,7 @@ namespace drydock {
 inline namespace base {
 namespace {
 
-constexpr std::int64_t second = 1'000'000'000;
+constexpr std::int64_t one_second = 1'000'000'000;
 
 /// Groups the whole part of a plain decimal number, "-1204.10" to "-1 204.10".
 std::string grouped(std::string plain) {
@@ -99,11 +99,11 @@ std::string say_length(std::int64_t ns) {
   if (ns < 999'500) return say_number(value / 1e3) + " µs";
   if (ns < 999'500'000) return say_number(value / 1e6) + " ms";
   if (ns < 119'500'000'000) return say_number(value / 1e9) + " s";
-  const std::int64_t in_s = rounded_count(ns, second);
+  const std::int64_t in_s = rounded_count(ns, one_second);
   if (in_s < 3'600) return two_parts(in_s / 60, "m", in_s % 60, "s", "");
-  const std::int64_t in_minutes = rounded_count(ns, 60 * second);
+  const std::int64_t in_minutes = rounded_count(ns, 60 * one_second);
   if (in_minutes < 1'440) return two_parts(in_minutes / 60, "h", in_minutes % 60, "m", " ");
-  const std::int64_t in_hours = rounded_count(ns, 3'600 * second);
+  const std::int64_t in_hours = rounded_count(ns, 3'600 * one_second);
   return two_parts(in_hours / 24, "d", in_hours % 24, "h", " ");
 }
 
@@ -122,8 +122,8 @@ Calendar calendar_of(Time time) {
   const std::chrono::sys_time<Duration> point(time.time_since_epoch());
   const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(point);
   const std::int64_t rest = (point - day).count();
-  return {std::chrono::year_month_day(day), std::chrono::weekday(day), rest / (3'600 * second),
-          rest / (60 * second) % 60,        rest / second % 60,        rest % second};
+  return {std::chrono::year_month_day(day), std::chrono::weekday(day), rest / (3'600 * one_second),
+          rest / (60 * one_second) % 60,    rest / one_second % 60,    rest % one_second};
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -192,7 +192,7 @@ std::string say_clock(Time time, int decimals) {
   std::string text =
       two_digits(at.hour) + ":" + two_digits(at.minute) + ":" + two_digits(at.second);
   if (decimals <= 0) return text;
-  const std::string fraction = std::to_string(second + at.nanosecond).substr(1);
+  const std::string fraction = std::to_string(one_second + at.nanosecond).substr(1);
   return text + "." + fraction.substr(0, static_cast<std::size_t>(std::min(decimals, 9)));
 }
 

@@ -41,7 +41,9 @@ class FieldVisitor {
   virtual void duration(std::string_view name, Duration& value) = 0;
 };
 
-/// What a command type says of itself: `static constexpr CommandStyle style{...}` in the type.
+/// What a command type says of itself: `static constexpr CommandStyle style{...}` in the type. One
+/// that leaves out what it does not change says its text by a member `std::string_view words()
+/// const`.
 struct CommandStyle {
   std::string_view kind;  ///< "kubernetes.drain_node": its name everywhere.
   std::string_view text;  ///< English imperative with {field} places: "drain node {node}".
@@ -75,13 +77,14 @@ class AnyCommand {
   void edit(FieldVisitor& visitor);
   /// As edit(), for visitors that only read.
   void read(FieldVisitor& visitor) const;
-  /// The text of its style with the fields filled in.
+  /// Its text with the fields filled in.
   std::string say() const;
 
  private:
   struct AnyBody {
     virtual ~AnyBody() = default;
     virtual const CommandStyle& style() const = 0;
+    virtual std::string_view words() const = 0;
     virtual std::shared_ptr<AnyBody> copy() const = 0;
     virtual void visit(FieldVisitor& visitor) = 0;
   };
@@ -89,6 +92,12 @@ class AnyCommand {
   struct Body final : AnyBody {
     explicit Body(C given) : command(std::move(given)) {}
     const CommandStyle& style() const override { return C::style; }
+    std::string_view words() const override {
+      if constexpr (requires { command.words(); })
+        return command.words();
+      else
+        return C::style.text;
+    }
     std::shared_ptr<AnyBody> copy() const override { return std::make_shared<Body>(*this); }
     void visit(FieldVisitor& visitor) override {
       for_each_field(command,

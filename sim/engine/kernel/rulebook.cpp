@@ -2,6 +2,7 @@
 #include "sim/engine/kernel/rulebook.h"
 
 #include "sim/engine/kernel/context.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/engine/kernel/samples.h"
 
 namespace drydock {
@@ -40,7 +41,7 @@ void AnyCommand::read(FieldVisitor& visitor) const { body_->copy()->visit(visito
 std::string AnyCommand::say() const {
   SayFields said;
   read(said);
-  return fill_in(style().text, said.fields);
+  return fill_in(body_->words(), said.fields);
 }
 
 std::string fill_in(std::string_view pattern, const std::vector<SaidField>& fields) {
@@ -66,6 +67,7 @@ Rulebook::Rulebook() {
   table<StreamRow>();
   fact<ScenarioStarted>();
   fact<CommandGiven>();
+  fact<CommandRefused>();
   install_samples(*this);
 }
 

@@ -15,6 +15,7 @@ struct SetGroup {
   std::int64_t max = -1;
   std::int64_t desired = -1;
   DRYDOCK_FIELDS(SetGroup, group, min, max, desired)
+  std::string_view words() const;
 };
 Result<Forecast> check(const World& world, const SetGroup& command);
 void apply(Context& context, const SetGroup& command);

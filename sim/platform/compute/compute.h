@@ -29,7 +29,8 @@ Id<Instance> add_running(Context& context, Id<MachineGroup> group);
 /// after which it tries again when something has changed. Fewer does not choose a victim: see
 /// terminate().
 void set_desired(Context& context, Id<MachineGroup> group, std::int32_t desired);
-/// Stops this instance and lowers the group's desired size by one. InstanceTerminated follows.
+/// Stops this instance and lowers the group's desired size by one. InstanceTerminated follows; in a
+/// dark zone, which EC2 cannot reach either, only once the zone is back, as with every stop.
 void terminate(Context& context, Id<Instance> instance);
 /// An instance that its group wants to let go is empty: it may end now.
 void let_go(Context& context, Id<Instance> instance);
@@ -53,7 +54,9 @@ void set_capacity(Context& context, Id<Pool> pool, std::int64_t free);
 void run_short(Context& context, Id<Pool> pool, Time until);
 void refill(Context& context, Id<Pool> pool);
 bool is_short(const World& world, const Pool& pool);
-/// AWS takes a spot machine back: its notice comes after `wait`.
+/// AWS takes a spot machine back: it recommends another place now and gives notice after `wait`.
+/// The group launches another at the recommendation. Source: EKS user guide, managed node groups
+/// with Spot and Capacity Rebalancing.
 void reclaim(Context& context, Id<Instance> instance, Duration wait);
 /// AWS takes back about this share of the spot machines of a pool, and keeps them for a while.
 void reclaim_pool(Context& context, Id<Pool> pool, double share);

@@ -13,6 +13,16 @@ struct InstanceLaunched {
   DRYDOCK_FIELDS(InstanceLaunched, instance, group)
 };
 
+/// EC2 takes the request to stop or end a machine, and cannot do it before its zone is back.
+struct InstanceHeldUp {
+  static constexpr FactStyle style{"compute.instance_held_up",
+                                   "{instance} hangs on its way out: zone {zone} is dark",
+                                   Tone::strained, Weight::normal};
+  Id<Instance> instance;
+  Id<network::Zone> zone;
+  DRYDOCK_FIELDS(InstanceHeldUp, instance, zone)
+};
+
 /// The machine has booted and its kubelet can register, or register again.
 struct InstanceReady {
   static constexpr FactStyle style{"compute.instance_ready", "{instance} finished booting",

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/compute/groups.h"
 
 namespace drydock::compute {
@@ -14,10 +15,6 @@ std::string text_of(const World& world, Name name) { return std::string(world.te
 
 std::string say_group(const World& world, const MachineGroup& group) {
   return "Group " + text_of(world, group.name);
-}
-
-tl::unexpected<Error> refuse(std::string message, std::string hint = {}) {
-  return fail("refused", std::move(message), {}, std::move(hint));
 }
 
 Result<Id<MachineGroup>> group_called(const World& world, const std::string& name) {
@@ -55,10 +52,10 @@ Result<void> check_limits(const World& world, const MachineGroup& group, const L
   const std::int64_t quota = world.only<Settings>().group_max;
   const std::string min = std::to_string(limits.min), max = std::to_string(limits.max);
   if (limits.max > quota)
-    return refuse(name + " cannot have max " + max + ": a group holds " + std::to_string(quota) +
-                      " machines at most.",
-                  "Choose a max of " + std::to_string(quota) + " or less.");
-  if (limits.max < 1) return refuse(name + " needs a max of 1 or more.");
+    return impossible(refuse(name + " cannot have max " + max + ": a group holds " +
+                                 std::to_string(quota) + " machines at most.",
+                             "Choose a max of " + std::to_string(quota) + " or less."));
+  if (limits.max < 1) return impossible(refuse(name + " needs a max of 1 or more."));
   if (limits.min > limits.max)
     return refuse(name + " cannot have min " + min + " above max " + max + ".",
                   "Raise the max or lower the min.");
@@ -116,8 +113,8 @@ Result<const Process*> process_called(const std::string& word) {
     if (process.word == word) return &process;
     words.emplace_back(process.word);
   }
-  return refuse("No process of a group is called \"" + word + "\".",
-                "There is " + join_words(words) + ".");
+  return impossible(refuse("No process of a group is called \"" + word + "\".",
+                           "There is " + join_words(words) + "."));
 }
 
 void set_suspended(Context& context, const std::string& group, const std::string& word,
@@ -149,6 +146,18 @@ std::string_view say(GroupProcess process) {
       return "AZRebalance";
   }
   return "";
+}
+
+std::string_view SetGroup::words() const {
+  if (desired < 0) {
+    if (min < 0) return max < 0 ? "leave {group} as it is" : "set {group} to max {max}";
+    return max < 0 ? "set {group} to min {min}" : style.text;
+  }
+  if (min < 0)
+    return max < 0 ? "set {group} to desired {desired}"
+                   : "set {group} to desired {desired} and max {max}";
+  return max < 0 ? "set {group} to desired {desired} and min {min}"
+                 : "set {group} to desired {desired}, min {min} and max {max}";
 }
 
 Result<Forecast> check(const World& world, const SetGroup& command) {

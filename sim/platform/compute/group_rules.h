@@ -29,6 +29,12 @@ std::optional<std::size_t> zone_to_shrink(std::span<const ZoneLoad> zones);
 /// at least one. Source: as above.
 constexpr std::int32_t allowance(std::int32_t max) { return std::max(1, max / 10); }
 
+/// Machines that a group may have beyond `desired` while it replaces others that still run: up to
+/// its max, and the allowance beyond.
+constexpr std::int32_t headroom(std::int32_t desired, std::int32_t max) {
+  return std::max(0, max - desired) + allowance(max);
+}
+
 /// When AWS calls a machine impaired that failed at `failed`: after so many failed checks in a row,
 /// which run each `period` since its launch.
 constexpr Time seen_as_failed(Time failed, Time launched, Duration period, std::int32_t checks) {

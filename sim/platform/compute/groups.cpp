@@ -20,7 +20,7 @@ struct FillDue {
 };
 
 std::int32_t lacks(const MachineGroup& group) {
-  return group.desired + std::min(group.ahead, allowance(group.max)) - group.live;
+  return group.desired + std::min(group.ahead, headroom(group.desired, group.max)) - group.live;
 }
 
 /// Says why the group lacks machines, once until that changes.

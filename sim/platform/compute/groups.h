@@ -8,6 +8,11 @@
 
 namespace drydock::compute {
 
+/// A refusal of a command.
+inline tl::unexpected<Error> refuse(std::string message, std::string hint = {}) {
+  return fail("refused", std::move(message), {}, std::move(hint));
+}
+
 // ---- Groups (groups.cpp, replacement.cpp)
 
 /// Launches soon what the group lacks.

@@ -77,11 +77,11 @@ void refresh_zone(Context& context, Id<network::Zone> zone) {
     if (context[Id<Instance>{i}].zone == zone) refresh(context, Id<Instance>{i});
 }
 
-void on_zone_failed(Context& context, const network::ZoneFailed& fact) {
+void refresh_failed_zone(Context& context, const network::ZoneFailed& fact) {
   refresh_zone(context, fact.zone);
 }
 
-void on_zone_restored(Context& context, const network::ZoneRestored& fact) {
+void refresh_restored_zone(Context& context, const network::ZoneRestored& fact) {
   refresh_zone(context, fact.zone);
 }
 
@@ -156,8 +156,8 @@ void install_health(Rulebook& rulebook) {
   rulebook.fact<InstanceRecovered>();
   rulebook.fact<InstanceRebooted>();
   rulebook.fact<StatusCheckFailed>();
-  rulebook.listen<on_zone_failed>();
-  rulebook.listen<on_zone_restored>();
+  rulebook.listen<refresh_failed_zone>();
+  rulebook.listen<refresh_restored_zone>();
 }
 
 }  // namespace drydock::compute

@@ -5,6 +5,7 @@
 
 #include "sim/platform/compute/catalog.h"
 #include "sim/platform/compute/groups.h"
+#include "sim/platform/network/facts.h"
 
 namespace drydock::compute {
 
@@ -23,7 +24,8 @@ struct BootDue {
 };
 struct StopDue {
   Id<Instance> instance;
-  DRYDOCK_FIELDS(StopDue, instance)
+  std::uint32_t checks = 0;  ///< As when it was asked to end.
+  DRYDOCK_FIELDS(StopDue, instance, checks)
 };
 
 /// A machine of the group; its root volume is paid for from now on.
@@ -107,7 +109,6 @@ void on_boot_due(Context& context, const BootDue& due) {
 void finish_stop(Context& context, Id<Instance> id) {
   Instance& instance = context.edit(id);
   instance.phase = InstancePhase::stopped;
-  cost::stop(context, instance.hours);
   free_quota(context, instance);
   const CauseId fact = context.announce(InstanceStopped{id});
   Context after = context.because(fact);
@@ -115,10 +116,18 @@ void finish_stop(Context& context, Id<Instance> id) {
   fill_all(after);
 }
 
+/// Machines of a dark zone stay as they are, however often they are asked to end.
 void on_stop_due(Context& context, const StopDue& due) {
-  if (context[due.instance].phase == InstancePhase::stopping)
-    return finish_stop(context, due.instance);
-  if (context[due.instance].phase != InstancePhase::terminating) return;
+  const InstancePhase phase = context[due.instance].phase;
+  const Id<network::Zone> zone = context[due.instance].zone;
+  if (context[due.instance].checks != due.checks) return;
+  if (phase != InstancePhase::stopping && phase != InstancePhase::terminating) return;
+  if (!context[zone].up) {
+    context.edit(due.instance).held_up = true;
+    context.announce(InstanceHeldUp{due.instance, zone});
+    return;
+  }
+  if (phase == InstancePhase::stopping) return finish_stop(context, due.instance);
   Instance& instance = context.edit(due.instance);
   instance.phase = InstancePhase::terminated;
   if (instance.root_volume) cost::stop(context, instance.root_volume);
@@ -126,6 +135,16 @@ void on_stop_due(Context& context, const StopDue& due) {
   const CauseId fact = context.announce(InstanceTerminated{due.instance, instance.group});
   Context after = context.because(fact);
   fill_all(after);
+}
+
+void end_held_up_machines(Context& context, const network::ZoneRestored& fact) {
+  const Duration wait = context.only<Settings>().stop;
+  for (std::uint32_t i = 0; i < context.table<Instance>().size(); ++i) {
+    const Id<Instance> id{i};
+    if (context[id].zone != fact.zone || !context[id].held_up) continue;
+    context.edit(id).held_up = false;
+    context.schedule(wait, StopDue{id, context[id].checks});
+  }
 }
 
 }  // namespace
@@ -179,8 +198,9 @@ void stop(Context& context, Id<Instance> id) {
   instance.phase = InstancePhase::stopping;
   ++instance.checks;
   close_credits(context, id);
+  cost::stop(context, context[id].hours);
   context.announce(InstanceStopping{id});
-  context.schedule(context.only<Settings>().stop, StopDue{id});
+  context.schedule(context.only<Settings>().stop, StopDue{id, context[id].checks});
 }
 
 void start(Context& context, Id<Instance> id) {
@@ -208,8 +228,9 @@ void end_machine(Context& context, Id<Instance> id) {
   --group.live;
   if (std::exchange(instance.leaving_ahead, false)) --group.ahead;
   if (counted) free_quota(context, instance);
+  instance.held_up = false;
   cost::stop(context, instance.hours);
-  context.schedule(context.only<Settings>().stop, StopDue{id});
+  context.schedule(context.only<Settings>().stop, StopDue{id, context[id].checks});
 }
 
 void terminate(Context& context, Id<Instance> id) {
@@ -233,9 +254,11 @@ void install(Rulebook& rulebook) {
   rulebook.fact<InstanceLaunched>();
   rulebook.fact<InstanceReady>();
   rulebook.fact<InstanceTerminated>();
+  rulebook.fact<InstanceHeldUp>();
   rulebook.fact<InstanceStopping>();
   rulebook.fact<InstanceStopped>();
   rulebook.fact<InstanceStarted>();
+  rulebook.listen<end_held_up_machines>();
   install_health(rulebook);
   install_launches(rulebook);
   install_groups(rulebook);

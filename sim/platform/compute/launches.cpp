@@ -32,7 +32,7 @@ bool any_zone_down(const World& world) {
 }
 
 /// Everybody who lost machines in a zone launches in the others.
-void on_zone_failed(Context& context, const network::ZoneFailed& fact) {
+void rush_other_zones(Context& context, const network::ZoneFailed& fact) {
   for (std::uint32_t i = 0; i < context.table<Pool>().size(); ++i) {
     const Id<Pool> id{i};
     const Pool& pool = context[id];
@@ -46,7 +46,7 @@ void on_zone_failed(Context& context, const network::ZoneFailed& fact) {
   }
 }
 
-void on_zone_restored(Context& context, const network::ZoneRestored&) {
+void end_rush(Context& context, const network::ZoneRestored&) {
   if (any_zone_down(context)) return;
   for (std::uint32_t i = 0; i < context.table<Pool>().size(); ++i) {
     const Id<Pool> id{i};
@@ -181,8 +181,8 @@ void install_launches(Rulebook& rulebook) {
   rulebook.on<on_shortage_ends>();
   rulebook.fact<CapacityShort>();
   rulebook.fact<CapacityBack>();
-  rulebook.listen<on_zone_failed>();
-  rulebook.listen<on_zone_restored>();
+  rulebook.listen<rush_other_zones>();
+  rulebook.listen<end_rush>();
 }
 
 }  // namespace drydock::compute

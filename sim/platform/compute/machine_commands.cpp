@@ -9,10 +9,6 @@ namespace drydock::compute {
 
 namespace {
 
-tl::unexpected<Error> refuse(std::string message, std::string hint = {}) {
-  return fail("refused", std::move(message), {}, std::move(hint));
-}
-
 Result<Id<Instance>> machine_called(const World& world, const std::string& name) {
   const Id<Instance> found = world.find<Instance>(name);
   if (found && is_live(world[found])) return found;
@@ -43,6 +39,13 @@ std::string say_replacement(const World& world, const Instance& instance) {
   const std::string name = group_text(world, instance);
   if (group.launch_suspended) return " " + name + " launches no other: Launch is suspended.";
   return " " + name + " launches another in its place.";
+}
+
+/// EC2 takes the request, and nothing comes of it while the zone is dark.
+std::string say_dark(const World& world, const Instance& instance) {
+  if (world[instance.zone].up) return "";
+  return " Zone " + std::string(world.text(world[instance.zone].name)) +
+         " is dark: it happens when the zone is back.";
 }
 
 Forecast forecast_of(std::string summary, const std::string& name) {
@@ -82,7 +85,8 @@ Result<Forecast> check(const World& world, const StopMachine& command) {
                          (kept ? " It keeps its root volume and may be started again."
                                : " " + group_text(world, instance) +
                                      " then terminates it and launches another: suspend its "
-                                     "process replace-unhealthy first if it should stay."),
+                                     "process replace-unhealthy first if it should stay.") +
+                         say_dark(world, instance),
                      command.instance);
 }
 
@@ -111,7 +115,7 @@ Result<Forecast> check(const World& world, const TerminateMachine& command) {
   const Result<Id<Instance>> id = machine_called(world, command.instance);
   if (!id) return tl::unexpected(id.error());
   return forecast_of("Machine " + command.instance + " ends for good, with its root volume." +
-                         say_replacement(world, world[*id]),
+                         say_replacement(world, world[*id]) + say_dark(world, world[*id]),
                      command.instance);
 }
 

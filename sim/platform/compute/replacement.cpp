@@ -69,7 +69,7 @@ void on_grace_over(Context& context, const GraceOver& due) {
     replace_unhealthy(context, due.instance, due.reason);
 }
 
-void on_zone_restored(Context& context, const network::ZoneRestored&) {
+void rebalance_groups(Context& context, const network::ZoneRestored&) {
   for (std::uint32_t i = 0; i < context.table<MachineGroup>().size(); ++i) {
     replace_all_unhealthy(context, Id<MachineGroup>{i});
     fill(context, Id<MachineGroup>{i});
@@ -175,7 +175,7 @@ void install_replacement(Rulebook& rulebook) {
   rulebook.on<on_leave_overdue>();
   rulebook.on<on_grace_over>();
   rulebook.fact<InstanceLeaving>();
-  rulebook.listen<on_zone_restored>();
+  rulebook.listen<rebalance_groups>();
 }
 
 }  // namespace drydock::compute

@@ -64,12 +64,17 @@ void on_taken_back(Context& context, const TakenBack& due) {
 
 }  // namespace
 
+/// The group launches a replacement at the recommendation, which may come together with the notice.
+/// Source: EC2 Auto Scaling user guide, "Capacity Rebalancing"; EKS user guide, "Managed node
+/// groups": they have it on for spot machines.
 void reclaim(Context& context, Id<Instance> id, Duration wait) {
   if (!may_be_taken(context[id])) return;
   const CauseId fact = context.announce(RebalanceRecommended{id});
   Context after = context.because(fact);
-  if (wait == Duration::zero()) return give_notice(after, id);
-  after.schedule(wait, NoticeDue{id, after[id].boots});
+  if (wait == Duration::zero())
+    give_notice(after, id);
+  else
+    after.schedule(wait, NoticeDue{id, after[id].boots});
   if (works(after, id)) leave(after, id, LeaveReason::at_risk_of_a_spot_reclaim, true);
 }
 

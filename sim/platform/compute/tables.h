@@ -166,6 +166,7 @@ struct Instance {
   bool leaving_ahead = false;  ///< Its replacement comes first.
   LeaveReason leaving = LeaveReason::none;
   bool draining = false;  ///< Its group waits until it is empty.
+  bool held_up = false;   ///< It can end only when its zone is back.
   Time fault_changed;     ///< When its fault last came or went.
   Time launched;
   Time in_service;           ///< When it last finished booting.
@@ -178,8 +179,8 @@ struct Instance {
   Id<cost::Meter> surplus;  ///< Of CPU credits.
   CreditAccount credits;
   DRYDOCK_FIELDS(Instance, name, group, zone, phase, impaired, fault, checks_failed, leaving_ahead,
-                 leaving, draining, fault_changed, launched, in_service, taken_at, boots, checks,
-                 boot, hours, root_volume, surplus, credits)
+                 leaving, draining, held_up, fault_changed, launched, in_service, taken_at, boots,
+                 checks, boot, hours, root_volume, surplus, credits)
 };
 
 }  // namespace drydock::compute

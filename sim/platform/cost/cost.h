@@ -31,8 +31,9 @@ struct Unit {
   std::int64_t per_unit = 1;
 };
 /// "hour", "AZ-hour", "GB-month" are time (a month has `hours_per_month`); "NLCU-hour" and
-/// "vCPU-hour" count unit-nanoseconds; "GB" counts bytes, 2^30 each as on AWS bills; "1,000
-/// requests" counts requests. Nothing for a unit that is not known.
+/// "vCPU-hour" count unit-nanoseconds; "GB" counts bytes, 2^30 each as on AWS bills, and
+/// "GB-MiBps" bytes times MiB/s; "1,000 requests" counts requests. Nothing for a unit that is not
+/// known.
 std::optional<Unit> parse_unit(std::string_view unit, std::int64_t hours_per_month);
 
 /// A rate of the price book. `per_unit` is positive and the price not negative.

@@ -88,7 +88,7 @@ std::optional<Unit> parse_unit(std::string_view unit, std::int64_t hours_per_mon
   const auto ends = [&](std::string_view with) { return unit.ends_with(with); };
   if (unit == "NLCU-hour" || unit == "vCPU-hour")
     return Unit{Measure::count, Duration(an_hour).count()};
-  if (unit == "GB") return Unit{Measure::count, gibibyte.count};
+  if (unit == "GB" || unit == "GB-MiBps") return Unit{Measure::count, gibibyte.count};
   if (unit == "1,000 requests") return Unit{Measure::count, 1000};
   if (unit == "hour" || ends("-hour"))
     return Unit{Measure::running_time, Duration(an_hour).count()};

@@ -117,6 +117,35 @@ struct KillPod {
 Result<Forecast> check(const World& world, const KillPod& command);
 void apply(Context& context, const KillPod& command);
 
+/// A pod's process hangs: it is there and answers nobody. Readiness takes it out of the endpoints,
+/// liveness has it killed; without probes nobody finds out.
+struct HangPod {
+  static constexpr CommandStyle style{"failure.hang_pod", "hang pod {pod}"};
+  std::string pod;
+  DRYDOCK_FIELDS(HangPod, pod)
+};
+Result<Forecast> check(const World& world, const HangPod& command);
+void apply(Context& context, const HangPod& command);
+
+/// Ends that, unless its kubelet is killing it already.
+struct ReleasePod {
+  static constexpr CommandStyle style{"failure.release_pod", "let pod {pod} answer again"};
+  std::string pod;
+  DRYDOCK_FIELDS(ReleasePod, pod)
+};
+Result<Forecast> check(const World& world, const ReleasePod& command);
+void apply(Context& context, const ReleasePod& command);
+
+/// A pod's process needs more memory than its limit; the kernel kills it (OOMKilled).
+struct ExhaustPod {
+  static constexpr CommandStyle style{"failure.pod_memory",
+                                      "let pod {pod} need more memory than its limit"};
+  std::string pod;
+  DRYDOCK_FIELDS(ExhaustPod, pod)
+};
+Result<Forecast> check(const World& world, const ExhaustPod& command);
+void apply(Context& context, const ExhaustPod& command);
+
 /// A NAT gateway stops forwarding.
 struct FailNat {
   static constexpr CommandStyle style{"failure.nat", "fail NAT gateway {nat}"};

@@ -111,26 +111,6 @@ void apply(Context& context, const RestoreZone& command) {
   network::restore_zone(context, find_zone(context, command.zone));
 }
 
-Result<Forecast> check(const World& world, const KillPod& command) {
-  const Id<kubernetes::Pod> pod = world.find<kubernetes::Pod>(command.pod);
-  if (!pod || !exists(world[pod]))
-    return unknown<kubernetes::Pod>(world, "pod", command.pod,
-                                    [](const auto& row) { return exists(row); });
-  if (world[pod].phase != kubernetes::PodPhase::running)
-    return refuse("Pod " + command.pod + " is " + std::string(enum_name(world[pod].phase)) +
-                      ", so it has no process to kill.",
-                  "Choose a pod that runs.");
-  Forecast forecast;
-  forecast.summary = "The process of pod " + command.pod + " dies, and its kubelet restarts it.";
-  forecast.touches.push_back(command.pod);
-  forecast.destructive = true;
-  return forecast;
-}
-
-void apply(Context& context, const KillPod& command) {
-  kubernetes::kill_pod(context, context.world().find<kubernetes::Pod>(command.pod));
-}
-
 Result<Forecast> check(const World& world, const FailNat& command) {
   const Id<network::NatGateway> nat = world.find<network::NatGateway>(command.nat);
   if (!nat || !network::exists(world[nat]))
@@ -166,10 +146,10 @@ void install(Rulebook& rulebook) {
   rulebook.on<on_nat_fault_ends>();
   rulebook.command<FailZone>(Role::instructor);
   rulebook.command<RestoreZone>(Role::instructor);
-  rulebook.command<KillPod>(Role::instructor);
   rulebook.command<FailNat>(Role::instructor);
   install_network_faults(rulebook);
   install_machine_faults(rulebook);
+  install_pod_faults(rulebook);
 }
 
 }  // namespace drydock::failure

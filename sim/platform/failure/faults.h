@@ -40,5 +40,6 @@ std::string for_how_long(Duration duration);
 Result<void> check_duration(Duration duration);
 
 void install_machine_faults(Rulebook& rulebook);
+void install_pod_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

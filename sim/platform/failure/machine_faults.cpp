@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/failure/faults.h"
@@ -78,7 +79,8 @@ Result<std::vector<Id<compute::Pool>>> pools_called(const World& world, const st
   if (!world.find<compute::MachineType>(type))
     return unknown<compute::MachineType>(world, "machine type", type, any);
   std::vector<Id<compute::Pool>> pools = pools_of(world, zone, type);
-  if (pools.empty()) return refuse("No group has machines " + type + " in zone " + zone + ".");
+  if (pools.empty())
+    return impossible(refuse("No group has machines " + type + " in zone " + zone + "."));
   return pools;
 }
 
@@ -120,8 +122,8 @@ Result<Forecast> check(const World& world, const CrashNode& command) {
   const Result<Id<kubernetes::Node>> node = running_node(world, command.node);
   if (!node) return tl::unexpected(node.error());
   if (command.part != "kernel" && command.part != "host")
-    return refuse("\"" + command.part + "\" is no part of a machine that can crash.",
-                  "Say kernel or host.");
+    return impossible(refuse("\"" + command.part + "\" is no part of a machine that can crash.",
+                             "Say kernel or host."));
   const MachineFault fault = world[world[*node].instance].fault;
   if (fault == MachineFault::kernel || fault == MachineFault::host)
     return refuse("Node " + command.node + " has crashed already.");
@@ -139,11 +141,11 @@ Result<Forecast> check(const World& world, const PressNode& command) {
   if (!node) return tl::unexpected(node.error());
   const auto resource = enum_value<kubernetes::NodeResource>(command.resource);
   if (!resource)
-    return refuse("\"" + command.resource + "\" is nothing that a node can run out of.",
-                  "Say memory or disk.");
+    return impossible(refuse("\"" + command.resource + "\" is nothing that a node can run out of.",
+                             "Say memory or disk."));
   if (!(command.gib >= 0 && command.gib <= 10'000))
-    return refuse("A node cannot lose " + say_number(command.gib) + " GiB.",
-                  "Give 0 to 10,000 GiB.");
+    return impossible(
+        refuse("A node cannot lose " + say_number(command.gib) + " GiB.", "Give 0 to 10,000 GiB."));
   if (const Result<void> time = check_duration(command.duration); !time)
     return tl::unexpected(time.error());
   const Bytes amount = amount_of(command);
@@ -197,10 +199,11 @@ Result<Forecast> check(const World& world, const ReclaimPool& command) {
   if (!pools) return tl::unexpected(pools.error());
   const compute::Pool& pool = world[pools->back()];
   if (!pool.spot)
-    return refuse("No group has spot machines " + command.type + " in zone " + command.zone + ".");
+    return impossible(
+        refuse("No group has spot machines " + command.type + " in zone " + command.zone + "."));
   if (!(command.share > 0 && command.share <= 1))
-    return refuse("A reclaim cannot take a share of " + say_number(command.share) + ".",
-                  "Give a share above 0, and at most 1 for all machines.");
+    return impossible(refuse("A reclaim cannot take a share of " + say_number(command.share) + ".",
+                             "Give a share above 0, and at most 1 for all machines."));
   Forecast forecast;
   forecast.touches = spot_machines(world, pool);
   const auto count = static_cast<std::int64_t>(forecast.touches.size());

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/failure/failure.h"
+#include "sim/platform/failure/faults.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/network/refusals.h"
 #include "sim/platform/workload/workload.h"
@@ -14,8 +16,8 @@ namespace drydock::failure {
 namespace {
 
 using network::called;
+using network::name_of;
 using network::pass_on;
-using network::refuse;
 
 // A fault ends only if what it broke has not been repaired, or broken anew, since `begun`.
 struct TunnelFaultEnds {
@@ -74,21 +76,6 @@ void on_leave_connections_ends(Context& context, const LeaveConnectionsEnds& due
 /// Where nobody answers: from the range kept for documentation (RFC 5737).
 constexpr std::uint32_t nowhere = 0xc0000263;  // 192.0.2.99
 
-constexpr Duration longest = hours(24 * 366);  // As long as the longest run.
-
-Result<void> check_duration(Duration duration) {
-  if (duration < Duration::zero() || duration > longest)
-    return refuse("A fault cannot last " + say_duration(duration) + ".",
-                  "Give at most 366 days, or 0 for a fault that lasts until it is repaired.");
-  return {};
-}
-
-std::string for_how_long(Duration duration) {
-  return duration > Duration::zero() ? " for " + say_duration(duration) : "";
-}
-
-std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
-
 /// The zones at the other ends of the links that a command means.
 Result<std::vector<Id<network::Zone>>> others_of(const World& world, const DegradeLink& command) {
   const auto zone = called<network::Zone>(world, "zone", command.zone);
@@ -97,13 +84,13 @@ Result<std::vector<Id<network::Zone>>> others_of(const World& world, const Degra
   if (!command.other.empty()) {
     const auto other = called<network::Zone>(world, "zone", command.other);
     if (!other) return pass_on(other);
-    if (*other == *zone) return refuse("A link joins two different zones.");
+    if (*other == *zone) return impossible(refuse("A link joins two different zones."));
     others.push_back(*other);
     return others;
   }
   for (const auto& [id, row] : world.table<network::Zone>())
     if (id != *zone) others.push_back(id);
-  if (others.empty()) return refuse("There is no other zone.");
+  if (others.empty()) return impossible(refuse("There is no other zone."));
   return others;
 }
 
@@ -205,10 +192,11 @@ Result<Forecast> check(const World& world, const DegradeLink& command) {
   const auto others = others_of(world, command);
   if (!others) return pass_on(others);
   if (!(command.loss >= 0 && command.loss <= 100))
-    return refuse("From 0 to 100 percent of the packets can be lost, not " +
-                  say_number(command.loss) + ".");
+    return impossible(refuse("From 0 to 100 percent of the packets can be lost, not " +
+                             say_number(command.loss) + "."));
   if (command.delay < Duration::zero() || command.delay > seconds(10))
-    return refuse("Packets can be late by 0 to 10 s, not " + say_duration(command.delay) + ".");
+    return impossible(
+        refuse("Packets can be late by 0 to 10 s, not " + say_duration(command.delay) + "."));
   if (const auto time = check_duration(command.duration); !time) return pass_on(time);
   Forecast forecast;
   forecast.touches.push_back(command.zone);
@@ -263,8 +251,9 @@ Result<Forecast> check(const World& world, const LeaveConnections& command) {
   const auto id = called<workload::Outside>(world, "outside system", command.outside);
   if (!id) return pass_on(id);
   if (command.idle < Duration::zero() || command.idle > hours(24))
-    return refuse("A connection cannot stay open for " + say_duration(command.idle) + ".",
-                  "Give 0 to 24 h; NAT gateways forget silent ones earlier.");
+    return impossible(
+        refuse("A connection cannot stay open for " + say_duration(command.idle) + ".",
+               "Give 0 to 24 h; NAT gateways forget silent ones earlier."));
   if (world[*id].left_open == command.idle)
     return refuse("Connections to " + command.outside + " stay open so long already.");
   if (const auto time = check_duration(command.duration); !time) return pass_on(time);

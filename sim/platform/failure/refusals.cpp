@@ -1,4 +1,5 @@
 // The words in which faults are refused, and what a fault of a node touches.
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/faults.h"
 
@@ -64,8 +65,9 @@ std::string for_how_long(Duration duration) {
 
 Result<void> check_duration(Duration duration) {
   if (duration < Duration::zero() || duration > longest)
-    return refuse("A fault cannot last " + say_duration(duration) + ".",
-                  "Give at most 366 days, or 0 for a fault that lasts until it is repaired.");
+    return impossible(
+        refuse("A fault cannot last " + say_duration(duration) + ".",
+               "Give at most 366 days, or 0 for a fault that lasts until it is repaired."));
   return {};
 }
 

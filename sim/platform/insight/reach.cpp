@@ -47,6 +47,11 @@ Id<network::EndpointInterface> interface_near(const World& world, const Source& 
 
 std::optional<Destination> place_called(const World& world, const Source& from,
                                         const std::string& name) {
+  if (const auto outside = world.find<workload::Outside>(name); outside && from.subnet)
+    if (const Name service = world[outside].service)
+      if (const auto endpoint = network::endpoint_for(world, world[from.subnet].vpc, service))
+        if (const auto near = interface_near(world, from, endpoint))
+          return network::to_endpoint(world, near);
   if (name == "internet" || world.find<workload::Outside>(name)) return network::to_internet(world);
   if (name == "S3" || world.find<workload::ObjectStore>(name)) return network::to_s3(world);
   if (name == "DynamoDB") return network::to_dynamodb(world);

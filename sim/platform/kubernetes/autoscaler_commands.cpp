@@ -6,19 +6,16 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
+#include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 
 namespace drydock::kubernetes {
 
 namespace {
 
-constexpr std::int64_t most_replicas = 1000;
 constexpr Duration longest_window = hours(1);
 constexpr Duration longest_policy = minutes(30);
-
-tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
-  return fail("refused", std::move(message), std::move(where), std::move(hint));
-}
 
 Result<Id<HorizontalAutoscaler>> autoscaler_called(const World& world, const std::string& name) {
   std::vector<std::string> names;
@@ -27,8 +24,8 @@ Result<Id<HorizontalAutoscaler>> autoscaler_called(const World& world, const std
     if (names.back() == name) return id;
   }
   const std::string near = nearest_word(name, names);
-  return refuse("There is no horizontal autoscaler for \"" + name + "\".", name,
-                near.empty() ? "" : "Did you mean " + near + "?");
+  return impossible(refuse("There is no horizontal autoscaler for \"" + name + "\".", name,
+                           near.empty() ? "" : "Did you mean " + near + "?"));
 }
 
 /// Bounds and target as a command would leave them.
@@ -97,13 +94,15 @@ Result<Forecast> check(const World& world, const SetAutoscaler& command) {
   const Bounds after = bounds_after(autoscaler, command);
   const std::string& name = command.workload;
   if (after.min < 1 || after.max > most_replicas)
-    return refuse("An autoscaler keeps 1 to " + std::to_string(most_replicas) + " pods.", name, "");
+    return impossible(
+        refuse("An autoscaler keeps 1 to " + std::to_string(most_replicas) + " pods.", name, ""));
   if (after.min > after.max)
     return refuse("The least, " + std::to_string(after.min) + ", is above the most, " +
                       std::to_string(after.max) + ".",
                   name, "Lower min or raise max.");
   if (command.target == 0 || after.target > 1000)
-    return refuse("The CPU target is a percentage of the request from 1 to 1000.", name, "");
+    return impossible(
+        refuse("The CPU target is a percentage of the request from 1 to 1000.", name, ""));
   if (after.min == autoscaler.min && after.max == autoscaler.max &&
       after.target == autoscaler.target_percent)
     return refuse("The autoscaler of " + name + " is set so already.", name, "");
@@ -136,13 +135,14 @@ Result<Forecast> check(const World& world, const SetAutoscalerBehavior& command)
   if (!id) return tl::unexpected(id.error());
   const std::string& name = command.workload;
   if (command.direction != "scale up" && command.direction != "scale down")
-    return refuse("The direction is \"scale up\" or \"scale down\".", name, "");
+    return impossible(refuse("The direction is \"scale up\" or \"scale down\".", name, ""));
   if (command.window < Duration::zero() || command.window > longest_window)
-    return refuse("A stabilization window lasts an hour at most.", name, "");
+    return impossible(refuse("A stabilization window lasts an hour at most.", name, ""));
   if (!rules_after(command))
-    return refuse("These policies cannot be read.", name,
-                  "Write up to four as \"4 pods in 15 s, 100 % in 15 s\", and select max, min or "
-                  "disabled.");
+    return impossible(
+        refuse("These policies cannot be read.", name,
+               "Write up to four as \"4 pods in 15 s, 100 % in 15 s\", and select max, min or "
+               "disabled."));
   Forecast forecast;
   forecast.summary = "The autoscaler of " + name + " keeps to these rules from its next sync on.";
   forecast.touches.push_back(name);

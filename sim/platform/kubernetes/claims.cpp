@@ -50,7 +50,7 @@ void claim_volume(Context& context, Id<Workload> id, std::int32_t ordinal, Id<ne
       storage::create_volume(context, context.name(name), zone, asked.volume);
   storage::set_managed(context, volume, true);
   if (asked.used.count > 0) storage::fill(context, volume, asked.used);
-  context.add(Claim{id, ordinal, volume, {}, asked.reclaim});
+  context.add(Claim{id, ordinal, volume, {}, asked.reclaim, context.now()});
 }
 
 std::string claim_name(const World& world, Id<Claim> id) {

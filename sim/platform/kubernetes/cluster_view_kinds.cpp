@@ -5,6 +5,7 @@
 #include "sim/platform/kubernetes/cluster_view_kind.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/selectors.h"
+#include "sim/platform/kubernetes/taints.h"
 
 namespace drydock::kubernetes {
 
@@ -16,21 +17,6 @@ constexpr std::int32_t default_zone_skew = 5, default_node_skew = 3;
 
 bool counts(const World& world, const Pod& pod) {
   return node_of(pod) && is_live(pod) && world[pod.workload].kind != WorkloadKind::job;
-}
-
-/// Tolerations that the daemon set controller gives to its pods. Source: kubernetes/kubernetes
-/// pkg/controller/daemon/util/daemonset_util.go.
-void add_daemon_tolerations(Names& names, std::vector<Toleration>& tolerations) {
-  const auto add = [&](std::string_view key, TaintEffect effect) {
-    tolerations.push_back(
-        {names.intern(key), {}, TolerationOperator::exists, false, effect, false, {}});
-  };
-  add("node.kubernetes.io/not-ready", TaintEffect::no_execute);
-  add("node.kubernetes.io/unreachable", TaintEffect::no_execute);
-  add("node.kubernetes.io/disk-pressure", TaintEffect::no_schedule);
-  add("node.kubernetes.io/memory-pressure", TaintEffect::no_schedule);
-  add("node.kubernetes.io/pid-pressure", TaintEffect::no_schedule);
-  add("node.kubernetes.io/unschedulable", TaintEffect::no_schedule);
 }
 
 }  // namespace
@@ -61,7 +47,7 @@ void ClusterView::read_template(Kind& kind) {
   kind.need.cpu_milli = spec.cpu_request.count;
   kind.need.memory_bytes = spec.memory_request.count;
   kind.need.volumes = spec.volume_gib > 0 ? 1 : 0;
-  kind.tolerations = rows_of(world_, spec.tolerations);
+  kind.tolerations = template_tolerations(world_, kind.spec);
   kind.ports = rows_of(world_, spec.host_ports);
   for (const Id<NodeRequirement> id : spec.node_requirements) {
     const NodeRequirement& row = world_[id];
@@ -69,8 +55,6 @@ void ClusterView::read_template(Kind& kind) {
     kind.requirements.push_back({row.key, row.op, values, row.term, row.required, row.weight});
   }
   if (!kind.ports.empty()) find_ports_in_use();
-  if (world_[spec.workload].kind == WorkloadKind::daemon_set)
-    add_daemon_tolerations(world_.names(), kind.tolerations);
   const Taint cordon{
       world_.names().intern("node.kubernetes.io/unschedulable"), {}, TaintEffect::no_schedule, {}};
   kind.tolerates_cordon = tolerates(kind.tolerations, cordon);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
@@ -19,24 +20,10 @@ namespace drydock::kubernetes {
 
 namespace {
 
-constexpr std::int64_t most_replicas = 1000;
-
 /// "Did you mean api?" for the nearest name, or nothing when none is near.
 std::string suggestion(const std::string& word, const std::vector<std::string>& names) {
   const std::string near = nearest_word(word, names);
   return near.empty() ? std::string() : "Did you mean " + near + "?";
-}
-
-std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
-
-Result<Id<Node>> node_called(const World& world, const std::string& name) {
-  const Id<Node> found = world.find<Node>(name);
-  if (found && world[found].condition != NodeCondition::gone) return found;
-  std::vector<std::string> names;
-  for (const auto& [id, row] : world.table<Node>())
-    if (row.condition != NodeCondition::gone) names.push_back(text_of(world, row.name));
-  if (found) return refuse("Node " + name + " has left the cluster.", name, "");
-  return refuse("There is no node called \"" + name + "\".", name, suggestion(name, names));
 }
 
 Result<Id<Pod>> pod_called(const World& world, const std::string& name) {
@@ -64,8 +51,20 @@ std::string autoscaler_note(const World& world, Id<Workload> workload, std::int6
 
 }  // namespace
 
+std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
+
 tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
   return fail("refused", std::move(message), std::move(where), std::move(hint));
+}
+
+Result<Id<Node>> node_called(const World& world, const std::string& name) {
+  const Id<Node> found = world.find<Node>(name);
+  if (found && world[found].condition != NodeCondition::gone) return found;
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<Node>())
+    if (row.condition != NodeCondition::gone) names.push_back(text_of(world, row.name));
+  if (found) return refuse("Node " + name + " has left the cluster.", name, "");
+  return refuse("There is no node called \"" + name + "\".", name, suggestion(name, names));
 }
 
 Result<Id<Workload>> workload_called(const World& world, const std::string& name) {
@@ -80,12 +79,12 @@ Result<Forecast> check(const World& world, const Scale& command) {
   if (!id) return tl::unexpected(id.error());
   const Workload& workload = world[*id];
   if (workload.kind == WorkloadKind::daemon_set)
-    return refuse(command.workload + " is a daemon set: it has one pod on each node.",
-                  command.workload, "Add or remove nodes instead.");
+    return impossible(refuse(command.workload + " is a daemon set: it has one pod on each node.",
+                             command.workload, "Add or remove nodes instead."));
   if (command.replicas < 0 || command.replicas > most_replicas)
-    return refuse("Replicas may be 0 to " + std::to_string(most_replicas) + ", not " +
-                      std::to_string(command.replicas) + ".",
-                  command.workload, "");
+    return impossible(refuse("Replicas may be 0 to " + std::to_string(most_replicas) + ", not " +
+                                 std::to_string(command.replicas) + ".",
+                             command.workload, ""));
   Forecast forecast;
   const std::int64_t change = command.replicas - workload.replicas;
   forecast.summary = command.workload + " goes from " + std::to_string(workload.replicas) + " to " +
@@ -160,7 +159,7 @@ Result<Forecast> check(const World& world, const CordonNode& command) {
 }
 
 void apply(Context& context, const CordonNode& command) {
-  context.edit(context.world().find<Node>(command.node)).cordoned = true;
+  cordon(context, context.world().find<Node>(command.node));
   wake_autoscaler(context);
 }
 
@@ -177,8 +176,7 @@ Result<Forecast> check(const World& world, const UncordonNode& command) {
 }
 
 void apply(Context& context, const UncordonNode& command) {
-  Node& node = context.edit(context.world().find<Node>(command.node));
-  node.cordoned = node.draining = false;
+  uncordon(context, context.world().find<Node>(command.node));
   schedule_soon(context);
   wake_autoscaler(context);
 }

@@ -8,10 +8,17 @@
 
 namespace drydock::kubernetes {
 
+/// A deployment of this size is more than one team asks of one service.
+constexpr std::int64_t most_replicas = 1000;
+
 /// A refusal that names what it is about.
-tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint);
+tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint = {});
+/// A name as people read it.
+std::string text_of(const World& world, Name name);
 /// The workload called so, or a refusal that suggests the nearest name.
 Result<Id<Workload>> workload_called(const World& world, const std::string& name);
+/// The node called so that has not left the cluster, or such a refusal.
+Result<Id<Node>> node_called(const World& world, const std::string& name);
 
 /// `kubectl scale`: sets the replicas of a deployment or stateful set; a horizontal autoscaler may
 /// change them again.

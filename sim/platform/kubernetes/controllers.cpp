@@ -6,13 +6,13 @@
 #include <tuple>
 
 #include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/rollouts.h"
-#include "sim/platform/kubernetes/scheduler.h"
 
 namespace drydock::kubernetes {
 
@@ -63,15 +63,6 @@ Surplus surplus_of(const World& world, Id<Workload> id) {
   return surplus;
 }
 
-void finish_set_rollout(Context& context, Id<Workload> id) {
-  if (context[id].progress == Progress::complete) return;
-  Workload& workload = context.edit(id);
-  workload.progress = Progress::complete;
-  if (workload.kind == WorkloadKind::stateful_set && workload.strategy.partition == 0)
-    workload.current = workload.spec;
-  context.announce(RolloutComplete{id, workload.revision});
-}
-
 /// From the highest ordinal down to the partition: replaces one pod that has an old template, and
 /// only while all above are available.
 void update_stateful_set(Context& context, Id<Workload> id, const std::vector<Id<Pod>>& pods) {
@@ -80,7 +71,8 @@ void update_stateful_set(Context& context, Id<Workload> id, const std::vector<Id
   for (auto i = workload.replicas - 1; i >= std::max(workload.strategy.partition, 0); --i) {
     const Id<Pod> pod = pods[static_cast<std::size_t>(i)];
     if (!pod || !is_live(context[pod])) return;
-    if (context[pod].spec != workload.spec) return terminate_pod(context, pod);
+    if (context[pod].spec != workload.spec)
+      return terminate_pod(context, pod, Deleter::its_controller);
     if (!is_available(context, context[pod])) return;
   }
   finish_set_rollout(context, id);
@@ -106,48 +98,8 @@ void reconcile_stateful_set(Context& context, Id<Workload> id) {
   }
   const Surplus surplus = surplus_of(context, id);
   if (surplus.leaving && ordered) return;
-  if (surplus.highest) return terminate_pod(context, surplus.highest);
+  if (surplus.highest) return terminate_pod(context, surplus.highest, Deleter::its_controller);
   if (context[id].progress != Progress::complete) update_stateful_set(context, id, pods);
-}
-
-/// Replaces old pods on as many nodes as may lack theirs; those that are not available go at once.
-/// Source: kubernetes/kubernetes pkg/controller/daemon/update.go.
-void update_daemon_set(Context& context, Id<Workload> id, std::int32_t nodes) {
-  const Workload workload = context[id];
-  if (workload.strategy.kind == StrategyKind::on_delete) return;
-  const std::int32_t most =
-      std::max(scaled(workload.strategy.max_unavailable, nodes, true), std::int32_t{1});
-  std::int32_t unavailable = nodes - workload.pods.length;
-  std::vector<Id<Pod>> broken, old;
-  for (const Id<Pod> id_of_pod : pods_of(context, id)) {
-    const Pod& pod = context[id_of_pod];
-    const bool available = is_live(pod) && is_available(context, pod);
-    unavailable += !available;
-    if (pod.spec == workload.spec || !is_live(pod)) continue;
-    (available ? old : broken).push_back(id_of_pod);
-  }
-  const auto more = static_cast<std::size_t>(std::max(most - unavailable, 0));
-  if (old.size() > more) old.resize(more);
-  if (broken.empty() && old.empty() && unavailable == 0) return finish_set_rollout(context, id);
-  for (const Id<Pod> pod : broken) terminate_pod(context, pod);
-  for (const Id<Pod> pod : old) terminate_pod(context, pod);
-}
-
-void reconcile_daemon_set(Context& context, Id<Workload> id) {
-  std::vector<bool> has(context.table<Node>().size(), false);
-  for (const Id<Pod> pod : pods_of(context, id)) has[context[pod].pinned.index] = true;
-  std::int32_t nodes = 0;
-  for (std::uint32_t i = 0; i < has.size(); ++i) {
-    const Node& node = context[Id<Node>{i}];
-    nodes += node.condition != NodeCondition::gone;
-    if (has[i] || node.condition == NodeCondition::gone || node.to_delete) continue;
-    const Id<Pod> pod = create_pod(context, {id, context[id].spec, {}, -1, Id<Node>{i}});
-    if (!pod) return retry_later(context, id);
-    context.edit(id).refused = 0;
-    Context born = context.because(context[pod].birth);
-    schedule_daemon(born, pod);
-  }
-  if (context[id].progress != Progress::complete) update_daemon_set(context, id, nodes);
 }
 
 void reconcile_once(Context& context, Id<Workload> workload) {
@@ -169,6 +121,15 @@ int log2_of(Duration span) {
 }
 
 }  // namespace
+
+void finish_set_rollout(Context& context, Id<Workload> id) {
+  if (context[id].progress == Progress::complete) return;
+  Workload& workload = context.edit(id);
+  workload.progress = Progress::complete;
+  if (workload.kind == WorkloadKind::stateful_set && workload.strategy.partition == 0)
+    workload.current = workload.spec;
+  context.announce(RolloutComplete{id, workload.revision});
+}
 
 bool goes_first(const ScaleInRank& a, const ScaleInRank& b) {
   const auto key = [](const ScaleInRank& r) {
@@ -197,7 +158,7 @@ void shrink(Context& context, const std::vector<Id<Pod>>& pods, std::int32_t sur
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return goes_first(a.first, b.first); });
   for (std::size_t i = 0; i < ranked.size() && static_cast<std::int32_t>(i) < surplus; ++i)
-    terminate_pod(context, ranked[i].second);
+    terminate_pod(context, ranked[i].second, Deleter::its_controller);
 }
 
 void scale(Context& context, Id<Workload> id, std::int32_t replicas) {

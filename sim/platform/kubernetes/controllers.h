@@ -11,6 +11,9 @@ void reconcile(Context& context, Id<Workload> workload);
 /// Sets the replicas, says so, and reconciles.
 void scale(Context& context, Id<Workload> workload, std::int32_t replicas);
 
+/// All pods of a stateful or daemon set have the newest template; said once.
+void finish_set_rollout(Context& context, Id<Workload> workload);
+
 /// What decides which pod of a deployment goes first when it shrinks.
 struct ScaleInRank {
   bool assigned = false;  ///< It has a node.

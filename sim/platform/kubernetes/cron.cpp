@@ -4,16 +4,17 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <string>
 #include <vector>
 
 namespace drydock::kubernetes {
 
 namespace {
 
-struct Bounds {
+struct FieldRange {
   int least, most;
 };
-constexpr std::array<Bounds, 5> bounds = {{{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}}};
+constexpr std::array<FieldRange, 5> bounds = {{{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}}};
 
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;
@@ -33,7 +34,7 @@ std::optional<int> number(std::string_view text) {
 }
 
 /// Bits of "*", "7", "1-5", "*/15", "10-40/10".
-std::optional<std::uint64_t> bits_of(std::string_view part, Bounds within) {
+std::optional<std::uint64_t> bits_of(std::string_view part, FieldRange within) {
   const std::vector<std::string_view> stepped = split(part, '/');
   if (stepped.size() > 2) return std::nullopt;
   const auto step = stepped.size() == 2 ? number(stepped[1]) : std::optional<int>(1);
@@ -64,6 +65,38 @@ bool names_day(const CronSchedule& schedule, std::chrono::sys_days day) {
   return by_day || by_weekday;
 }
 
+/// The step of "*/15"; 0 when the values are no such series over all that the field may be.
+int step_of(const std::vector<int>& values, FieldRange within) {
+  if (values.size() < 2 || values.front() != within.least) return 0;
+  const int step = values[1] - values[0];
+  for (std::size_t i = 1; i < values.size(); ++i)
+    if (values[i] - values[i - 1] != step) return 0;
+  return values.back() + step > within.most ? step : 0;
+}
+
+/// "1-5,9": three and more in a row are a range.
+std::string say_values(const std::vector<int>& values) {
+  std::string text;
+  for (std::size_t i = 0; i < values.size();) {
+    std::size_t last = i;
+    while (last + 1 < values.size() && values[last + 1] == values[last] + 1) ++last;
+    if (last - i < 2) last = i;
+    text += (text.empty() ? "" : ",") + std::to_string(values[i]);
+    if (last > i) text += "-" + std::to_string(values[last]);
+    i = last + 1;
+  }
+  return text;
+}
+
+std::string say_field(std::uint64_t bits, FieldRange within, bool stars) {
+  std::vector<int> values;
+  for (int i = within.least; i <= within.most; ++i)
+    if (has(bits, static_cast<unsigned>(i))) values.push_back(i);
+  const int step = stars ? step_of(values, within) : 0;
+  if (step == 0) return say_values(values);
+  return step == 1 ? "*" : "*/" + std::to_string(step);
+}
+
 }  // namespace
 
 Result<CronSchedule> parse_cron(std::string_view text) {
@@ -91,6 +124,15 @@ Result<CronSchedule> parse_cron(std::string_view text) {
   schedule.any_day = words[2].front() == '*';
   schedule.any_weekday = words[4].front() == '*';
   return schedule;
+}
+
+std::string say(const CronSchedule& schedule) {
+  constexpr FieldRange week = {0, 6};
+  return say_field(schedule.minutes, bounds[0], true) + " " +
+         say_field(schedule.hours, bounds[1], true) + " " +
+         say_field(schedule.days, bounds[2], schedule.any_day) + " " +
+         say_field(schedule.months, bounds[3], true) + " " +
+         say_field(schedule.weekdays, week, schedule.any_weekday);
 }
 
 std::optional<Time> next_due(const CronSchedule& schedule, Time after) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "sim/engine/base/fields.h"
@@ -23,6 +24,8 @@ struct CronSchedule {
 /// "*/15 2 * * 1-5": minute, hour, day of the month, month, day of the week (0 and 7 are Sunday),
 /// in UTC; each "*", a number, a range, a step, or several with commas.
 Result<CronSchedule> parse_cron(std::string_view text);
+/// The schedule as text again: "*/15 2 * * 1-5". What it names is the same; the words may differ.
+std::string say(const CronSchedule& schedule);
 /// The first minute after `after` that the schedule names; none within five years. When both day
 /// fields are given, one of them is enough.
 std::optional<Time> next_due(const CronSchedule& schedule, Time after);

@@ -5,6 +5,7 @@
 
 #include "sim/engine/kernel/hash.h"
 #include "sim/engine/kernel/ranges.h"
+#include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/selectors.h"
 
 namespace drydock::kubernetes {
@@ -60,6 +61,7 @@ void add_budget(Context& context, const Declaration& declaration, Selector own) 
   budget.selector = own;
   if (!declaration.budget->match.empty())
     budget.selector = {true, add_range(context, declaration.budget->match)};
+  budget.created = context.now();
   context.add(budget);
 }
 
@@ -119,12 +121,14 @@ SpreadConstraint zone_spread(Context& context) {
 void label_node(Context& context, Id<Node> id) {
   const Node& node = context[id];
   const compute::MachineGroup& group = context[node.group];
-  const std::vector<Label> labels = {
+  std::vector<Label> labels = {
       {context.name(hostname_key), node.name},
       {context.name(zone_key), context[node.zone].name},
-      {context.name("node.kubernetes.io/instance-type"), context[group.type].name},
-      {context.name("eks.amazonaws.com/nodegroup"), group.name},
+      {context.name(machine_type_key), context[group.type].name},
+      {context.name(node_group_key), group.name},
   };
+  const std::vector<Label> own = own_labels(context, node.group);
+  labels.insert(labels.end(), own.begin(), own.end());
   const Range<Label> range = add_range(context, labels);
   context.edit(id).labels = range;
 }

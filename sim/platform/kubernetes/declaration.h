@@ -50,7 +50,8 @@ Id<Image> add_image(Context& context, const Image& image);
 Id<PodTemplate> add_template(Context& context, PodTemplate spec);
 /// Prefers even zones, by the labels that the workload's pods have: maxSkew 1, ScheduleAnyway.
 SpreadConstraint zone_spread(Context& context);
-/// Gives a node the labels of its machine: hostname, zone, machine type, node group.
+/// Gives a node the labels of its machine, hostname, zone, machine type and node group, and those
+/// of its group.
 void label_node(Context& context, Id<Node> node);
 
 }  // namespace drydock::kubernetes

@@ -44,7 +44,7 @@ void on_notice_seen(Context& context, const NoticeSeen& due) {
   if (is_ready(context, due.node)) drain(context, due.node);
 }
 
-void on_node_drained(Context& context, const NodeDrained& fact) {
+void let_machine_go(Context& context, const NodeDrained& fact) {
   compute::let_go(context, context[fact.node].instance);
 }
 
@@ -54,7 +54,7 @@ void install_departures(Rulebook& rulebook) {
   rulebook.on<on_notice_seen>();
   rulebook.listen<on_instance_leaving>();
   rulebook.listen<on_spot_interrupted>();
-  rulebook.listen<on_node_drained>();
+  rulebook.listen<let_machine_go>();
 }
 
 }  // namespace drydock::kubernetes

@@ -30,7 +30,24 @@ void on_drain_due(Context& context, const DrainDue& due) { drain_pass(context, d
 
 }  // namespace
 
-void install_drain(Rulebook& rulebook) { rulebook.on<on_drain_due>(); }
+std::string_view say(EvictionAnswer answer) {
+  switch (answer) {
+    case EvictionAnswer::accepted:
+      return "it may go";
+    case EvictionAnswer::budget_refuses:
+      return "cannot evict pod as it would violate the pod's disruption budget";
+    case EvictionAnswer::several_budgets:
+      return "this pod has more than one disruption budget, which evictions do not support";
+  }
+  return {};
+}
+
+void install_drain(Rulebook& rulebook) {
+  rulebook.on<on_drain_due>();
+  rulebook.fact<NodeCordoned>();
+  rulebook.fact<NodeUncordoned>();
+  rulebook.fact<PodEvictionRefused>();
+}
 
 BudgetStatus status_of(const World& world, Id<DisruptionBudget> id) {
   const DisruptionBudget& budget = world[id];
@@ -71,7 +88,14 @@ bool may_evict(const World& world, const Pod& pod) {
 
 bool evict(Context& context, Id<Pod> id) {
   const Pod& pod = context[id];
-  if (!may_evict(context, pod)) return false;
+  const EvictionAnswer answer = may_be_evicted(context, pod);
+  if (answer != EvictionAnswer::accepted) {
+    if (!pod.held) {
+      context.announce(PodEvictionRefused{id, node_of(pod), answer});
+      context.edit(id).held = true;
+    }
+    return false;
+  }
   const Id<Workload> workload = pod.workload;
   const CauseId fact = context.announce(PodEvicted{id, node_of(pod)});
   Context after = context.because(fact);
@@ -87,11 +111,28 @@ std::vector<Id<Pod>> movable_pods(const World& world, Id<Node> node) {
   return movable;
 }
 
+void forget_refusals(Context& context, Id<Node> node) {
+  for (const Id<Pod> pod : pods_on(context, node))
+    if (context[pod].held) context.edit(pod).held = false;
+}
+
+void cordon(Context& context, Id<Node> id) {
+  if (context[id].cordoned) return;
+  context.edit(id).cordoned = true;
+  context.announce(NodeCordoned{id});
+}
+
+void uncordon(Context& context, Id<Node> id) {
+  if (!context[id].cordoned) return;
+  context.edit(id).cordoned = context.edit(id).draining = false;
+  context.announce(NodeUncordoned{id});
+}
+
 void drain(Context& context, Id<Node> id) {
-  Node& node = context.edit(id);
-  node.cordoned = true;
-  if (node.draining) return;
-  node.draining = true;
+  cordon(context, id);
+  if (context[id].draining) return;
+  context.edit(id).draining = true;
+  forget_refusals(context, id);
   drain_pass(context, id);
 }
 

@@ -7,7 +7,7 @@
 
 #include "sim/engine/kernel/ranges.h"
 #include "sim/platform/kubernetes/chains.h"
-#include "sim/platform/kubernetes/label_rules.h"
+#include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/selectors.h"
 
@@ -23,20 +23,6 @@ bool spreads_over_hosts(const World& world, Id<PodTemplate> spec) {
   for (const Id<SpreadConstraint> id : world[spec].spread)
     if (is_hard(world[id]) && world.text(world[id].topology_key) == hostname_key) return true;
   return false;
-}
-
-/// Whether required node affinity and node selector of a template let it onto nodes so labelled.
-bool wants(const World& world, Id<PodTemplate> spec, const std::vector<Label>& labels) {
-  std::vector<std::vector<NodeValue>> values;
-  for (const Id<NodeRequirement> id : world[spec].node_requirements)
-    values.push_back(rows_of(world, world[id].values));
-  std::vector<RequirementView> views;
-  std::size_t i = 0;
-  for (const Id<NodeRequirement> id : world[spec].node_requirements) {
-    const NodeRequirement& row = world[id];
-    views.push_back({row.key, row.op, values[i++], row.term, row.required, row.weight});
-  }
-  return views.empty() || may_use(views, labels, world.names());
 }
 
 /// Matching pods on a node, those that terminate left out.
@@ -90,7 +76,8 @@ NodeOffer blank_node(const World& world, Id<compute::MachineGroup> id) {
   node.pods_max = type.pods_max;
   node.volumes_max = type.volumes_max;
   for (const auto& [workload, row] : world.table<Workload>())
-    if (row.kind == WorkloadKind::daemon_set) place(need_of(world, row.spec), node);
+    if (row.kind == WorkloadKind::daemon_set && tolerates_group(world, row.spec, id))
+      place(need_of(world, row.spec), node);
   return node;
 }
 
@@ -107,7 +94,16 @@ std::vector<Label> labels_of(const World& world, Id<compute::MachineGroup> group
   Id<Node> newest;
   for (const auto& [id, node] : world.table<Node>())
     if (node.group == group && !node.labels.empty()) newest = id;
-  return newest ? rows_of(world, world[newest].labels) : std::vector<Label>{};
+  if (newest) return rows_of(world, world[newest].labels);
+  const compute::MachineGroup& row = world[group];
+  std::vector<Label> labels = own_labels(world, group);
+  const auto known = [&](std::string_view key, Name value) {
+    if (const Name name = world.names().find(key)) labels.push_back({name, value});
+  };
+  known(zone_key, world[row.zone].name);  // Of several zones the first, as the real one does.
+  known(machine_type_key, world[row.type].name);
+  known(node_group_key, row.name);
+  return labels;
 }
 
 bool are_similar(const World& world, Id<compute::MachineGroup> a, Id<compute::MachineGroup> b) {
@@ -123,7 +119,10 @@ bool are_similar(const World& world, Id<compute::MachineGroup> a, Id<compute::Ma
                       blank.memory_bytes - blank.memory_requested};
   };
   // The machine type is a label too, and not one of the place.
-  return world[a].type == world[b].type && are_similar(shape(a), shape(b));
+  const std::vector<Label> own = own_labels(world, a), other = own_labels(world, b);
+  return world[a].type == world[b].type &&
+         std::is_permutation(own.begin(), own.end(), other.begin(), other.end()) &&
+         are_similar(shape(a), shape(b));
 }
 
 std::vector<WaitingGroup> helpless_pods(const World& world) {
@@ -175,7 +174,8 @@ std::vector<PodGroupNeed> needs_of(const World& world, const std::vector<Waiting
   for (const WaitingGroup& pods : waiting) {
     PodGroupNeed need = pods.pods;
     const PodTemplate& spec = world[pods.ask.spec];
-    need.unwanted = !labels.empty() && !wants(world, pods.ask.spec, labels);
+    need.unwanted = !may_use_node(world, pods.ask.spec, labels) ||
+                    !tolerates_group(world, pods.ask.spec, group);
     for (const Id<HostPort> port : spec.host_ports) need.host_ports.push_back(world[port].port);
     for (const Id<SpreadConstraint> id : spec.spread)
       if (is_hard(world[id]))
@@ -214,6 +214,8 @@ std::string no_scale_up_message(const World& world, Id<Pod> id) {
     if (const Refusal refusal = filter(needs.front().need, blank)) {
       for (const std::string& said : counted_reasons({&refusal, 1}, world.names()))
         ++reasons[said.substr(said.find(' ') + 1)];
+    } else if (!tolerates_group(world, alone.front().ask.spec, group_id)) {
+      ++reasons["node(s) had untolerated taint(s)"];
     } else if (needs.front().unwanted) {
       ++reasons["node(s) didn't match Pod's node affinity/selector"];
     } else if (estimate(needs, blank, existing, 1).pods == 0) {

@@ -28,9 +28,13 @@ std::vector<PodGroupNeed> needs_of(const World& world, const std::vector<Waiting
 std::vector<NodeOffer> existing_nodes(const World& world, const std::vector<WaitingGroup>& waiting);
 /// An empty new node of the group with its daemon pods on it.
 NodeOffer blank_node(const World& world, Id<compute::MachineGroup> group);
-/// Machines that were asked for and have not become nodes yet.
+/// Machines that were asked for and have not become nodes yet: the desired size of the group less
+/// the nodes that are there. A machine that the group launches ahead of one that it will lose is
+/// not in the desired size, and so is not counted, as in the real autoscaler. Source:
+/// kubernetes/autoscaler cluster-autoscaler/clusterstate/clusterstate.go, GetUpcomingNodes.
 std::int32_t upcoming(const World& world, Id<compute::MachineGroup> group);
-/// The labels of a node of the group as far as they are known; none: the group never had a node.
+/// The labels that a new node of the group will have, but its host name: those of its newest node,
+/// or those that the group gives.
 std::vector<Label> labels_of(const World& world, Id<compute::MachineGroup> group);
 /// Whether balancing may treat the groups as one.
 bool are_similar(const World& world, Id<compute::MachineGroup> a, Id<compute::MachineGroup> b);

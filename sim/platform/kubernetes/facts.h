@@ -27,6 +27,21 @@ struct NodeRemoved {
   DRYDOCK_FIELDS(NodeRemoved, node)
 };
 
+/// New pods keep away from it: `kubectl cordon`, or the beginning of a drain.
+struct NodeCordoned {
+  static constexpr FactStyle style{"kubernetes.node_cordoned", "node {node} is cordoned",
+                                   Tone::neutral, Weight::normal};
+  Id<Node> node;
+  DRYDOCK_FIELDS(NodeCordoned, node)
+};
+
+struct NodeUncordoned {
+  static constexpr FactStyle style{"kubernetes.node_uncordoned", "node {node} takes pods again",
+                                   Tone::recovered, Weight::normal};
+  Id<Node> node;
+  DRYDOCK_FIELDS(NodeUncordoned, node)
+};
+
 /// As the API writes it: "NoExecute".
 std::string_view say(TaintEffect effect);
 
@@ -98,7 +113,8 @@ struct PodUnschedulable {
                                    Tone::strained, Weight::normal};
   Id<Pod> pod;
   PendingReason reason = PendingReason::none;
-  DRYDOCK_FIELDS(PodUnschedulable, pod, reason)
+  std::int32_t refused = 0, nodes = 0;  ///< Nodes that refuse for this reason, of so many.
+  DRYDOCK_FIELDS(PodUnschedulable, pod, reason, refused, nodes)
 };
 
 /// The scheduler deleted the pod so that one of higher priority fits.
@@ -110,6 +126,37 @@ struct PodPreempted {
   Id<Pod> by;
   Id<Node> node;
   DRYDOCK_FIELDS(PodPreempted, pod, by, node)
+};
+
+/// Its kubelet starts to pull an image that is not on the node.
+struct ImagePulling {
+  static constexpr FactStyle style{"kubernetes.image_pulling", "pod {pod} pulls image {image}",
+                                   Tone::neutral, Weight::detail};
+  Id<Pod> pod;
+  Id<Image> image;
+  DRYDOCK_FIELDS(ImagePulling, pod, image)
+};
+
+/// The container of a pod runs; `pulled` is what the pull of its image took, 0 when it was there.
+struct ContainerRuns {
+  static constexpr FactStyle style{"kubernetes.container_runs", "the container of {pod} runs",
+                                   Tone::neutral, Weight::detail};
+  Id<Pod> pod;
+  Duration pulled{};
+  DRYDOCK_FIELDS(ContainerRuns, pod, pulled)
+};
+
+/// Who deleted a pod.
+DRYDOCK_ENUM(Deleter, its_controller, somebody_else)
+
+/// A pod on a node was deleted: its grace begins.
+struct PodStopping {
+  static constexpr FactStyle style{"kubernetes.pod_stopping", "pod {pod} is being stopped",
+                                   Tone::neutral, Weight::detail};
+  Id<Pod> pod;
+  Deleter by = Deleter::somebody_else;
+  bool heard = true;  ///< Its kubelet can be reached.
+  DRYDOCK_FIELDS(PodStopping, pod, by, heard)
 };
 
 struct PodReady {
@@ -132,6 +179,30 @@ struct PodEvicted {
   Id<Pod> pod;
   Id<Node> node;
   DRYDOCK_FIELDS(PodEvicted, pod, node)
+};
+
+/// In the words of the Eviction API.
+std::string_view say(EvictionAnswer answer);
+
+/// The Eviction API refused; said once, whoever asks how often.
+struct PodEvictionRefused {
+  static constexpr FactStyle style{"kubernetes.pod_eviction_refused",
+                                   "pod {pod} stays on {node}: {why}", Tone::strained,
+                                   Weight::normal};
+  Id<Pod> pod;
+  Id<Node> node;
+  EvictionAnswer why = EvictionAnswer::budget_refuses;
+  DRYDOCK_FIELDS(PodEvictionRefused, pod, node, why)
+};
+
+/// Its object waits for its kubelet, which does not answer.
+struct PodStuckTerminating {
+  static constexpr FactStyle style{"kubernetes.pod_stuck_terminating",
+                                   "pod {pod} stays Terminating: {node} does not answer",
+                                   Tone::strained, Weight::normal};
+  Id<Pod> pod;
+  Id<Node> node;
+  DRYDOCK_FIELDS(PodStuckTerminating, pod, node)
 };
 
 struct PodDeleted {
@@ -248,13 +319,50 @@ struct PodBacksOff {
   DRYDOCK_FIELDS(PodBacksOff, pod, delay)
 };
 
-/// A startup or liveness probe failed too often: the container is killed.
+/// A probe failed too often. Startup, liveness: the container is killed; readiness: it gets no
+/// more requests.
 struct ProbeFailed {
   static constexpr FactStyle style{"kubernetes.probe_failed", "pod {pod} failed its {probe} probe",
                                    Tone::strained, Weight::normal};
   Id<Pod> pod;
   ProbeKind probe = ProbeKind::liveness;
   DRYDOCK_FIELDS(ProbeFailed, pod, probe)
+};
+
+/// The process of a pod no longer answers, and does not end.
+struct PodHangs {
+  static constexpr FactStyle style{"kubernetes.pod_hangs", "the process of pod {pod} hangs",
+                                   Tone::broken, Weight::normal};
+  Id<Pod> pod;
+  DRYDOCK_FIELDS(PodHangs, pod)
+};
+
+struct PodAnswersAgain {
+  static constexpr FactStyle style{"kubernetes.pod_answers_again",
+                                   "the process of pod {pod} answers again", Tone::recovered,
+                                   Weight::normal};
+  Id<Pod> pod;
+  DRYDOCK_FIELDS(PodAnswersAgain, pod)
+};
+
+/// The kernel killed it at the limit of its cgroup: exit code 137. It is a crash like others.
+struct PodOomKilled {
+  static constexpr FactStyle style{"kubernetes.pod_oom_killed",
+                                   "pod {pod} was OOMKilled: it needed more memory than its limit "
+                                   "of {limit}",
+                                   Tone::strained, Weight::normal};
+  Id<Pod> pod;
+  Bytes limit;
+  DRYDOCK_FIELDS(PodOomKilled, pod, limit)
+};
+
+/// An ended job and its pods are deleted: its ttlSecondsAfterFinished is over, or its cron job
+/// keeps no more.
+struct JobDeleted {
+  static constexpr FactStyle style{"kubernetes.job_deleted", "job {job} is deleted", Tone::neutral,
+                                   Weight::detail};
+  Id<Job> job;
+  DRYDOCK_FIELDS(JobDeleted, job)
 };
 
 struct JobStarted {

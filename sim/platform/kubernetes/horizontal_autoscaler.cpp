@@ -58,7 +58,8 @@ void fill_in(Context& context, Id<HorizontalAutoscaler> id, std::int64_t number)
   autoscaler.last_sync = number;
 }
 
-/// Earlier proposals that a window can still hold.
+/// Earlier proposals that a window can still hold; of equal ones in a row the last, which is in any
+/// window that holds one of them.
 std::vector<Recommendation> recommendations(const World& world,
                                             const HorizontalAutoscaler& autoscaler,
                                             Duration longest) {
@@ -68,7 +69,9 @@ std::vector<Recommendation> recommendations(const World& world,
   for (std::int64_t i = autoscaler.last_sync - std::min(size - 1, syncs); i < autoscaler.last_sync;
        ++i) {
     const std::int32_t earlier = autoscaler.recent[static_cast<std::size_t>(i % size)];
-    if (earlier >= 0) list.push_back({earlier, time_of(world, i)});
+    if (earlier < 0) continue;
+    if (list.back().replicas != earlier) list.push_back({earlier, {}});
+    list.back().at = time_of(world, i);
   }
   return list;
 }
@@ -132,7 +135,11 @@ Decision decide_now(Context& context, Id<HorizontalAutoscaler> id) {
   const HorizontalAutoscaler& autoscaler = context[id];
   const std::vector<Recommendation> recent =
       recommendations(context, autoscaler, longest_window(context, autoscaler));
-  const KeptEvents ups = kept(context, autoscaler.ups), downs = kept(context, autoscaler.downs);
+  KeptEvents ups, downs;
+  if (autoscaler.has_behavior) {
+    ups = kept(context, autoscaler.ups);
+    downs = kept(context, autoscaler.downs);
+  }
   const Behavior behavior{view(autoscaler.up), view(autoscaler.down), ups.events, downs.events};
   const Settings& settings = context.only<Settings>();
   HorizontalSync sync;
@@ -161,20 +168,22 @@ MetricError first_error(const World& world, const HorizontalAutoscaler& autoscal
 
 /// Shows the conditions, and says those that people have to know of when they change.
 void show(Context& context, Id<HorizontalAutoscaler> id, const Decision& decision) {
-  const HorizontalAutoscaler before = context[id];
   HorizontalAutoscaler& after = context.edit(id);
+  const ActiveReason was_active = after.active;
+  const LimitReason old_limit = after.limit;
+  const bool was_limited = after.limited;
   after.active = decision.active;
   after.able = decision.able;
   after.limit = decision.limit;
   after.limited = decision.limited;
   after.last_desired = decision.replicas;
-  if (is_blind(decision.active) && before.active != decision.active)
+  if (is_blind(decision.active) && was_active != decision.active)
     context.announce(AutoscalerBlind{id, decision.active, first_error(context, after)});
-  if (is_blind(before.active) && !is_blind(decision.active)) context.announce(AutoscalerSees{id});
+  if (is_blind(was_active) && !is_blind(decision.active)) context.announce(AutoscalerSees{id});
   const auto at_max = [](LimitReason limit, bool limited) {
     return limited && limit == LimitReason::too_many_replicas;
   };
-  if (at_max(decision.limit, decision.limited) && !at_max(before.limit, before.limited))
+  if (at_max(decision.limit, decision.limited) && !at_max(old_limit, was_limited))
     context.announce(AutoscalerAtMax{id, decision.replicas, *decision.recommendation});
 }
 

@@ -20,8 +20,9 @@ std::vector<MeasuredPod> measure(const World& world, Id<Workload> id, std::int64
   const Settings& settings = world.only<Settings>();
   const std::int64_t scrape = world.now().time_since_epoch() / settings.metrics_period;
   std::vector<MeasuredPod> pods;
-  for (const Id<Pod> pod_id : pods_of(world, id)) {
-    const Pod& pod = world[pod_id];
+  pods.reserve(static_cast<std::size_t>(world[id].pods.length));
+  for (Id<Pod> at = world[id].pods.first; at; at = world[at].siblings.after) {
+    const Pod& pod = world[at];
     MeasuredPod measured;
     measured.finished = pod.phase == PodPhase::succeeded || pod.phase == PodPhase::failed;
     measured.deleting = !is_live(pod) && !measured.finished;
@@ -184,7 +185,7 @@ double scraped_use(const Workload& workload, Time at, Duration period) {
 
 bool has_young_pods(const World& world, Id<Workload> workload) {
   const Settings& settings = world.only<Settings>();
-  for (const Id<Pod> id : pods_of(world, workload)) {
+  for (Id<Pod> id = world[workload].pods.first; id; id = world[id].siblings.after) {
     const Pod& pod = world[id];
     if (pod.created + settings.horizontal.cpu_initialization <= world.now()) continue;
     if (!pod.ready || pod.ready_since + 2 * settings.metrics_period > world.now()) return true;

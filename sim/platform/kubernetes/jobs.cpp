@@ -8,6 +8,7 @@
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/kubelet.h"
+#include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/rollouts.h"
 
@@ -18,8 +19,8 @@ namespace {
 struct RunOver {
   Id<Pod> pod;
   std::uint32_t attempt = 0;
-  bool well = true;
-  DRYDOCK_FIELDS(RunOver, pod, attempt, well)
+  ExitReason how = ExitReason::completed;
+  DRYDOCK_FIELDS(RunOver, pod, attempt, how)
 };
 
 struct JobDeadline {
@@ -36,6 +37,12 @@ struct CronDue {
   Id<CronJob> cron_job;
   std::uint32_t round = 0;
   DRYDOCK_FIELDS(CronDue, cron_job, round)
+};
+
+/// An ended job has lived for its ttlSecondsAfterFinished.
+struct JobExpired {
+  Id<Job> job;
+  DRYDOCK_FIELDS(JobExpired, job)
 };
 
 std::vector<Id<Pod>> active_pods(const World& world, Id<Job> job) {
@@ -66,11 +73,42 @@ void catch_up(Context& context, Id<Workload> workload) {
   start_job(context, workload, like);
 }
 
+/// The job and its pods go; those that still terminate are gone soon by themselves.
+void delete_job(Context& context, Id<Job> id) {
+  if (context[id].gone) return;
+  context.edit(id).gone = true;
+  for (std::uint32_t i = 0; i < context.table<Pod>().size(); ++i) {
+    const Pod& pod = context[Id<Pod>{i}];
+    const bool ended = pod.phase == PodPhase::succeeded || pod.phase == PodPhase::failed;
+    if (pod.job == id && ended) context.edit(Id<Pod>{i}).phase = PodPhase::gone;
+  }
+  context.announce(JobDeleted{id});
+}
+
+/// Deletes the oldest ended jobs that a cron job does not keep. Source: kubernetes/kubernetes
+/// pkg/controller/cronjob, cleanupFinishedJobs; the API keeps 3 that are complete and 1 that
+/// failed.
+void trim_history(Context& context, Id<CronJob> cron_job, JobState state) {
+  const CronJob& row = context[cron_job];
+  std::int32_t kept = state == JobState::complete ? row.keeps_complete : row.keeps_failed;
+  std::vector<Id<Job>> surplus;
+  for (std::uint32_t i = context.table<Job>().size(); i > 0; --i) {
+    const Job& job = context[Id<Job>{i - 1}];
+    if (job.workload != row.workload || job.state != state || job.gone) continue;
+    if (kept-- <= 0) surplus.push_back(Id<Job>{i - 1});
+  }
+  for (const Id<Job> job : surplus) delete_job(context, job);
+}
+
 void end_job(Context& context, Id<Job> id, JobState state) {
   Job& job = context.edit(id);
   job.state = state;
   job.ended = context.now();
-  for (const Id<Pod> pod : active_pods(context, id)) terminate_pod(context, pod);
+  if (job.ttl != Duration::max()) context.schedule(job.ttl, JobExpired{id});
+  for (const Id<Pod> pod : active_pods(context, id))
+    terminate_pod(context, pod, Deleter::its_controller);
+  if (const Id<CronJob> owner = cron_of(context, context[id].workload))
+    trim_history(context, owner, state);
   catch_up(context, context[id].workload);
 }
 
@@ -94,7 +132,8 @@ void count_failure(Context& context, Id<Job> id) {
 void on_run_over(Context& context, const RunOver& due) {
   const Pod pod = context[due.pod];
   if (pod.attempt != due.attempt || context[node_of(pod)].silent) return;
-  if (!due.well) return end_container(context, due.pod, ExitReason::error);
+  if (due.how == ExitReason::oom_killed) return kill_for_memory(context, due.pod);
+  if (due.how != ExitReason::completed) return end_container(context, due.pod, due.how);
   context.edit(due.pod).container.last_exit = ExitReason::completed;
   finish_pod(context, due.pod, PodPhase::succeeded);
   if (context[pod.job].state != JobState::running) return;
@@ -109,6 +148,8 @@ void on_run_over(Context& context, const RunOver& due) {
 void on_job_deadline(Context& context, const JobDeadline& due) {
   fail_job(context, due.job, JobFailure::deadline_exceeded);
 }
+
+void on_job_expired(Context& context, const JobExpired& due) { delete_job(context, due.job); }
 
 void on_job_retry(Context& context, const JobRetry& due) {
   reconcile(context, context[due.job].workload);
@@ -139,6 +180,8 @@ void install_jobs(Rulebook& rulebook) {
   rulebook.on<on_run_over>();
   rulebook.on<on_job_deadline>();
   rulebook.on<on_job_retry>();
+  rulebook.on<on_job_expired>();
+  rulebook.fact<JobDeleted>();
   rulebook.on<on_cron_due>();
 }
 
@@ -189,7 +232,10 @@ void start_run(Context& context, Id<Pod> id) {
   if (does == ImageBehaviour::never_ready) return;  // It runs until a deadline ends it.
   const bool well = does == ImageBehaviour::ok;
   const Duration takes = well ? spec.run_time : context[spec.image].crashes_after;
-  context.schedule(takes, RunOver{id, pod.attempt, well});
+  const ExitReason how = well                                    ? ExitReason::completed
+                         : does == ImageBehaviour::out_of_memory ? ExitReason::oom_killed
+                                                                 : ExitReason::error;
+  context.schedule(takes, RunOver{id, pod.attempt, how});
 }
 
 void fail_run(Context& context, Id<Pod> id) {

@@ -10,6 +10,9 @@
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/probe_rules.h"
+#include "sim/platform/kubernetes/taints.h"
+#include "sim/platform/kubernetes/termination_rules.h"
+#include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
 
 namespace drydock::kubernetes {
@@ -43,11 +46,19 @@ struct ContainerEnds {
   DRYDOCK_FIELDS(ContainerEnds, pod, attempt, how)
 };
 
-/// A readiness probe has given up a pod that hangs.
-struct ReadinessLost {
+/// A probe has failed often enough with a process that hangs.
+struct ProbeGivesUp {
+  Id<Pod> pod;
+  Time hung_since;
+  ProbeKind probe = ProbeKind::liveness;
+  DRYDOCK_FIELDS(ProbeGivesUp, pod, hung_since, probe)
+};
+
+/// A pod that was deleted gets SIGTERM.
+struct StopSignal {
   Id<Pod> pod;
   std::uint32_t attempt = 0;
-  DRYDOCK_FIELDS(ReadinessLost, pod, attempt)
+  DRYDOCK_FIELDS(StopSignal, pod, attempt)
 };
 
 struct GraceOver {
@@ -94,20 +105,25 @@ Time image_there(Context& context, Id<Node> at, Id<Image> image) {
   const Duration pull(bytes / 1'000'000 * context.only<Settings>().pull_bytes_delay.count());
   const Time there = std::max(context.now(), context[at].pulls_until) + pull;
   context.edit(at).pulls_until = there;
+  // The layers of images in ECR lie in S3 (ECR guide, "Amazon ECR interface VPC endpoints").
+  network::count_s3(context, context[at].zone, Bytes{}, Bytes{bytes});
   cache_image(context, at, image, there);
   return there;
 }
 
-/// ErrImagePull; the next try waits 10 s, then twice as long each time up to 5 min. Told once.
+/// ErrImagePull, later ImagePullBackOff; the next try waits 10 s, then twice as long each time up
+/// to 5 min. Told once.
 void fail_pull(Context& context, Id<Pod> id) {
   const KubeletSettings& settings = context.only<Settings>().kubelet;
-  const bool first = context[id].container.waiting != WaitingReason::err_image_pull;
+  const WaitingReason waited = context[id].container.waiting;
+  const bool first =
+      waited != WaitingReason::err_image_pull && waited != WaitingReason::image_pull_back_off;
   ContainerState& container = context.edit(id).container;
   const Backoff entry = next({container.pull_delay, container.pull_set}, context.now(),
                              settings.restart_first, settings.restart_max);
   container.pull_delay = entry.delay;
   container.pull_set = entry.last_update;
-  container.waiting = WaitingReason::err_image_pull;
+  container.waiting = first ? WaitingReason::err_image_pull : WaitingReason::image_pull_back_off;
   if (first) context.announce(ImagePullFailed{id, context[context[id].spec].image});
   context.schedule(entry.delay, PullDue{id, context[id].attempt});
 }
@@ -122,7 +138,11 @@ void proceed(Context& context, Id<Pod> id, Duration wait) {
   }
   if (wait == Duration::zero())
     context.edit(id).container.waiting = WaitingReason::container_creating;
-  const Time there = image_there(context, node_of(context[id]), context[context[id].spec].image);
+  const Id<Image> image = context[context[id].spec].image;
+  const bool pulls = image && !cached_on(context, node_of(context[id]), image);
+  if (pulls) context.announce(ImagePulling{id, image});
+  const Time there = image_there(context, node_of(context[id]), image);
+  context.edit(id).container.pulled = pulls ? there - context.now() : Duration::zero();
   const Time start = std::max(context.now() + wait, there) + context.only<Settings>().kubelet.start;
   context.schedule_at(start, ContainerStarted{id, context[id].attempt});
 }
@@ -144,7 +164,9 @@ ContainerCase case_of(const World& world, const PodTemplate& spec) {
   ContainerCase container;
   const ImageBehaviour does = spec.image ? world[spec.image].behaviour : ImageBehaviour::ok;
   if (does != ImageBehaviour::never_ready) container.serves = spec.readiness_delay;
-  if (does == ImageBehaviour::crashes) container.crashes = world[spec.image].crashes_after;
+  container.out_of_memory = does == ImageBehaviour::out_of_memory;
+  if (does == ImageBehaviour::crashes || container.out_of_memory)
+    container.crashes = world[spec.image].crashes_after;
   container.startup = probe_of(world, spec, ProbeKind::startup);
   container.liveness = probe_of(world, spec, ProbeKind::liveness);
   container.readiness = probe_of(world, spec, ProbeKind::readiness);
@@ -174,14 +196,16 @@ void on_container_started(Context& context, const ContainerStarted& due) {
   running.phase = PodPhase::running;
   running.phase_since = context.now();
   running.container.waiting = WaitingReason::none;
-  running.container.hangs = false;
-  if (running.job) return start_run(context, due.pod);
+  running.container.hangs = running.container.condemned = false;
+  const bool of_job = static_cast<bool>(running.job);
+  context.announce(ContainerRuns{due.pod, running.container.pulled});
+  if (of_job) return start_run(context, due.pod);
   await_fate(context, due.pod);
 }
 
 void on_readiness_due(Context& context, const ReadinessDue& due) {
   const Pod& pod = context[due.pod];
-  if (pod.attempt != due.attempt || silent(context, pod)) return;
+  if (pod.attempt != due.attempt || silent(context, pod) || pod.container.hangs) return;
   context.edit(due.pod).serving = true;
   if (context[due.pod].in_endpoints)  // It restarted before the proxies noticed.
     context.announce(EndpointsChanged{context[due.pod].workload});
@@ -192,6 +216,9 @@ void on_container_ends(Context& context, const ContainerEnds& due) {
   const Pod& pod = context[due.pod];
   if (pod.attempt != due.attempt || silent(context, pod)) return;
   if (due.how == ContainerEnd::crash) return end_container(context, due.pod, ExitReason::error);
+  if (due.how == ContainerEnd::out_of_memory) return kill_for_memory(context, due.pod);
+  if (pod.container.condemned)  // Its probe spoke before its grace began.
+    return end_container(context, due.pod, ExitReason::probe_failed);
   const bool startup = due.how == ContainerEnd::startup_probe;
   const CauseId fact =
       context.announce(ProbeFailed{due.pod, startup ? ProbeKind::startup : ProbeKind::liveness});
@@ -199,10 +226,50 @@ void on_container_ends(Context& context, const ContainerEnds& due) {
   end_container(after, due.pod, ExitReason::probe_failed);
 }
 
-void on_readiness_lost(Context& context, const ReadinessLost& due) {
+bool hangs_since(const Pod& pod, Time since) {
+  return pod.phase == PodPhase::running && pod.container.hangs && pod.container.hung_since == since;
+}
+
+/// Readiness takes the pod out of the endpoints; liveness kills it, and it ignores SIGTERM.
+void on_probe_gives_up(Context& context, const ProbeGivesUp& due) {
   const Pod& pod = context[due.pod];
-  if (pod.attempt != due.attempt || silent(context, pod) || !pod.container.hangs) return;
-  set_ready(context, due.pod, false);
+  if (!hangs_since(pod, due.hung_since) || silent(context, pod)) return;
+  const CauseId fact = context.announce(ProbeFailed{due.pod, due.probe});
+  Context after = context.because(fact);
+  if (due.probe == ProbeKind::readiness) return set_ready(after, due.pod, false);
+  after.edit(due.pod).container.condemned = true;
+  after.schedule(after[after[due.pod].spec].termination_grace,
+                 ContainerEnds{due.pod, after[due.pod].attempt, ContainerEnd::liveness_probe});
+}
+
+/// Waits for what its probes will say of a process that hangs.
+void await_probes(Context& context, Id<Pod> id) {
+  const Pod& pod = context[id];
+  const PodTemplate& spec = context[pod.spec];
+  const Duration age = context.now() - pod.phase_since;
+  for (const ProbeKind kind : {ProbeKind::readiness, ProbeKind::liveness})
+    if (const auto probe = probe_of(context, spec, kind))
+      context.schedule(gives_up(*probe, age) - age,
+                       ProbeGivesUp{id, pod.container.hung_since, kind});
+}
+
+/// The end of a pod whose grace begins now.
+void await_end(Context& context, Id<Pod> id, Duration grace) {
+  const Pod& pod = context[id];
+  const PodTemplate& spec = context[pod.spec];
+  const Duration stops = pod.container.hangs ? Duration::max() : spec.stops_after;
+  const Termination end = termination_of({grace, spec.pre_stop, stops});
+  if (stops != Duration::max() && pod.serving)
+    context.schedule(end.signal, StopSignal{id, pod.attempt});
+  context.schedule(end.end, GraceOver{id, pod.attempt});
+}
+
+/// It takes no more requests from now on, whatever the proxies know.
+void on_stop_signal(Context& context, const StopSignal& due) {
+  const Pod& pod = context[due.pod];
+  if (pod.attempt != due.attempt || silent(context, pod) || !pod.serving) return;
+  context.edit(due.pod).serving = false;
+  if (context[due.pod].in_endpoints) context.announce(EndpointsChanged{context[due.pod].workload});
 }
 
 void on_grace_over(Context& context, const GraceOver& due) {
@@ -239,8 +306,16 @@ void install_kubelet(Rulebook& rulebook) {
   rulebook.on<on_readiness_due>();
   rulebook.on<on_pull_due>();
   rulebook.on<on_container_ends>();
-  rulebook.on<on_readiness_lost>();
+  rulebook.on<on_probe_gives_up>();
+  rulebook.on<on_stop_signal>();
   rulebook.on<on_grace_over>();
+  rulebook.fact<PodStuckTerminating>();
+  rulebook.fact<PodHangs>();
+  rulebook.fact<ImagePulling>();
+  rulebook.fact<ContainerRuns>();
+  rulebook.fact<PodStopping>();
+  rulebook.fact<PodAnswersAgain>();
+  rulebook.fact<PodOomKilled>();
   rulebook.listen<on_volume_attached>();
   rulebook.listen<on_volume_detached>();
 }
@@ -250,28 +325,41 @@ void start_pod(Context& context, Id<Pod> id) {
   proceed(context, id, Duration::zero());
 }
 
-void terminate_pod(Context& context, Id<Pod> id) {
+void terminate_pod(Context& context, Id<Pod> id, Deleter by) {
   const Pod& pod = context[id];
   if (!is_live(pod)) return;
   if (!node_of(pod)) return remove_pod(context, id);
   const bool running = pod.phase == PodPhase::running;
   const Duration grace = running ? context[pod.spec].termination_grace : Duration::zero();
+  context.announce(PodStopping{id, by, !silent(context, context[id])});
   mark_leaving(context, id);
-  if (!silent(context, context[id])) context.schedule(grace, GraceOver{id, context[id].attempt});
+  if (!silent(context, context[id])) {
+    await_end(context, id, grace);
+  } else if (context[node_of(context[id])].condition == NodeCondition::unknown) {
+    say_stuck(context, id);
+  }
+}
+
+void say_stuck(Context& context, Id<Pod> id) {
+  const Id<Node> node = node_of(context[id]);
+  if (!has_taint(context, node, out_of_service_taint, TaintEffect::no_execute))
+    context.announce(PodStuckTerminating{id, node});
 }
 
 void resume_pods(Context& context, Id<Node> node) {
   for (const Id<Pod> id : pods_on(context, node)) {
     const Pod& pod = context[id];
     if (pod.phase == PodPhase::terminating) {
-      context.schedule(context[pod.spec].termination_grace, GraceOver{id, pod.attempt});
+      await_end(context, id, context[pod.spec].termination_grace);
     } else if (pod.phase == PodPhase::starting) {
       start_pod(context, id);
     } else if (pod.phase == PodPhase::running && pod.serving) {
       set_ready(context, id, true);
     } else if (pod.phase == PodPhase::running && pod.job) {
       start_run(context, id);
-    } else if (pod.phase == PodPhase::running && !pod.container.hangs) {
+    } else if (pod.phase == PodPhase::running && pod.container.hangs) {
+      await_probes(context, id);
+    } else if (pod.phase == PodPhase::running) {
       ++context.edit(id).attempt;
       await_fate(context, id);
     }
@@ -286,6 +374,13 @@ void cache_image(Context& context, Id<Node> at, Id<Image> image, Time there) {
 }
 
 void kill_pod(Context& context, Id<Pod> id) { end_container(context, id, ExitReason::error); }
+
+void kill_for_memory(Context& context, Id<Pod> id) {
+  if (context[id].phase != PodPhase::running) return;
+  const CauseId fact = context.announce(PodOomKilled{id, context[context[id].spec].memory_limit});
+  Context after = context.because(fact);
+  end_container(after, id, ExitReason::oom_killed);
+}
 
 void end_container(Context& context, Id<Pod> id, ExitReason reason) {
   if (context[id].phase != PodPhase::running) return;
@@ -304,7 +399,7 @@ void end_container(Context& context, Id<Pod> id, ExitReason reason) {
       next(before, after.now() + wait, settings.restart_first, settings.restart_max);
   pod.restart_delay = entry.delay;
   pod.restart_set = entry.last_update;
-  pod.container.hangs = false;
+  pod.container.hangs = pod.container.condemned = false;
   if (wait > Duration::zero()) pod.container.waiting = WaitingReason::crash_loop_back_off;
   ++pod.restarts;
   if (was_serving && pod.in_endpoints) after.announce(EndpointsChanged{pod.workload});
@@ -319,15 +414,44 @@ void hang_pod(Context& context, Id<Pod> id) {
   Pod& pod = context.edit(id);
   pod.serving = false;
   pod.container.hangs = true;
-  const Duration age = context.now() - pod.phase_since;
-  if (pod.in_endpoints) context.announce(EndpointsChanged{pod.workload});
-  const PodTemplate& spec = context[context[id].spec];
-  const std::uint32_t attempt = context[id].attempt;
-  if (const auto probe = probe_of(context, spec, ProbeKind::readiness))
-    context.schedule(gives_up(*probe, age) - age, ReadinessLost{id, attempt});
-  if (const auto probe = probe_of(context, spec, ProbeKind::liveness))  // It ignores SIGTERM.
-    context.schedule(gives_up(*probe, age) - age + spec.termination_grace,
-                     ContainerEnds{id, attempt, ContainerEnd::liveness_probe});
+  pod.container.hung_since = context.now();
+  const CauseId fact = context.announce(PodHangs{id});
+  Context after = context.because(fact);
+  if (after[id].in_endpoints) after.announce(EndpointsChanged{after[id].workload});
+  await_probes(after, id);
+}
+
+void release_pod(Context& context, Id<Pod> id) {
+  if (!context[id].container.hangs || context[id].container.condemned) return;
+  Pod& pod = context.edit(id);
+  pod.container.hangs = false;
+  pod.serving = true;
+  const CauseId fact = context.announce(PodAnswersAgain{id});
+  Context after = context.because(fact);
+  if (after[id].in_endpoints) after.announce(EndpointsChanged{after[id].workload});
+  if (after[id].ready || after[id].phase != PodPhase::running) return;
+  const Duration age = after.now() - after[id].phase_since;
+  const auto probe = probe_of(after, after[after[id].spec], ProbeKind::readiness);
+  after.schedule(probe ? trusts_again(*probe, age) - age : Duration::zero(),
+                 ReadinessDue{id, after[id].attempt});
+}
+
+bool has_probe(const World& world, Id<Pod> pod, ProbeKind kind) {
+  return probe_of(world, world[world[pod].spec], kind).has_value();
+}
+
+int exit_code(ExitReason reason) {
+  switch (reason) {
+    case ExitReason::none:
+    case ExitReason::completed:
+      return 0;
+    case ExitReason::error:
+      return 1;
+    case ExitReason::oom_killed:
+    case ExitReason::probe_failed:  // It had to be killed.
+      return 137;
+  }
+  return 0;
 }
 
 }  // namespace drydock::kubernetes

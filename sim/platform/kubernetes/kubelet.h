@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
-#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/kubernetes/facts.h"
 
 namespace drydock::kubernetes {
 
@@ -12,7 +12,10 @@ void install_kubelet(Rulebook& rulebook);
 void start_pod(Context& context, Id<Pod> pod);
 /// Deletes a pod politely: out of the endpoints, and gone after its grace. On a node that cannot be
 /// reached it stays Terminating. A pod without a node goes at once.
-void terminate_pod(Context& context, Id<Pod> pod);
+void terminate_pod(Context& context, Id<Pod> pod, Deleter by = Deleter::somebody_else);
+/// Says that a deleted pod waits for a node that the control plane knows to be unreachable; not
+/// where somebody said that the node is out of service, since then it does not wait for long.
+void say_stuck(Context& context, Id<Pod> pod);
 /// The container of a running pod ends: a crash, the memory limit, a probe. It is started again, at
 /// once or after the back-off; a pod of a job has failed.
 void end_container(Context& context, Id<Pod> pod, ExitReason reason);

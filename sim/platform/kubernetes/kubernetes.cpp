@@ -6,11 +6,13 @@
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
+#include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/endpoints.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
+#include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/rollouts.h"
@@ -121,6 +123,8 @@ void install_tables(Rulebook& rulebook) {
   rulebook.table<Claim>();
   rulebook.table<ZoneHealth>();
   rulebook.table<GroupMemory>();
+  rulebook.table<GroupLabel>();
+  rulebook.table<GroupTaint>();
   rulebook.table<HorizontalAutoscaler>();
 }
 
@@ -207,7 +211,8 @@ void settle_workload(Context& context, Id<Workload> id, Id<network::Zone> volume
   ClusterView view(context);
   if (context[id].kind == WorkloadKind::daemon_set) {
     for (std::uint32_t i = 0; i < context.table<Node>().size(); ++i)
-      settle_pod(context, add_pod(context, {id, context[id].spec, {}, -1, Id<Node>{i}}), view);
+      if (daemon_fit(context, id, Id<Node>{i}).should_run)
+        settle_pod(context, add_pod(context, {id, context[id].spec, {}, -1, Id<Node>{i}}), view);
     return;
   }
   const std::int64_t volume_gib = context[context[id].spec].volume_gib;

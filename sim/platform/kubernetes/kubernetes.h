@@ -9,11 +9,14 @@
 // tolerations, evictions by zone; endpoints that lag behind; budgets and drains; the horizontal
 // autoscaler with several metrics, spec.behavior and its conditions; the cluster-autoscaler with
 // its estimator, expanders, balancing, limits, back-off and scale-down; upgrades of the control
-// plane and of node groups, and what support costs. Left out: memory as a metric, scaling to zero,
-// atomic groups, extended resources, namespace selectors and matchLabelKeys. Up to a hundred pods
-// are placed in one instant, which then takes the time of so many cycles. A pod
-// that is deleted uses its whole grace and answers until the proxies know. A machine that was cut
-// off comes back with its processes alive. Controllers act at once.
+// plane and of node groups, and what support costs; events and metadata as the API shows them.
+// Left out: memory as a metric, scaling to zero, atomic groups, extended resources, namespace
+// selectors and matchLabelKeys, disruptedPods of budgets (controllers see an eviction at once), and
+// the memory that a process uses below its limit. Up to a hundred pods are placed in one instant,
+// which then takes the time of so many cycles. A pod that is deleted uses its whole grace and
+// answers until the proxies know, unless its template says how it stops. A machine that was cut off
+// comes back with its processes alive. Controllers act at once. What is tried again and again for
+// the same reason (a probe, a pull, a search for a node) is told once.
 #pragma once
 
 #include <string>
@@ -62,6 +65,20 @@ void kill_pod(Context& context, Id<Pod> pod);
 /// The process of a running pod stops to answer and does not end. Its probes find out, if it has
 /// any: readiness takes it out of the endpoints, liveness has it killed.
 void hang_pod(Context& context, Id<Pod> pod);
+/// It answers again, unless its kubelet is killing it already.
+void release_pod(Context& context, Id<Pod> pod);
+/// The process of a running pod needs more memory than its limit: the kernel kills it, and its
+/// kubelet restarts it.
+void kill_for_memory(Context& context, Id<Pod> pod);
+bool has_probe(const World& world, Id<Pod> pod, ProbeKind kind);
+/// Of a container that ended so: 137 is 128 + SIGKILL.
+int exit_code(ExitReason reason);
+
+/// How long the node controller waits for the lease of a node: 40 s, and 50 s from version 1.32 on.
+/// It counts from its own look, one every 5 s, that first saw the last renewal; a kubelet renews
+/// every 10 s. So a node that dies is NotReady after 30 to 45 s, or 40 to 55 s. Source: kubernetes/
+/// kubernetes pkg/controller/nodelifecycle, tryUpdateNodeHealth, and its pull request 126287.
+Duration monitor_grace(const World& world);
 
 std::int32_t ready_pods(const World& world, Id<Workload> workload);
 std::int32_t pending_pods(const World& world, Id<Workload> workload);

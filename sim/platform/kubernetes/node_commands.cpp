@@ -8,8 +8,11 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/engine/kernel/ranges.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/commands.h"
+#include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/scheduler.h"
@@ -20,22 +23,6 @@ namespace drydock::kubernetes {
 
 namespace {
 
-tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint = {}) {
-  return fail("refused", std::move(message), std::move(where), std::move(hint));
-}
-
-Result<Id<Node>> node_called(const World& world, const std::string& name) {
-  const Id<Node> found = world.find<Node>(name);
-  if (found && world[found].condition != NodeCondition::gone) return found;
-  if (found) return refuse("Node " + name + " has left the cluster.", name);
-  std::vector<std::string> names;
-  for (const auto& [id, row] : world.table<Node>())
-    if (row.condition != NodeCondition::gone) names.emplace_back(world.text(row.name));
-  const std::string near = nearest_word(name, names);
-  return refuse("There is no node called \"" + name + "\".", name,
-                near.empty() ? "" : "Did you mean " + near + "?");
-}
-
 constexpr std::int32_t most_taints = 10;  ///< The rest is for what the control plane adds.
 
 constexpr std::array<TaintEffect, 3> effects{
@@ -44,8 +31,8 @@ constexpr std::array<TaintEffect, 3> effects{
 Result<TaintEffect> effect_called(const std::string& word) {
   for (const TaintEffect effect : effects)
     if (say(effect) == word) return effect;
-  return refuse("\"" + word + "\" is no effect of a taint.", word,
-                "Say NoSchedule, PreferNoSchedule or NoExecute.");
+  return impossible(refuse("\"" + word + "\" is no effect of a taint.", word,
+                           "Say NoSchedule, PreferNoSchedule or NoExecute."));
 }
 
 /// Letters, digits and "-_./", a letter or digit at both ends; at most 253 before the slash and 63
@@ -65,13 +52,14 @@ Result<void> check_key(const std::string& key) {
                         ? is_part(key, 63)
                         : is_part(key.substr(0, slash), 253) && is_part(key.substr(slash + 1), 63);
   if (good) return {};
-  return refuse("\"" + key + "\" is no key.", key,
-                "Write letters, digits, '-', '_' and '.', with a prefix before a '/' if you like.");
+  return impossible(
+      refuse("\"" + key + "\" is no key.", key,
+             "Write letters, digits, '-', '_' and '.', with a prefix before a '/' if you like."));
 }
 Result<void> check_value(const std::string& value) {
   if (value.empty() || is_part(value, 63)) return {};
-  return refuse("\"" + value + "\" is no value.", value,
-                "Write at most 63 letters, digits, '-', '_' and '.'.");
+  return impossible(refuse("\"" + value + "\" is no value.", value,
+                           "Write at most 63 letters, digits, '-', '_' and '.'."));
 }
 
 /// What a NoExecute taint would do to the pods of a node.
@@ -221,6 +209,7 @@ void apply(Context& context, const LabelNode& command) {
   if (!command.value.empty()) labels.push_back({key, context.name(command.value)});
   const Range<Label> range = add_range(context, labels);
   context.edit(id).labels = range;
+  look_at_daemons(context, id);
   schedule_soon(context);
   wake_autoscaler(context);
 }

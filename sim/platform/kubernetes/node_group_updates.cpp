@@ -1,5 +1,6 @@
 // Managed node groups: new nodes first, then the old ones one after the other are cordoned, emptied
-// as disruption budgets allow, and terminated. New nodes come up in the same zone.
+// as disruption budgets allow, and terminated. New nodes come up in the same zone. The
+// cluster-autoscaler knows nothing of an update: it grows and shrinks the group as at other times.
 #include <algorithm>
 #include <vector>
 
@@ -70,8 +71,7 @@ void end_update(Context& context, Id<NodeGroupVersion> id) {
 }
 
 void free_nodes(Context& context, Id<NodeGroupVersion> id) {
-  for (const Id<Node> node : old_nodes(context, context[id]))
-    context.edit(node).cordoned = context.edit(node).draining = false;
+  for (const Id<Node> node : old_nodes(context, context[id])) uncordon(context, node);
   schedule_soon(context);
 }
 
@@ -141,7 +141,7 @@ void on_node_timeout(Context& context, const NodeTimeout& due) {
   end_update(after, due.version);
 }
 
-void on_node_drained(Context& context, const NodeDrained& fact) {
+void replace_when_drained(Context& context, const NodeDrained& fact) {
   const Id<NodeGroupVersion> id = version_of(context, context[fact.node].group);
   if (!id || context[id].phase != UpdatePhase::replacing_nodes) return;
   if (context[fact.node].minor_version >= context[id].minor) return;
@@ -154,7 +154,7 @@ void on_node_drained(Context& context, const NodeDrained& fact) {
 void install_node_group_updates(Rulebook& rulebook) {
   rulebook.on<on_update_due>();
   rulebook.on<on_node_timeout>();
-  rulebook.listen<on_node_drained>();
+  rulebook.listen<replace_when_drained>();
   rulebook.fact<NodeGroupUpdateStarted>();
   rulebook.fact<NodeGroupUpdated>();
   rulebook.fact<NodeCreationFailure>();

@@ -12,12 +12,14 @@
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/node_commands.h"
+#include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/node_pressure.h"
 #include "sim/platform/kubernetes/node_use.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/scheduler.h"
 #include "sim/platform/kubernetes/scheduling_rules.h"
 #include "sim/platform/kubernetes/taints.h"
+#include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/kubernetes/zone_disruption.h"
 
 namespace drydock::kubernetes {
@@ -89,8 +91,8 @@ void fall_silent(Context& context, Id<Node> id) {
   Node& node = context.edit(id);
   node.silent = true;
   node.last_lease = lease_before(context.now(), settings.lease_period, node.lease_phase);
-  const Time noticed =
-      tick_from(node.last_lease + settings.node_monitor_grace, settings.node_monitor_period);
+  const Time seen = tick_from(node.last_lease, settings.node_monitor_period);
+  const Time noticed = tick_from(seen + monitor_grace(context), settings.node_monitor_period);
   context.schedule_at(noticed, LeaseCheck{id, node.last_lease});
   announce_endpoints_on(context, id);
 }
@@ -178,7 +180,10 @@ void on_lease_check(Context& context, const LeaseCheck& due) {
   const CauseId fact = context.announce(NodeNotReady{due.node});
   set_condition(context, due.node, NodeCondition::unknown, fact);
   Context after = context.because(fact);
-  for (const Id<Pod> pod : pods_on(after, due.node)) set_ready(after, pod, false);
+  for (const Id<Pod> pod : pods_on(after, due.node)) {
+    set_ready(after, pod, false);
+    if (after[pod].phase == PodPhase::terminating) say_stuck(after, pod);
+  }
   put_taint(after, due.node, unreachable_taint, "", TaintEffect::no_schedule);
   update_zones(after);
   wake_autoscaler(after);
@@ -291,6 +296,7 @@ Id<Node> add_node(Context& context, Id<compute::Instance> at) {
   node.last_lease = context.now();
   const Id<Node> id = context.add(node);
   label_node(context, id);
+  taint_new_node(context, id);
   if (!health_of(context, node.zone)) {
     ZoneHealth health;
     health.zone = node.zone;
@@ -321,6 +327,13 @@ void collect_pods_soon(Context& context, Id<Node> id) {
   context.schedule_at(
       settings.collect_period > Duration::zero() ? tick_from(from, settings.collect_period) : from,
       PodCollection{id});
+}
+
+Duration monitor_grace(const World& world) {
+  const Settings& settings = world.only<Settings>();
+  const Table<ClusterVersion>& version = world.table<ClusterVersion>();
+  const bool longer = !version.empty() && world.only<ClusterVersion>().minor >= 32;
+  return longer ? settings.node_monitor_grace_132 : settings.node_monitor_grace;
 }
 
 Time tick_from(Time at, Duration period) {

@@ -50,7 +50,7 @@ bool is_low(const World& world, Id<Node> id, NodeResource resource) {
                        resource == NodeResource::memory ? node.outside_memory : node.outside_disk);
 }
 
-void look_again(Context& context, Id<Node> node, Time at) {
+void weigh_again_at(Context& context, Id<Node> node, Time at) {
   const std::uint32_t round = ++context.edit(node).pressure_round;
   context.schedule_at(at, PressureDue{node, round});
 }
@@ -106,14 +106,14 @@ void on_pressure_due(Context& context, const PressureDue& due) {
   if (node.pressure_round != due.round || node.condition == NodeCondition::gone) return;
   if (node.silent) {  // The kubelet goes on when it can be heard again.
     const Duration wait = context.only<Settings>().eviction.pressure_period;
-    return look_again(context, due.node, context.now() + wait);
+    return weigh_again_at(context, due.node, context.now() + wait);
   }
   if (const Time next = look(context, due.node); next != Time::max())
-    look_again(context, due.node, next);
+    weigh_again_at(context, due.node, next);
 }
 
 /// What held the memory was a process, which ends with the system.
-void on_instance_rebooted(Context& context, const compute::InstanceRebooted& fact) {
+void forget_outside_use(Context& context, const compute::InstanceRebooted& fact) {
   const Id<Node> node = node_at(context, fact.instance);
   if (node && context[node].outside_memory.count > 0)
     set_outside_use(context, node, NodeResource::memory, Bytes{});
@@ -152,7 +152,7 @@ void set_outside_use(Context& context, Id<Node> id, NodeResource resource, Bytes
   (resource == NodeResource::memory ? node.outside_memory : node.outside_disk) = amount;
   const bool known = node.memory_pressure || node.disk_pressure;
   if (known || is_low(context, id, resource))
-    look_again(context, id, context.now() + context.only<Settings>().eviction.pressure_period);
+    weigh_again_at(context, id, context.now() + context.only<Settings>().eviction.pressure_period);
 }
 
 void install_node_pressure(Rulebook& rulebook) {
@@ -160,7 +160,7 @@ void install_node_pressure(Rulebook& rulebook) {
   rulebook.fact<NodeRunsLow>();
   rulebook.fact<NodeHasRoom>();
   rulebook.fact<PodEndedByKubelet>();
-  rulebook.listen<on_instance_rebooted>();
+  rulebook.listen<forget_outside_use>();
 }
 
 }  // namespace drydock::kubernetes

@@ -33,7 +33,9 @@ Fate fate_of(const ContainerCase& container) {
     fate.end = how;
     fate.ends = at;
   };
-  if (container.crashes) end(ContainerEnd::crash, *container.crashes);
+  if (container.crashes)
+    end(container.out_of_memory ? ContainerEnd::out_of_memory : ContainerEnd::crash,
+        *container.crashes);
   if (container.startup) {
     const Probe& probe = *container.startup;
     if (!answers_by(container, last_chance(probe, probe.initial_delay))) {
@@ -62,6 +64,11 @@ Fate fate_of(const ContainerCase& container) {
 Duration gives_up(const Probe& probe, Duration from) {
   const Duration first = tick_from(probe, probe.initial_delay, from);
   return last_chance(probe, first) + probe.timeout;
+}
+
+Duration trusts_again(const Probe& probe, Duration from) {
+  return tick_from(probe, probe.initial_delay, from) +
+         std::max(probe.success_threshold - 1, 0) * probe.period;
 }
 
 }  // namespace drydock::kubernetes

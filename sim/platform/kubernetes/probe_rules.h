@@ -14,9 +14,10 @@ struct ContainerCase {
   std::optional<Duration> serves;   ///< When its process can answer; never without.
   std::optional<Duration> crashes;  ///< When its process ends by itself.
   std::optional<Probe> startup, liveness, readiness;
+  bool out_of_memory = false;  ///< Where it ends by itself, the kernel has killed it.
 };
 
-DRYDOCK_ENUM(ContainerEnd, none, crash, startup_probe, liveness_probe)
+DRYDOCK_ENUM(ContainerEnd, none, crash, startup_probe, liveness_probe, out_of_memory)
 
 struct Fate {
   std::optional<Duration> ready;
@@ -31,5 +32,7 @@ Fate fate_of(const ContainerCase& container);
 /// When a probe of a container that stopped answering at `from` has failed often enough; each
 /// failure takes the timeout.
 Duration gives_up(const Probe& probe, Duration from);
+/// When a probe has succeeded often enough with a container that answers again at `from`.
+Duration trusts_again(const Probe& probe, Duration from);
 
 }  // namespace drydock::kubernetes

@@ -1,6 +1,9 @@
 // Resource quotas: what the pods of a namespace may ask for together.
 #pragma once
 
+#include <array>
+#include <string>
+
 #include "sim/engine/kernel/world.h"
 #include "sim/platform/kubernetes/workloads.h"
 
@@ -9,6 +12,13 @@ namespace drydock::kubernetes {
 /// What a quota limits, as its own messages call it.
 DRYDOCK_ENUM(QuotaResource, pods, requests_cpu, limits_cpu, requests_memory, limits_memory)
 std::string_view say(QuotaResource resource);
+
+/// Counts, millicores and bytes in the order of QuotaResource.
+using QuotaSums = std::array<std::int64_t, 5>;
+/// What a quota allows; 0: not limited.
+QuotaSums limits_of(const ResourceQuota& quota);
+/// What the pods of a namespace ask for together, but for those that ended.
+QuotaSums used_in(const World& world, Name name_space);
 
 struct QuotaAnswer {
   bool refused = false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/declaration.h"
@@ -16,8 +17,6 @@
 namespace drydock::kubernetes {
 
 namespace {
-
-std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 Forecast rollout_of(const World& world, Id<Workload> id, std::string what) {
   Forecast forecast;
@@ -32,8 +31,8 @@ Result<Id<Workload>> deployment_called(const World& world, const std::string& na
   const Result<Id<Workload>> id = workload_called(world, name);
   if (!id) return id;
   if (world[*id].kind != WorkloadKind::deployment)
-    return refuse("Only the rollout of a deployment can be paused; " + name + " is none.", name,
-                  "");
+    return impossible(
+        refuse("Only the rollout of a deployment can be paused; " + name + " is none.", name, ""));
   return id;
 }
 
@@ -46,12 +45,17 @@ Id<DisruptionBudget> budget_of(const World& world, Id<Workload> id) {
 }
 
 Result<IntOrPercent> read_amount(const std::string& text) {
-  if (!text.empty() && text.back() == '%') return parse_percent(text);
+  if (!text.empty() && text.back() == '%') {
+    const Result<IntOrPercent> percent = parse_percent(text);
+    if (!percent) return impossible(tl::unexpected<Error>(percent.error()));
+    return percent;
+  }
   std::int32_t value = 0;
   const char* last = text.data() + text.size();
   const auto [end, error] = std::from_chars(text.data(), last, value);
   if (text.empty() || error != std::errc{} || end != last)
-    return refuse("\"" + text + "\" is no number of pods.", text, "Write \"1\" or \"25%\".");
+    return impossible(
+        refuse("\"" + text + "\" is no number of pods.", text, "Write \"1\" or \"25%\"."));
   return IntOrPercent::of(value);
 }
 
@@ -86,7 +90,8 @@ Result<Forecast> check(const World& world, const SetImage& command) {
   const Result<Id<Workload>> id = workload_called(world, command.workload);
   if (!id) return tl::unexpected(id.error());
   if (command.image.empty())
-    return refuse("The image has no name.", command.workload, "Name it as in \"api:2\".");
+    return impossible(
+        refuse("The image has no name.", command.workload, "Name it as in \"api:2\"."));
   const Id<Image> now = world[world[*id].spec].image;
   const Id<Image> wanted = world.find<Image>(command.image);
   if (wanted && wanted == now)
@@ -133,7 +138,8 @@ Result<Forecast> check(const World& world, const RolloutRestart& command) {
   const Result<Id<Workload>> id = workload_called(world, command.workload);
   if (!id) return tl::unexpected(id.error());
   if (world[*id].kind == WorkloadKind::job)
-    return refuse(command.workload + " is a job: it has nothing to restart.", command.workload, "");
+    return impossible(
+        refuse(command.workload + " is a job: it has nothing to restart.", command.workload, ""));
   if (world[*id].paused)
     return refuse("A paused rollout cannot be restarted.", command.workload, "Resume it first.");
   return rollout_of(world, *id, "All pods of " + command.workload + " are replaced, step by step.");
@@ -187,8 +193,8 @@ Result<Forecast> check(const World& world, const SetBudget& command) {
   const Result<IntOrPercent> amount = read_amount(command.max_unavailable);
   if (!amount) return tl::unexpected(amount.error());
   if (amount->value < 0 || (amount->percent && amount->value > 100))
-    return refuse("A budget cannot allow " + command.max_unavailable + ".", command.workload,
-                  "Write \"1\" or \"25%\".");
+    return impossible(refuse("A budget cannot allow " + command.max_unavailable + ".",
+                             command.workload, "Write \"1\" or \"25%\"."));
   Forecast forecast;
   forecast.summary = "Drains and autoscalers leave all but " + command.max_unavailable +
                      " of the pods of " + command.workload + " alone.";
@@ -204,6 +210,7 @@ void apply(Context& context, const SetBudget& command) {
     budget.name = context[id].name;
     budget.name_space = context[id].name_space;
     budget.selector = {true, {context[context[id].spec].labels.first, 1}};
+    budget.created = context.now();
     at = context.add(budget);
   }
   DisruptionBudget& budget = context.edit(at);

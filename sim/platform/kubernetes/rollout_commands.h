@@ -26,6 +26,9 @@ struct RolloutUndo {
   std::string workload;
   std::int64_t revision = 0;  ///< 0: the one before.
   DRYDOCK_FIELDS(RolloutUndo, workload, revision)
+  std::string_view words() const {
+    return revision == 0 ? "undo the rollout of {workload}, to the revision before" : style.text;
+  }
 };
 Result<Forecast> check(const World& world, const RolloutUndo& command);
 void apply(Context& context, const RolloutUndo& command);

@@ -6,6 +6,7 @@
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/pods.h"
@@ -80,7 +81,8 @@ std::vector<Id<Node>> note_unneeded(Context& context) {
 
 bool is_one_being_drained(const World& world) {
   for (const auto& [id, node] : world.table<Node>())
-    if (node.to_delete && node.condition != NodeCondition::gone && !movable_pods(world, id).empty())
+    if (node.to_delete && compute::is_live(world[node.instance]) &&
+        !movable_pods(world, id).empty())
       return true;
   return false;
 }
@@ -100,6 +102,7 @@ void start_removal(Context& context, Id<Node> id) {
   const CauseId fact = why.announce(ScaleDownTriggered{id});
   Context after = context.because(fact);
   after.edit(id).to_delete = true;
+  forget_refusals(after, id);
   after.edit_only<ControlPlane>().last_delete = after.now();
   const Time first = after.now() + settings.taint_wait;
   after.schedule_at(first, RemovalDue{id, first + settings.evict_give_up, Time::max()});
@@ -107,6 +110,7 @@ void start_removal(Context& context, Id<Node> id) {
 
 void give_up_removal(Context& context, Id<Node> id) {
   context.edit(id).to_delete = false;
+  look_at_daemons(context, id);
   context.edit(id).unneeded_since = Time{};
   mark_candidate(context, id, false);
   context.edit_only<ControlPlane>().last_failure = context.now();

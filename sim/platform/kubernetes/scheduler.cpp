@@ -22,7 +22,6 @@ struct ScheduleDue {
   DRYDOCK_FIELDS(ScheduleDue, unused)
 };
 
-constexpr std::uint32_t bit(Obstacle obstacle) { return 1u << static_cast<unsigned>(obstacle); }
 /// What a pod that was placed may help: those that want to be near it, or evenly spread with it.
 constexpr std::uint32_t help_by_placing = bit(Obstacle::affinity) | bit(Obstacle::spread);
 
@@ -43,10 +42,12 @@ bool is_zone_lost(const PodAsk& ask, const ClusterView& view) {
   return true;
 }
 
-void say_unschedulable(Context& context, Id<Pod> id, PendingReason reason) {
+void say_unschedulable(Context& context, Id<Pod> id, PendingReason reason,
+                       const std::vector<Refusal>& said) {
   if (context[id].reason == reason) return;
   Context born = context.because(context[id].birth);
-  const CauseId fact = born.announce(PodUnschedulable{id, reason});
+  const CauseId fact = born.announce(PodUnschedulable{id, reason, nodes_saying(said, reason),
+                                                      static_cast<std::int32_t>(said.size())});
   Pod& pod = context.edit(id);
   pod.reason = reason;
   pod.pending_cause = fact;
@@ -59,7 +60,7 @@ void give_up_for_now(Context& context, const PodAsk& ask, ClusterView& view) {
   std::uint32_t obstacles = 0;
   for (const Refusal& refusal : said) obstacles |= refusal.obstacles;
   park(context, ask.pod, obstacles);
-  say_unschedulable(context, ask.pod, main_reason(said, is_zone_lost(ask, view)));
+  say_unschedulable(context, ask.pod, main_reason(said, is_zone_lost(ask, view)), said);
   Context after = context.because(context[ask.pod].pending_cause);
   preempt(after, ask, view);
 }

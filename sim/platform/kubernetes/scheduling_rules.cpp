@@ -10,8 +10,6 @@ namespace drydock::kubernetes {
 
 namespace {
 
-constexpr std::uint32_t bit(Obstacle obstacle) { return 1u << static_cast<unsigned>(obstacle); }
-
 constexpr std::uint32_t final_obstacles = bit(Obstacle::other_node) | bit(Obstacle::cordoned) |
                                           bit(Obstacle::taint) | bit(Obstacle::node_affinity) |
                                           bit(Obstacle::volume_zone) | bit(Obstacle::spread_label) |
@@ -211,8 +209,11 @@ PendingReason main_reason(std::span<const Refusal> refusals, bool zone_is_lost) 
   constexpr std::uint32_t away = bit(Obstacle::other_node) | bit(Obstacle::cordoned);
   std::array<std::int64_t, obstacle_kinds> counts{};
   std::int64_t nodes = 0;
+  const bool daemon = std::any_of(refusals.begin(), refusals.end(), [](const Refusal& refusal) {
+    return refusal.has(Obstacle::other_node);  // What its own node says is what matters.
+  });
   for (const Refusal& refusal : refusals) {
-    if ((refusal.obstacles & away) != 0 || refusal.by_state) continue;
+    if ((refusal.obstacles & away) != 0 || (refusal.by_state && !daemon)) continue;
     ++nodes;
     for (std::size_t kind = 0; kind < obstacle_kinds; ++kind)
       counts[kind] += refusal.has(static_cast<Obstacle>(kind));
@@ -228,6 +229,23 @@ PendingReason main_reason(std::span<const Refusal> refusals, bool zone_is_lost) 
   if (counts[static_cast<std::size_t>(best)] == 0) best = best_of(stays);
   return counts[static_cast<std::size_t>(best)] == 0 ? PendingReason::no_ready_node
                                                      : reasons[static_cast<std::size_t>(best)];
+}
+
+std::int32_t nodes_saying(std::span<const Refusal> refusals, PendingReason reason) {
+  return static_cast<std::int32_t>(
+      std::count_if(refusals.begin(), refusals.end(), [&](const Refusal& refusal) {
+        if (reason == PendingReason::no_ready_node && refusal.by_state) return true;
+        for (std::size_t kind = 0; kind < obstacle_kinds; ++kind)
+          if (refusal.has(static_cast<Obstacle>(kind)) && reasons[kind] == reason) return true;
+        return false;
+      }));
+}
+
+std::string_view words_of(PendingReason reason) {
+  if (reason == PendingReason::no_ready_node) return "node(s) were not ready or unschedulable";
+  const auto found = std::find(reasons.begin(), reasons.end(), reason);
+  return found == reasons.end() ? say(reason)
+                                : texts[static_cast<std::size_t>(found - reasons.begin())];
 }
 
 std::string_view say(PendingReason reason) {

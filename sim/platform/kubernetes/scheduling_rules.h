@@ -32,6 +32,8 @@ enum class Obstacle : std::uint8_t {
 };
 constexpr std::size_t obstacle_kinds = 15;
 
+constexpr std::uint32_t bit(Obstacle obstacle) { return 1u << static_cast<unsigned>(obstacle); }
+
 /// What one node says to a pod. The first filter that refuses ends the question, but
 /// NodeResourcesFit names every resource that is short.
 struct Refusal {
@@ -41,7 +43,7 @@ struct Refusal {
 
   Refusal() = default;
   explicit Refusal(Obstacle obstacle) { add(obstacle); }
-  void add(Obstacle obstacle) { obstacles |= 1u << static_cast<unsigned>(obstacle); }
+  void add(Obstacle obstacle) { obstacles |= bit(obstacle); }
   bool has(Obstacle obstacle) const {
     return (obstacles >> static_cast<unsigned>(obstacle) & 1u) != 0;
   }
@@ -124,5 +126,9 @@ std::string preemption_message(std::int64_t nodes, std::int64_t final_nodes, std
 /// The one reason that tells most: what the nodes say that could take the pod at all.
 /// `zone_is_lost`: no node that works is in the zone of its volume.
 PendingReason main_reason(std::span<const Refusal> refusals, bool zone_is_lost);
+/// Nodes that refuse for a reason that main_reason() may give.
+std::int32_t nodes_saying(std::span<const Refusal> refusals, PendingReason reason);
+/// A reason as kube-scheduler counts it: "node(s) had volume node affinity conflict".
+std::string_view words_of(PendingReason reason);
 
 }  // namespace drydock::kubernetes

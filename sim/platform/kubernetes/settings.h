@@ -98,13 +98,14 @@ struct AutoscalerSettings {
 /// Timers and limits of the control plane; the values and their sources are in
 /// models/kubernetes.json.
 struct Settings {
-  Duration node_monitor_period{};   ///< How often the node controller looks: 5 s.
-  Duration node_monitor_grace{};    ///< Without a lease for so long a node is NotReady: 40 s.
-  Duration lease_period{};          ///< The kubelet renews its lease: 10 s.
-  Duration toleration{};            ///< Default toleration of unreachable and not-ready: 300 s.
-  Duration eviction_period{};       ///< One node a zone is tainted each: 10 s (0.1 nodes/s).
-  Duration endpoint_delay{};        ///< From readiness to all proxies knowing: 1 to 3 s.
-  Duration schedule_delay{};        ///< From creation to binding, when there is room.
+  Duration node_monitor_period{};     ///< How often the node controller looks: 5 s.
+  Duration node_monitor_grace{};      ///< Without a lease for so long a node is NotReady: 40 s,
+  Duration node_monitor_grace_132{};  ///< and 50 s from version 1.32 on. See monitor_grace().
+  Duration lease_period{};            ///< The kubelet renews its lease: 10 s.
+  Duration toleration{};              ///< Default toleration of unreachable and not-ready: 300 s.
+  Duration eviction_period{};         ///< One node a zone is tainted each: 10 s (0.1 nodes/s).
+  Duration endpoint_delay{};          ///< From readiness to all proxies knowing: 1 to 3 s.
+  Duration schedule_delay{};          ///< From creation to binding, when there is room.
   Duration schedule_retry{};        ///< Unschedulable pods are looked at again at least each 5 min.
   Duration pull_bytes_delay{};      ///< Time to pull 1 MB of image onto a node that lacks it.
   Duration hpa_period{};            ///< 15 s.
@@ -123,12 +124,12 @@ struct Settings {
   SchedulerSettings scheduler;
   HorizontalSettings horizontal;
   AutoscalerSettings autoscaler;
-  DRYDOCK_FIELDS(Settings, node_monitor_period, node_monitor_grace, lease_period, toleration,
-                 eviction_period, endpoint_delay, schedule_delay, schedule_retry, pull_bytes_delay,
-                 hpa_period, metrics_period, hpa_downscale_window, hpa_tolerance, autoscaler_period,
-                 autoscaler_unneeded, autoscaler_delay_after_add, autoscaler_utilization,
-                 autoscaler_max_provision, autoscaler_backoff, autoscaler_backoff_max, eviction,
-                 kubelet, scheduler, horizontal, autoscaler)
+  DRYDOCK_FIELDS(Settings, node_monitor_period, node_monitor_grace, node_monitor_grace_132,
+                 lease_period, toleration, eviction_period, endpoint_delay, schedule_delay,
+                 schedule_retry, pull_bytes_delay, hpa_period, metrics_period, hpa_downscale_window,
+                 hpa_tolerance, autoscaler_period, autoscaler_unneeded, autoscaler_delay_after_add,
+                 autoscaler_utilization, autoscaler_max_provision, autoscaler_backoff,
+                 autoscaler_backoff_max, eviction, kubelet, scheduler, horizontal, autoscaler)
 };
 
 }  // namespace drydock::kubernetes

@@ -7,6 +7,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/selectors.h"
@@ -18,8 +19,6 @@ namespace {
 OwnerKind owner_of(WorkloadKind kind) {
   return kind == WorkloadKind::daemon_set ? OwnerKind::daemon_set : OwnerKind::replicated;
 }
-
-std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 std::string say_percent(double share) {
   return std::to_string(static_cast<std::int64_t>(std::round(share * 100))) + " %";

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/engine/kernel/ranges.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
+#include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
@@ -113,9 +115,11 @@ void put_taint(Context& context, Id<Node> id, std::string_view key, std::string_
     node.taints[static_cast<std::size_t>(node.taint_count++)] = {name, worth, effect,
                                                                  context.now()};
   }
-  if (effect != TaintEffect::no_execute) return;
-  ++node.evictions;
-  look_at_pods(context, id);
+  if (effect == TaintEffect::no_execute) {
+    ++node.evictions;
+    look_at_pods(context, id);
+  }
+  look_at_daemons(context, id);
 }
 
 bool remove_taint(Context& context, Id<Node> id, std::string_view key, TaintEffect effect) {
@@ -126,10 +130,28 @@ bool remove_taint(Context& context, Id<Node> id, std::string_view key, TaintEffe
   std::move(gone + 1, end, gone);
   *(end - 1) = Taint{};
   --node.taint_count;
-  if (effect != TaintEffect::no_execute) return true;
-  ++node.evictions;
-  look_at_pods(context, id);
+  if (effect == TaintEffect::no_execute) {
+    ++node.evictions;
+    look_at_pods(context, id);
+  }
+  look_at_daemons(context, id);
   return true;
+}
+
+std::vector<Toleration> template_tolerations(const World& world, Id<PodTemplate> spec) {
+  std::vector<Toleration> all = rows_of(world, world[spec].tolerations);
+  if (world[world[spec].workload].kind != WorkloadKind::daemon_set) return all;
+  const auto add = [&](std::string_view key, TaintEffect effect) {
+    all.push_back(
+        {world.names().intern(key), {}, TolerationOperator::exists, false, effect, false, {}});
+  };
+  add(not_ready_taint, TaintEffect::no_execute);
+  add(unreachable_taint, TaintEffect::no_execute);
+  add(disk_pressure_taint, TaintEffect::no_schedule);
+  add(memory_pressure_taint, TaintEffect::no_schedule);
+  add(pid_pressure_taint, TaintEffect::no_schedule);
+  add(cordon_taint, TaintEffect::no_schedule);
+  return all;
 }
 
 std::vector<Toleration> tolerations_of(const World& world, const Pod& pod) {

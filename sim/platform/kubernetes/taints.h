@@ -14,6 +14,8 @@ inline constexpr std::string_view not_ready_taint = "node.kubernetes.io/not-read
 inline constexpr std::string_view unreachable_taint = "node.kubernetes.io/unreachable";
 inline constexpr std::string_view memory_pressure_taint = "node.kubernetes.io/memory-pressure";
 inline constexpr std::string_view disk_pressure_taint = "node.kubernetes.io/disk-pressure";
+inline constexpr std::string_view pid_pressure_taint = "node.kubernetes.io/pid-pressure";
+inline constexpr std::string_view cordon_taint = "node.kubernetes.io/unschedulable";
 inline constexpr std::string_view out_of_service_taint = "node.kubernetes.io/out-of-service";
 inline constexpr std::string_view shutdown_taint = "node.cloudprovider.kubernetes.io/shutdown";
 
@@ -26,6 +28,10 @@ void put_taint(Context& context, Id<Node> node, std::string_view key, std::strin
 /// False when it is not there.
 bool remove_taint(Context& context, Id<Node> node, std::string_view key, TaintEffect effect);
 
+/// The tolerations that a template's pods are scheduled with. The daemon set controller adds those
+/// of not-ready and unreachable (NoExecute), of disk, memory and PID pressure and of cordons
+/// (NoSchedule). Source: kubernetes/kubernetes pkg/controller/daemon/util/daemonset_util.go.
+std::vector<Toleration> template_tolerations(const World& world, Id<PodTemplate> spec);
 /// The tolerations of a pod with those that admission and the daemon set controller add: 300 s of
 /// not-ready and unreachable for all, for ever for daemons.
 std::vector<Toleration> tolerations_of(const World& world, const Pod& pod);

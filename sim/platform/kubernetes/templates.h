@@ -107,14 +107,14 @@ struct Probe {
 };
 
 /// What a process of the image does once it has started.
-DRYDOCK_ENUM(ImageBehaviour, ok, crashes, never_ready)
+DRYDOCK_ENUM(ImageBehaviour, ok, crashes, never_ready, out_of_memory)
 
 struct Image {
   Name name;  ///< "api:2.4.1"
   Bytes size;
   bool in_registry = true;  ///< Otherwise every pull fails.
   ImageBehaviour behaviour = ImageBehaviour::ok;
-  Duration crashes_after{};  ///< From the start of the process.
+  Duration crashes_after{};  ///< From the start of the process; or it is out of memory then.
   Id<CachedImage> on_nodes;  ///< The newest copy; see CachedImage::same.
   DRYDOCK_FIELDS(Image, name, size, in_registry, behaviour, crashes_after, on_nodes)
 };
@@ -137,18 +137,22 @@ struct PodTemplate {
   Range<HostPort> host_ports;
   Range<Probe> probes;
   Id<PriorityClass> priority_class;
-  bool preempts = true;          ///< preemptionPolicy PreemptLowerPriority, not Never.
-  bool safe_to_evict = true;     ///< The cluster-autoscaler may move it.
-  bool local_storage = false;    ///< It has an emptyDir or hostPath volume.
-  Duration termination_grace{};  ///< 30 s unless said otherwise.
-  Duration readiness_delay{};    ///< Process started to able to serve.
-  Duration run_time{};           ///< Of a job: process started to ended well.
-  std::int64_t volume_gib = 0;   ///< > 0: each pod has a volume of its own.
-  std::int32_t restarted = 0;    ///< `kubectl rollout restart` changes this and nothing else.
+  bool preempts = true;                    ///< preemptionPolicy PreemptLowerPriority, not Never.
+  bool safe_to_evict = true;               ///< The cluster-autoscaler may move it.
+  bool local_storage = false;              ///< It has an emptyDir or hostPath volume.
+  Duration termination_grace{};            ///< 30 s unless said otherwise.
+  Duration pre_stop{};                     ///< What its preStop hook takes; 0: none.
+  Duration stops_after = Duration::max();  ///< From SIGTERM, when it takes no more requests; max:
+                                           ///< it goes on until its grace is over.
+  Duration readiness_delay{};              ///< Process started to able to serve.
+  Duration run_time{};                     ///< Of a job: process started to ended well.
+  std::int64_t volume_gib = 0;             ///< > 0: each pod has a volume of its own.
+  std::int32_t restarted = 0;  ///< `kubectl rollout restart` changes this and nothing else.
   DRYDOCK_FIELDS(PodTemplate, workload, hash, labels, cpu_request, cpu_limit, memory_request,
                  memory_limit, image, pull_policy, tolerations, spread, affinity, node_requirements,
                  host_ports, probes, priority_class, preempts, safe_to_evict, local_storage,
-                 termination_grace, readiness_delay, run_time, volume_gib, restarted)
+                 termination_grace, pre_stop, stops_after, readiness_delay, run_time, volume_gib,
+                 restarted)
 };
 
 }  // namespace drydock::kubernetes

@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
+#include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/upgrades.h"
@@ -11,12 +13,6 @@
 namespace drydock::kubernetes {
 
 namespace {
-
-tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint) {
-  return fail("refused", std::move(message), std::move(where), std::move(hint));
-}
-
-std::string text_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 /// The name of a node whose kubelet is the oldest.
 std::string oldest_node(const World& world) {
@@ -59,7 +55,7 @@ tl::unexpected<Error> say_obstacle(const World& world, UpgradeObstacle obstacle,
                         std::to_string(question.needed_addresses) + ".",
                     to, "Remove nodes or pods that are not needed.");
     default:
-      return refuse("EKS does not offer " + to + ".", to, "");
+      return impossible(refuse("EKS does not offer " + to + ".", to, ""));
   }
 }
 
@@ -113,8 +109,8 @@ Result<Forecast> check(const World& world, const UpgradeCluster& command) {
     return refuse("The version of this cluster is not known.", command.version, "");
   const std::optional<std::int32_t> to = parse_minor(command.version);
   if (!to)
-    return refuse("\"" + command.version + "\" is no version of Kubernetes.", command.version,
-                  "Write it as 1.32.");
+    return impossible(refuse("\"" + command.version + "\" is no version of Kubernetes.",
+                             command.version, "Write it as 1.32."));
   const ClusterVersion& cluster = world.only<ClusterVersion>();
   if (cluster.upgrading_to != 0)
     return refuse("The control plane is being upgraded to " + version_text(cluster.upgrading_to) +

@@ -118,7 +118,7 @@ void on_support_due(Context& context, const SupportDue& due) {
 }
 
 /// A node gets the version of its group's launch template.
-void on_node_ready(Context& context, const NodeReady& fact) {
+void take_version_of_group(Context& context, const NodeReady& fact) {
   if (context[fact.node].minor_version != 0) return;
   const Id<NodeGroupVersion> version = version_of(context, context[fact.node].group);
   if (version) context.edit(fact.node).minor_version = context[version].minor;
@@ -133,7 +133,7 @@ void install_upgrades(Rulebook& rulebook) {
   rulebook.table<NodeGroupVersion>();
   rulebook.on<on_upgrade_due>();
   rulebook.on<on_support_due>();
-  rulebook.listen<on_node_ready>();
+  rulebook.listen<take_version_of_group>();
   rulebook.fact<ControlPlaneUpgradeStarted>();
   rulebook.fact<ApiServersReplaced>();
   rulebook.fact<ControlPlaneUpgraded>();

@@ -108,13 +108,15 @@ struct Job {
   Name name;  ///< "backup-29384110"
   Id<Workload> workload;
   std::int32_t completions = 1, parallelism = 1, backoff_limit = 6;
-  Duration active_deadline{};  ///< 0: none.
+  Duration active_deadline{};      ///< 0: none.
+  Duration ttl = Duration::max();  ///< ttlSecondsAfterFinished; max: not set.
   JobState state = JobState::running;
   std::int32_t succeeded = 0, failed = 0;
   Time created, ended;
-  Time wait_until;  ///< No new pod before; after a failure.
-  DRYDOCK_FIELDS(Job, name, workload, completions, parallelism, backoff_limit, active_deadline,
-                 state, succeeded, failed, created, ended, wait_until)
+  Time wait_until;    ///< No new pod before; after a failure.
+  bool gone = false;  ///< Deleted after it had ended.
+  DRYDOCK_FIELDS(Job, name, workload, completions, parallelism, backoff_limit, active_deadline, ttl,
+                 state, succeeded, failed, created, ended, wait_until, gone)
 };
 
 DRYDOCK_ENUM(Concurrency, allow, forbid, replace)
@@ -124,11 +126,13 @@ struct CronJob {
   Id<Workload> workload;
   CronSchedule schedule;
   Concurrency concurrency = Concurrency::allow;
-  Job job;  ///< What each of its jobs is made from.
+  Job job;                                            ///< What each of its jobs is made from.
+  std::int32_t keeps_complete = 3, keeps_failed = 1;  ///< Ended jobs; older ones are deleted.
   bool suspended = false;
   bool missed = false;      ///< A run is due and waits for the one before it.
   std::uint32_t round = 0;  ///< Counts changes, so that stale mail is known.
-  DRYDOCK_FIELDS(CronJob, name, workload, schedule, concurrency, job, suspended, missed, round)
+  DRYDOCK_FIELDS(CronJob, name, workload, schedule, concurrency, job, keeps_complete, keeps_failed,
+                 suspended, missed, round)
 };
 
 /// PodDisruptionBudget; one of min_available and max_unavailable is given.
@@ -139,8 +143,9 @@ struct DisruptionBudget {
   Selector selector;
   UnhealthyPolicy unhealthy = UnhealthyPolicy::if_healthy_budget;
   bool gone = false;
+  Time created;
   DRYDOCK_FIELDS(DisruptionBudget, name, name_space, min_available, max_unavailable, selector,
-                 unhealthy, gone)
+                 unhealthy, gone, created)
 };
 
 /// What the pods of a namespace may ask for together; 0: not limited.
@@ -182,11 +187,14 @@ struct ContainerState {
   WaitingReason waiting = WaitingReason::none;
   ExitReason last_exit = ExitReason::none;
   Time last_ended;
-  bool hangs = false;     ///< The process is there and does not answer.
-  bool started = false;   ///< Its startup probe succeeded, or it has none.
-  Duration pull_delay{};  ///< Back-off of its image pulls, and when it was last set.
+  bool hangs = false;      ///< The process is there and does not answer,
+  Time hung_since;         ///< since then.
+  bool condemned = false;  ///< A probe gave it up: its kubelet is killing it.
+  Duration pulled{};       ///< What the pull of its image took; 0: it was there.
+  Duration pull_delay{};   ///< Back-off of its image pulls, and when it was last set.
   Time pull_set;
-  DRYDOCK_FIELDS(ContainerState, waiting, last_exit, last_ended, hangs, pull_delay, pull_set)
+  DRYDOCK_FIELDS(ContainerState, waiting, last_exit, last_ended, hangs, hung_since, condemned,
+                 pull_delay, pull_set, pulled)
 };
 
 struct Pod {
@@ -222,11 +230,12 @@ struct Pod {
   std::int32_t tries = 0;        ///< Failed searches for a node,
   Time tried;                    ///< and the last of them,
   std::uint32_t refused_by = 0;  ///< with one bit for each Obstacle that it met.
+  bool held = false;             ///< A budget refused its eviction, and that was said.
   DRYDOCK_FIELDS(Pod, name, workload, node, phase, reason, ready, in_endpoints, ordinal, spec,
                  replica_set, job, priority, nominated, container, volume, created, phase_since,
                  ready_since, pending_cause, birth, serving, pinned, attempt, restarts,
                  restart_delay, restart_set, siblings, housemates, queue, active, woken, tries,
-                 tried, refused_by)
+                 tried, refused_by, held)
 };
 
 /// What becomes of a volume when its claim is deleted.
@@ -248,7 +257,8 @@ struct Claim {
   Id<storage::Volume> volume;
   Id<Pod> pod;  ///< The newest that uses it.
   ReclaimPolicy reclaim = ReclaimPolicy::deletes;
-  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod, reclaim)
+  Time created;
+  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod, reclaim, created)
 };
 
 inline Id<Node> node_of(const Pod& pod) { return Id<Node>{pod.node}; }

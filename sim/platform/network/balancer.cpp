@@ -287,15 +287,6 @@ void recheck_targets(Context& context) {
 }
 
 std::vector<TargetShare> shares(const World& world, Id<LoadBalancer> balancer) {
-  std::vector<TargetShare> result = own_shares(world, balancer);
-  const double coming = users_share(world, balancer);
-  if (coming >= 1 || result.empty()) return result;
-  for (TargetShare& target : result) target.share *= coming;
-  result.push_back({{}, 1 - coming, false});
-  return result;
-}
-
-std::vector<TargetShare> own_shares(const World& world, Id<LoadBalancer> balancer) {
   std::vector<TargetShare> result;
   const auto add = [&](Id<Target> target, double share) {
     auto known = std::find_if(result.begin(), result.end(),

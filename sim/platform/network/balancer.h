@@ -8,9 +8,6 @@ namespace drydock::network {
 /// A zone changed: health checks of what is in it come to another result from now on.
 void recheck_zone(Context& context, Id<Zone> zone);
 
-/// As shares(), for those who know the balancer's address whatever DNS says.
-std::vector<TargetShare> own_shares(const World& world, Id<LoadBalancer> balancer);
-
 /// The security groups changed: health checks may come to another result.
 void recheck_targets(Context& context);
 

@@ -10,7 +10,7 @@ namespace {
 /// Reads a number of at most `most` from the front of `text`; nothing when there is none.
 bool take_number(std::string_view& text, std::uint32_t most, std::uint32_t& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || value > most) return false;
+  if (error != std::errc{} || value > most || end - text.data() > 3) return false;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   return true;
 }

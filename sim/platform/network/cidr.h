@@ -16,6 +16,8 @@ struct Cidr {
   bool contains(std::uint32_t other) const {
     return prefix == 0 || ((address ^ other) >> (32 - prefix)) == 0;
   }
+  /// Whether all of the other block lies inside.
+  bool covers(Cidr other) const { return prefix <= other.prefix && contains(other.address); }
   /// Blocks are apart or one lies inside the other.
   bool overlaps(Cidr other) const {
     return prefix <= other.prefix ? contains(other.address) : other.contains(address);

@@ -1,4 +1,5 @@
 // Commands on load balancers and DNS records; and the list of all commands of the network.
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/network/refusals.h"
 #include "sim/platform/network/routes.h"
 
@@ -7,8 +8,6 @@ namespace drydock::network {
 namespace {
 
 constexpr Duration longest_ttl = hours(24 * 7);
-
-std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 /// The node of a load balancer in a zone.
 Result<Id<BalancerNode>> node_in(const World& world, const std::string& balancer,
@@ -19,7 +18,7 @@ Result<Id<BalancerNode>> node_in(const World& world, const std::string& balancer
   if (!where) return pass_on(where);
   for (const auto& [node_id, node] : world.table<BalancerNode>())
     if (node.balancer == *id && node.zone == *where) return node_id;
-  return refuse("Load balancer " + balancer + " has no address in zone " + zone + ".");
+  return impossible(refuse("Load balancer " + balancer + " has no address in zone " + zone + "."));
 }
 
 int open_nodes(const World& world, Id<LoadBalancer> balancer) {
@@ -42,9 +41,10 @@ Result<Goal> goal_of(const World& world, const std::string& to) {
   for (const auto& [id, row] : world.table<LoadBalancer>())
     names.push_back(name_of(world, row.name));
   const std::string near = nearest_word(to, names);
-  return refuse("A record cannot point to \"" + to + "\".",
-                near.empty() ? "Give a load balancer, or an address such as 198.51.100.7."
-                             : "Did you mean " + near + "?");
+  return impossible(refuse("A record cannot point to \"" + to + "\".",
+                           near.empty()
+                               ? "Give a load balancer, or an address such as 198.51.100.7."
+                               : "Did you mean " + near + "?"));
 }
 
 /// When clients will know at last what is changed now.
@@ -143,7 +143,7 @@ Result<Forecast> check(const World& world, const SetRecordWeight& command) {
   if (world[*id].policy != RecordPolicy::weighted)
     return refuse("Record " + command.record + " has no weight: it is not a weighted record.");
   if (!(command.weight >= 0 && command.weight <= 255))
-    return refuse("A weight is from 0 to 255, not " + say_number(command.weight) + ".");
+    return impossible(refuse("A weight is from 0 to 255, not " + say_number(command.weight) + "."));
   Forecast forecast;
   forecast.summary = "Record " + command.record + " has the weight " + say_number(command.weight) +
                      ". " + until_known(world, *id);
@@ -163,7 +163,8 @@ Result<Forecast> check(const World& world, const SetRecordTtl& command) {
                       " is an alias: its TTL is that of its load balancer, and cannot be set.",
                   "Only records with an address have a TTL of their own.");
   if (command.ttl < Duration::zero() || command.ttl > longest_ttl)
-    return refuse("A TTL cannot be " + say_duration(command.ttl) + ".", "Give 0 to 7 days.");
+    return impossible(
+        refuse("A TTL cannot be " + say_duration(command.ttl) + ".", "Give 0 to 7 days."));
   Forecast forecast;
   forecast.summary = "Answers of record " + command.record + " may be kept for " +
                      say_duration(command.ttl) + ". " + until_known(world, *id);

@@ -1,6 +1,7 @@
 // Commands on endpoints, peerings and transit gateways.
 #include <algorithm>
 
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/network/catalog.h"
 #include "sim/platform/network/refusals.h"
 #include "sim/platform/network/routes.h"
@@ -8,8 +9,6 @@
 namespace drydock::network {
 
 namespace {
-
-std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 /// The private subnets of the cluster's VPC in zones that are up.
 std::vector<Id<Subnet>> endpoint_subnets(const World& world) {
@@ -32,13 +31,11 @@ std::int32_t peerings_of(const World& world, Id<Vpc> vpc) {
 Result<Forecast> check(const World& world, const CreateEndpoint& command) {
   if (const auto name = new_name<Endpoint>(world, "endpoint", command.endpoint); !name)
     return pass_on(name);
-  static const std::vector<std::string> services{
-      "autoscaling", "ec2",  "ecr",        "elasticloadbalancing",
-      "kms",         "logs", "monitoring", "secretsmanager",
-      "sqs",         "ssm",  "sts"};
+  const std::vector<std::string> services(endpoint_services().begin(), endpoint_services().end());
   if (std::find(services.begin(), services.end(), command.service) == services.end())
-    return refuse("There are no interface endpoints for \"" + command.service + "\" here.",
-                  "There are some for " + join_words(services) + ".");
+    return impossible(
+        refuse("There are no interface endpoints for \"" + command.service + "\" here.",
+               "There are some for " + join_words(services) + "."));
   const Id<Vpc> vpc = world.only<Settings>().cluster_vpc;
   const Name service = world.names().find(command.service);
   if (service && endpoint_for(world, vpc, service))
@@ -47,7 +44,7 @@ Result<Forecast> check(const World& world, const CreateEndpoint& command) {
   const std::vector<Id<Subnet>> subnets = endpoint_subnets(world);
   if (subnets.empty()) return refuse("There is no private subnet in a zone that is up.");
   if (!cost::has_rate(world, endpoint_hour.key))
-    return refuse("The price book has no price for interface endpoints.");
+    return impossible(refuse("The price book has no price for interface endpoints."));
   Forecast forecast;
   for (const Id<Subnet> subnet : subnets) {
     if (free_addresses(world, subnet) < 1)
@@ -75,7 +72,7 @@ Result<Forecast> check(const World& world, const CreatePeering& command) {
   if (!a) return pass_on(a);
   const auto b = called<Vpc>(world, "VPC", command.with);
   if (!b) return pass_on(b);
-  if (*a == *b) return refuse("A VPC cannot be peered with itself.");
+  if (*a == *b) return impossible(refuse("A VPC cannot be peered with itself."));
   if (block(world[*a]).overlaps(block(world[*b])))
     return refuse("The blocks of VPC " + command.vpc + " (" + say_cidr(block(world[*a])) +
                       ") and VPC " + command.with + " (" + say_cidr(block(world[*b])) +
@@ -133,7 +130,7 @@ Result<Forecast> check(const World& world, const AttachVpc& command) {
       return pass_on(name);
   }
   if (!cost::has_rate(world, attachment_hour.key))
-    return refuse("The price book has no price for transit gateways.");
+    return impossible(refuse("The price book has no price for transit gateways."));
   Forecast forecast;
   forecast.summary = "VPC " + command.vpc + " is attached to " + command.gateway +
                      ", billed by the hour; routes in its tables are written apart.";
@@ -142,23 +139,18 @@ Result<Forecast> check(const World& world, const AttachVpc& command) {
     const Vpc& other = world[attachment.vpc];
     if (attachment.vpc == *vpc)
       return refuse("VPC " + command.vpc + " is attached to " + command.gateway + " already.");
-    if (block(other).overlaps(block(world[*vpc])))
-      return refuse("The block of VPC " + command.vpc + " (" + say_cidr(block(world[*vpc])) +
-                        ") overlaps that of VPC " + name_of(world, other.name) + " (" +
-                        say_cidr(block(other)) +
-                        "), so the gateway could not tell where packets belong.",
-                    "Give one of them another block.");
     forecast.touches.push_back(name_of(world, other.name));
   }
+  if (const Id<Vpc> other = gateway ? clashing_vpc(world, gateway, *vpc) : Id<Vpc>{})
+    forecast.summary += " The gateway takes no route to it: its block overlaps that of VPC " +
+                        name_of(world, world[other].name) + ".";
   return forecast;
 }
 
 void apply(Context& context, const AttachVpc& command) {
   auto gateway = context.world().find<TransitGateway>(command.gateway);
   if (!gateway) gateway = add_transit_gateway(context, context.name(command.gateway));
-  const auto vpc = context.world().find<Vpc>(command.vpc);
-  attach_vpc(context, gateway, vpc);
-  context.announce(TransitAttached{vpc, gateway});
+  attach_vpc(context, gateway, context.world().find<Vpc>(command.vpc));
 }
 
 }  // namespace drydock::network

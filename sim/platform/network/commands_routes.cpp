@@ -1,6 +1,8 @@
 // Commands on routes and NAT gateways: what they refuse, and what they do.
 #include <optional>
 
+#include "sim/engine/kernel/refusal.h"
+#include "sim/platform/network/outage.h"
 #include "sim/platform/network/refusals.h"
 #include "sim/platform/network/routes.h"
 
@@ -14,8 +16,6 @@ struct Aim {
   std::uint32_t index = 0;
 };
 
-std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
-
 Result<Aim> aim_at(const World& world, Id<Vpc> vpc, const std::string& target) {
   const auto elsewhere = [&](const std::string& what) {
     return refuse(what + " " + target + " does not stand in VPC " +
@@ -23,7 +23,8 @@ Result<Aim> aim_at(const World& world, Id<Vpc> vpc, const std::string& target) {
   };
   if (target == "internet gateway") {
     if (world[vpc].internet_gateway) return Aim{RouteTarget::internet_gateway, 0};
-    return refuse("VPC " + name_of(world, world[vpc].name) + " has no internet gateway.");
+    return impossible(
+        refuse("VPC " + name_of(world, world[vpc].name) + " has no internet gateway."));
   }
   if (const auto nat = world.find<NatGateway>(target); nat && exists(world[nat])) {
     if (world[world[nat].subnet].vpc != vpc) return elsewhere("NAT gateway");
@@ -92,7 +93,8 @@ Result<void> check_address_quota(const World& world) {
 
 Result<void> check_new_nat(const World& world, Id<Zone> zone, Id<Subnet> subnet) {
   const std::string where = "zone " + name_of(world, world[zone].name);
-  if (!subnet) return refuse("There is no public subnet in " + where + " for a NAT gateway.");
+  if (!subnet)
+    return impossible(refuse("There is no public subnet in " + where + " for a NAT gateway."));
   if (!world[zone].up)
     return refuse("Nothing can be created in " + where + " while it is dark.",
                   "Create it in another zone.");
@@ -115,11 +117,11 @@ Result<Forecast> check(const World& world, const SetRoute& command) {
   const auto table = called<RouteTable>(world, "route table", command.table);
   if (!table) return pass_on(table);
   const auto to = parse_cidr(command.to);
-  if (!to) return pass_on(to);
+  if (!to) return impossible(pass_on(to));
   const Id<Route> old = written_route(world, *table, *to);
   if (old && world[old].target == RouteTarget::local)
-    return refuse("The local route of a VPC cannot be replaced.",
-                  "Write a route to a block outside " + say_cidr(*to) + ".");
+    return impossible(refuse("The local route of a VPC cannot be replaced.",
+                             "Write a route to a block outside " + say_cidr(*to) + "."));
   const auto aim = aim_at(world, world[*table].vpc, command.target);
   if (!aim) return pass_on(aim);
   const std::int32_t quota = world.only<Settings>().quotas.routes_per_table;
@@ -140,6 +142,7 @@ void apply(Context& context, const SetRoute& command) {
   const auto table = context.world().find<RouteTable>(command.table);
   const Cidr to = *parse_cidr(command.to);
   const Aim aim = *aim_at(context, context[table].vpc, command.target);
+  count_vpns(context);
   if (const Id<Route> old = written_route(context, table, to)) {
     context.edit(old).target = aim.target;
     context.edit(old).target_index = aim.index;
@@ -153,13 +156,13 @@ Result<Forecast> check(const World& world, const DeleteRoute& command) {
   const auto table = called<RouteTable>(world, "route table", command.table);
   if (!table) return pass_on(table);
   const auto to = parse_cidr(command.to);
-  if (!to) return pass_on(to);
+  if (!to) return impossible(pass_on(to));
   const Id<Route> old = written_route(world, *table, *to);
   if (!old)
     return refuse("Route table " + command.table + " has no route to " + command.to + ".",
                   "Routes that a VPN has taught cannot be deleted by hand.");
   if (world[old].target == RouteTarget::local)
-    return refuse("The local route of a VPC cannot be deleted.");
+    return impossible(refuse("The local route of a VPC cannot be deleted."));
   Forecast forecast;
   forecast.touches = subnets_of(world, *table);
   forecast.summary =
@@ -171,8 +174,10 @@ Result<Forecast> check(const World& world, const DeleteRoute& command) {
 void apply(Context& context, const DeleteRoute& command) {
   const auto table = context.world().find<RouteTable>(command.table);
   const Cidr to = *parse_cidr(command.to);
+  count_vpns(context);
   context.edit(written_route(context, table, to)).gone = true;
-  context.announce(RouteChanged{table, context.name(say_cidr(to)), context.name("nobody")});
+  const std::string target = say_target(context, route_of(context, table, to));
+  context.announce(RouteChanged{table, context.name(say_cidr(to)), context.name(target)});
 }
 
 Result<Forecast> check(const World& world, const CreateNat& command) {

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <optional>
 
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/network/balancer.h"
 #include "sim/platform/network/refusals.h"
 #include "sim/platform/network/routes.h"
@@ -44,19 +45,21 @@ Result<SecurityRule> rule_of(const World& world, const Command& command) {
   if (!group) return pass_on(group);
   rule.group = *group;
   if (command.direction != "from" && command.direction != "to")
-    return refuse("A rule is \"from\" or \"to\" somebody, not \"" + command.direction + "\".");
+    return impossible(
+        refuse("A rule is \"from\" or \"to\" somebody, not \"" + command.direction + "\"."));
   rule.direction = command.direction == "from" ? Direction::inbound : Direction::outbound;
   if (!read_ports(command.ports, rule))
-    return refuse("\"" + command.ports + "\" is no protocol with ports.",
-                  "Write tcp 443, udp 53, tcp 8000-8080 or any.");
+    return impossible(refuse("\"" + command.ports + "\" is no protocol with ports.",
+                             "Write tcp 443, udp 53, tcp 8000-8080 or any."));
   if (const auto peer = world.find<SecurityGroup>(command.other)) {
     rule.peer = peer;
     return rule;
   }
   const auto cidr = parse_cidr(command.other);
   if (!cidr)
-    return refuse("\"" + command.other + "\" is neither a security group nor a block of addresses.",
-                  "Write a block like 10.40.0.0/16, or the name of a group.");
+    return impossible(
+        refuse("\"" + command.other + "\" is neither a security group nor a block of addresses.",
+               "Write a block like 10.40.0.0/16, or the name of a group."));
   rule.cidr = cidr->address;
   rule.prefix = cidr->prefix;
   return rule;

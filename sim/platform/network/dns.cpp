@@ -3,6 +3,7 @@
 #include "sim/platform/network/dns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "sim/platform/network/balancer.h"
@@ -35,6 +36,24 @@ Answer written(const World& world, const DnsRecord& record) {
           record.balancer ? world[record.balancer].dns_ttl : record.ttl};
 }
 
+/// How many parts a group of clients has: its share moves in so many steps, in the middle of each.
+constexpr int parts = 5;
+
+Duration kept_for(const World& world, const CachedAnswer& cached) {
+  return std::max(cached.answer.ttl, world[cached.clients].hold);
+}
+
+/// Until a part of the clients asks again.
+Duration until_asked(const World& world, const CachedAnswer& cached) {
+  const Duration time = kept_for(world, cached);
+  return time > Duration::zero() ? time - (world.now() - cached.asked) % time : time;
+}
+
+bool is_old(const World& world, const CachedAnswer& cached) {
+  return cached.answer != world[cached.record].served ||
+         cached.share != answered_share(world, cached.record);
+}
+
 /// Lets clients ask again, when their answer has expired, for what is no longer so.
 void refresh_clients(Context& context, Name domain) {
   for (std::uint32_t i = 0; i < context.table<CachedAnswer>().size(); ++i) {
@@ -42,9 +61,8 @@ void refresh_clients(Context& context, Name domain) {
     const CachedAnswer& cached = context[id];
     const DnsRecord& record = context[cached.record];
     if (record.domain != domain || cached.expires) continue;
-    if (cached.answer == record.served && cached.share == answered_share(context, cached.record))
-      continue;
-    const Duration wait = std::max(cached.answer.ttl, context[cached.clients].hold);
+    if (!is_old(context, cached)) continue;
+    const Duration wait = until_asked(context, cached);
     context.edit(id).expires = true;
     context.schedule(wait, AnswerExpired{id});
   }
@@ -59,17 +77,37 @@ void on_record_spread(Context& context, const RecordSpread& due) {
   refresh_clients(hands, context[due.record].domain);
 }
 
+double reaching_percent(const World& world) {
+  double share = 0;
+  for (const auto& [id, cached] : world.table<CachedAnswer>())
+    if (cached.answer.balancer) share += world[cached.clients].share * cached.part * cached.share;
+  return std::round(share * 1000) / 10;
+}
+
+/// Says that a part of a group follows a record, and whether it was the last one.
+void tell_clients(Context& context, Id<ClientGroup> clients, Id<DnsRecord> record) {
+  bool all = true;
+  for (const auto& [id, cached] : context.table<CachedAnswer>())
+    if (cached.clients == clients && cached.record == record) all = all && !is_old(context, cached);
+  const double percent = reaching_percent(context);
+  if (all)
+    context.announce(ClientsFollowed{clients, record, percent});
+  else
+    context.announce(ClientsFollow{clients, record, percent});
+}
+
 void on_answer_expired(Context& context, const AnswerExpired& due) {
   const Id<DnsRecord> record = context[due.cached].record;
   const double share = answered_share(context, record);
   const Answer served = context[record].served;
   CachedAnswer& cached = context.edit(due.cached);
   cached.expires = false;
+  cached.asked = context.now();
   const bool moved = cached.answer.balancer != served.balancer ||
                      cached.answer.address != served.address || cached.share != share;
   cached.answer = served;
   cached.share = share;
-  if (moved) context.announce(ClientsFollowed{cached.clients, record});
+  if (moved) tell_clients(context, cached.clients, record);
 }
 
 void on_health_verdict(Context& context, const HealthVerdict& due) {
@@ -84,10 +122,10 @@ void on_health_verdict(Context& context, const HealthVerdict& due) {
       refresh_clients(hands, context[Id<DnsRecord>{i}].domain);
 }
 
-/// Share of requests to a load balancer that are answered, for those who know its address.
+/// Share of requests to a load balancer that are answered.
 double answering(const World& world, Id<LoadBalancer> balancer) {
   double share = 0;
-  for (const TargetShare& target : own_shares(world, balancer))
+  for (const TargetShare& target : shares(world, balancer))
     if (target.answers) share += target.share;
   return share;
 }
@@ -125,9 +163,17 @@ Id<ClientGroup> add_clients(Context& context, ClientGroup row) { return context.
 void settle_dns(Context& context) {
   for (std::uint32_t c = 0; c < context.table<ClientGroup>().size(); ++c) {
     for (std::uint32_t r = 0; r < context.table<DnsRecord>().size(); ++r) {
-      const Id<DnsRecord> record{r};
-      context.add(CachedAnswer{
-          {c}, record, context[record].served, answered_share(context, record), false});
+      CachedAnswer cached;
+      cached.clients = {c};
+      cached.record = {r};
+      cached.answer = context[cached.record].served;
+      cached.share = answered_share(context, cached.record);
+      cached.part = 1.0 / parts;
+      const Duration step = kept_for(context, cached) / (2 * parts);
+      for (int part = 0; part < parts; ++part) {
+        cached.asked = context.now() - step * (2 * parts - 1 - 2 * part);
+        context.add(cached);
+      }
     }
   }
 }
@@ -186,7 +232,8 @@ double users_share(const World& world, Id<LoadBalancer> balancer) {
   if (world.table<CachedAnswer>().empty()) return 1;
   double share = 0;
   for (const auto& [id, cached] : world.table<CachedAnswer>())
-    if (cached.answer.balancer == balancer) share += world[cached.clients].share * cached.share;
+    if (cached.answer.balancer == balancer)
+      share += world[cached.clients].share * cached.part * cached.share;
   return std::min(1.0, share);
 }
 
@@ -220,6 +267,7 @@ void install_dns(Rulebook& rulebook) {
   rulebook.on<on_health_verdict>();
   rulebook.fact<RecordChanged>();
   rulebook.fact<RecordServed>();
+  rulebook.fact<ClientsFollow>();
   rulebook.fact<ClientsFollowed>();
   rulebook.fact<HealthCheckFailed>();
   rulebook.fact<HealthCheckPassed>();

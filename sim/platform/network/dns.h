@@ -26,6 +26,7 @@ bool is_healthy(const World& world, const DnsRecord& record);
 /// Share of the queries for its domain that a record is the answer to now.
 double answered_share(const World& world, Id<DnsRecord> record);
 /// Share of the users whose clients now go to a load balancer; 1 in a world without records.
+/// Changes with ClientsFollow and ClientsFollowed.
 double users_share(const World& world, Id<LoadBalancer> balancer);
 
 }  // namespace drydock::network

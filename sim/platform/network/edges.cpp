@@ -1,7 +1,9 @@
 // Endpoints, peerings and transit gateways: what joins a VPC to services and to other VPCs.
+#include <array>
 #include <string>
 
 #include "sim/platform/network/catalog.h"
+#include "sim/platform/network/outage.h"
 #include "sim/platform/network/routes.h"
 
 namespace drydock::network {
@@ -59,6 +61,25 @@ Id<Endpoint> endpoint_for(const World& world, Id<Vpc> vpc, Name service) {
   return {};
 }
 
+std::span<const std::string_view> endpoint_services() {
+  static constexpr std::array<std::string_view, 11> services{
+      "autoscaling", "ec2",  "ecr",        "elasticloadbalancing",
+      "kms",         "logs", "monitoring", "secretsmanager",
+      "sqs",         "ssm",  "sts"};
+  return services;
+}
+
+EndpointWay endpoint_way(const World& world, Name service, Id<Zone> zone) {
+  EndpointWay way;
+  way.endpoint = endpoint_for(world, world.only<Settings>().cluster_vpc, service);
+  if (!way.endpoint) return way;
+  way.interface = interface_for(world, way.endpoint, zone);
+  const Id<Subnet> from = workload_subnet(world, zone);
+  way.open = from && way.interface &&
+             trace(world, Source{from, {}}, to_endpoint(world, way.interface)).arrives;
+  return way;
+}
+
 Id<EndpointInterface> interface_for(const World& world, Id<Endpoint> endpoint, Id<Zone> zone) {
   Id<EndpointInterface> other;
   for (const auto& [id, row] : world.table<EndpointInterface>()) {
@@ -84,13 +105,11 @@ Id<Peering> open_peering(Context& context, Name name, Id<Vpc> a, Id<Vpc> b) {
 
 void close_peering(Context& context, Id<Peering> id) {
   if (context[id].gone) return;
+  count_vpns(context);
   context.edit(id).gone = true;
-  for (std::uint32_t i = 0; i < context.table<Route>().size(); ++i) {
-    const Route& route = context[Id<Route>{i}];
-    if (!route.gone && route.target == RouteTarget::peering && route.target_index == id.index)
-      context.edit(Id<Route>{i}).target = RouteTarget::blackhole;
-  }
-  context.announce(PeeringClosed{id});
+  const CauseId cause = context.announce(PeeringClosed{id});
+  Context hands = context.because(cause);
+  lead_nowhere(hands, RouteTarget::peering, id.index);
 }
 
 Id<TransitGateway> add_transit_gateway(Context& context, Name name) {
@@ -105,7 +124,21 @@ Id<TransitAttachment> attach_vpc(Context& context, Id<TransitGateway> gateway, I
                            std::string(context.text(context[vpc].name));
   row.hours = cost::open_meter(context, name, attachment_hour.key);
   cost::start(context, row.hours);
-  return context.add(row);
+  const Id<Vpc> other = clashing_vpc(context, gateway, vpc);
+  row.propagated = !other;
+  const Id<TransitAttachment> id = context.add(row);
+  const CauseId cause = context.announce(TransitAttached{vpc, gateway});
+  Context hands = context.because(cause);
+  if (other) hands.announce(TransitRouteRefused{vpc, gateway, other});
+  return id;
+}
+
+Id<Vpc> clashing_vpc(const World& world, Id<TransitGateway> gateway, Id<Vpc> vpc) {
+  for (const auto& [id, attachment] : world.table<TransitAttachment>())
+    if (attachment.gateway == gateway && attachment.vpc != vpc && attachment.propagated &&
+        block(world[attachment.vpc]).overlaps(block(world[vpc])))
+      return attachment.vpc;
+  return {};
 }
 
 void install_edges(Rulebook& rulebook) {
@@ -120,6 +153,7 @@ void install_edges(Rulebook& rulebook) {
   rulebook.fact<PeeringOpened>();
   rulebook.fact<PeeringClosed>();
   rulebook.fact<TransitAttached>();
+  rulebook.fact<TransitRouteRefused>();
 }
 
 }  // namespace drydock::network

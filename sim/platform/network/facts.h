@@ -170,6 +170,18 @@ struct TransitAttached {
   DRYDOCK_FIELDS(TransitAttached, vpc, gateway)
 };
 
+/// Packets to the addresses that both have go to the other one.
+struct TransitRouteRefused {
+  static constexpr FactStyle style{"network.transit_route_refused",
+                                   "{gateway} takes no route to VPC {vpc}: its block overlaps that "
+                                   "of VPC {other}",
+                                   Tone::strained, Weight::normal};
+  Id<Vpc> vpc;
+  Id<TransitGateway> gateway;
+  Id<Vpc> other;
+  DRYDOCK_FIELDS(TransitRouteRefused, vpc, gateway, other)
+};
+
 struct EndpointCreated {
   static constexpr FactStyle style{"network.endpoint_created", "endpoint {endpoint} serves its VPC",
                                    Tone::neutral, Weight::normal};
@@ -315,14 +327,28 @@ struct RecordServed {
   DRYDOCK_FIELDS(RecordServed, record)
 };
 
-/// They have forgotten the old one; whoever computes flows listens.
-struct ClientsFollowed {
-  static constexpr FactStyle style{"network.clients_followed",
-                                   "{clients} follow the new answer of {record}", Tone::neutral,
-                                   Weight::normal};
+/// Some of them have forgotten the old one; whoever computes flows listens.
+struct ClientsFollow {
+  static constexpr FactStyle style{
+      "network.clients_follow",
+      "some of {clients} follow the new answer of {record}: {percent} % of users find the platform",
+      Tone::neutral, Weight::detail};
   Id<ClientGroup> clients;
   Id<DnsRecord> record;
-  DRYDOCK_FIELDS(ClientsFollowed, clients, record)
+  double percent = 0;
+  DRYDOCK_FIELDS(ClientsFollow, clients, record, percent)
+};
+
+/// All of them have forgotten the old one; whoever computes flows listens.
+struct ClientsFollowed {
+  static constexpr FactStyle style{
+      "network.clients_followed",
+      "{clients} follow the new answer of {record}: {percent} % of users find the platform",
+      Tone::neutral, Weight::normal};
+  Id<ClientGroup> clients;
+  Id<DnsRecord> record;
+  double percent = 0;
+  DRYDOCK_FIELDS(ClientsFollowed, clients, record, percent)
 };
 
 struct HealthCheckFailed {

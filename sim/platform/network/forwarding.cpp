@@ -132,7 +132,7 @@ Place Forwarding::next_hop(const Route& route, Id<Vpc> vpc) const {
     case RouteTarget::transit_gateway:
       return {PlaceKind::transit, route.target_index};
     default:
-      return {PlaceKind::vpn_out, route.target_index};
+      return {PlaceKind::vpn_gateway, route.target_index};
   }
 }
 
@@ -165,7 +165,8 @@ void Forwarding::forward_into_vpc(Place from, Id<Vpc> vpc) {
 void Forwarding::forward_from_transit(Id<TransitGateway> id) {
   Id<Vpc> best;
   for (const auto& [attachment_id, attachment] : world_.table<TransitAttachment>()) {
-    if (attachment.gateway != id || !block(world_[attachment.vpc]).contains(address_)) continue;
+    if (attachment.gateway != id || !attachment.propagated) continue;
+    if (!block(world_[attachment.vpc]).contains(address_)) continue;
     if (!best || world_[attachment.vpc].prefix > world_[best].prefix) best = attachment.vpc;
   }
   if (best) forward_into_vpc({PlaceKind::transit, id.index}, best);
@@ -181,7 +182,7 @@ void Forwarding::forward_by_vpns() {
   for (const auto& [id, vpn] : world_.table<Vpn>()) {
     const Id<Tunnel> tunnel = carrier(id);
     if (!tunnel) continue;
-    link({PlaceKind::vpn_out, id.index}, {PlaceKind::tunnel_out, tunnel.index});
+    link({PlaceKind::vpn_gateway, id.index}, {PlaceKind::tunnel_out, tunnel.index});
     if (!works(world_, tunnel)) continue;
     link({PlaceKind::tunnel_out, tunnel.index}, {PlaceKind::site, vpn.site.index});
     forward_into_vpc({PlaceKind::tunnel_in, tunnel.index}, vpn.vpc);

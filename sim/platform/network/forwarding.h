@@ -19,7 +19,7 @@ enum class PlaceKind : std::uint8_t {
   peering_to_a,
   peering_to_b,
   transit,
-  vpn_out,  // Towards the site.
+  vpn_gateway,  // Towards the site.
   tunnel_out,
   tunnel_in,
   site,

@@ -29,7 +29,7 @@ Hop Forwarding::hop(Place place) const {
       return {text(world_[Id<Peering>{index}].name), {}};
     case PlaceKind::transit:
       return {text(world_[Id<TransitGateway>{index}].name), {}};
-    case PlaceKind::vpn_out:
+    case PlaceKind::vpn_gateway:
       return {text(world_[Id<Vpn>{index}].name), {}};
     case PlaceKind::tunnel_out:
     case PlaceKind::tunnel_in: {
@@ -71,16 +71,17 @@ std::string Forwarding::reason(Place place) const {
     }
     case PlaceKind::transit:
       return name + " knows no attached VPC with the address " + to;
-    case PlaceKind::vpn_out:
+    case PlaceKind::vpn_gateway:
     case PlaceKind::tunnel_out:
     case PlaceKind::tunnel_in: {
-      const Id<Vpn> vpn = place.kind == PlaceKind::vpn_out ? Id<Vpn>{place.index}
-                                                           : world_[Id<Tunnel>{place.index}].vpn;
+      const Id<Vpn> vpn = place.kind == PlaceKind::vpn_gateway
+                              ? Id<Vpn>{place.index}
+                              : world_[Id<Tunnel>{place.index}].vpn;
       const bool arrived_in =
           place.kind == PlaceKind::tunnel_in && works(world_, Id<Tunnel>{place.index});
       if (arrived_in)
         return "no subnet of VPC " + text(world_[world_[vpn].vpc].name) + " has the address " + to;
-      if (place.kind == PlaceKind::vpn_out) return reason_at_vpn(vpn);
+      if (place.kind == PlaceKind::vpn_gateway) return reason_at_vpn(vpn);
       const Tunnel& tunnel = world_[Id<Tunnel>{place.index}];
       return "tunnel " + name + " is down" +
              (world_[tunnel.zone].up ? std::string() : ": " + dark(tunnel.zone)) +

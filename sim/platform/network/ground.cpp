@@ -47,7 +47,14 @@ void add_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget targ
 
 void write_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
                  std::uint32_t index) {
-  context.add(Route{table, to.address, to.prefix, target, index, false, false});
+  const Route made{table, to.address, to.prefix, target, index, false, false};
+  for (std::uint32_t i = 0; i < context.table<Route>().size(); ++i) {
+    const Route& route = context[Id<Route>{i}];
+    if (route.table != table || block(route) != to || route.propagated || route.gone) continue;
+    context.edit(Id<Route>{i}) = made;
+    return;
+  }
+  context.add(made);
 }
 
 void add_s3_endpoint(Context& context, Id<RouteTable> table) {

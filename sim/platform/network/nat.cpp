@@ -1,7 +1,9 @@
 // NAT gateways: how they come and go, and how their ports and bandwidth run out.
 #include <algorithm>
+#include <limits>
 #include <string>
 
+#include "sim/engine/base/math.h"
 #include "sim/platform/network/catalog.h"
 #include "sim/platform/network/nat_rules.h"
 #include "sim/platform/network/routes.h"
@@ -31,9 +33,8 @@ struct ScaleDue {
 /// the very limit from flickering.
 constexpr double free_again = 0.95;
 
-/// Ports that were free once are not gone sooner: clients that come back when they see others
-/// succeed cannot make the gateway flicker within an instant.
-constexpr Duration soonest = seconds(10);
+/// So many of the ports in use are all of them: the rest is the rounding of time.
+constexpr double almost_all = 1 - 1e-6;
 
 NatGateway new_nat(Context& context, Name name, Id<Subnet> subnet) {
   NatGateway nat;
@@ -58,30 +59,68 @@ void start_meters(Context& context, const NatGateway& nat) {
   if (nat.address) cost::start(context, nat.address);
 }
 
+/// Of an address that was added later; each has a meter of its own, so that its dollars say why.
+Name meter_name(Context& context, const NatGateway& nat, std::int32_t address) {
+  return context.name(std::string(context.text(nat.name)) + " address " + std::to_string(address));
+}
+
+void stop_addresses(Context& context, const NatGateway& nat) {
+  if (!nat.address) return;
+  cost::stop(context, nat.address);
+  for (std::int32_t address = 2; address <= nat.addresses; ++address) {
+    const Name name = meter_name(context, nat, address);
+    for (std::uint32_t i = 0; i < context.table<cost::Meter>().size(); ++i)
+      if (context[Id<cost::Meter>{i}].name == name) cost::stop(context, Id<cost::Meter>{i});
+  }
+}
+
 double port_limit(const World& world, Id<NatGateway> nat) {
   return static_cast<double>(world.only<Settings>().nat.ports * world[nat].addresses);
 }
 
-PortLoad load_of(const World& world, const PortUse& use) {
-  return {use.used, use.rate, use.hold, port_limit(world, use.nat)};
-}
-
 double since(const World& world, const PortUse& use) { return in_seconds(world.now() - use.since); }
 
+/// Connections that still linger `span` seconds after `since`.
+double lingering_after(const PortUse& use, double span) {
+  return use.lingering > 0 ? use.lingering * math::exp(-span / use.linger) : 0;
+}
+
+/// What the ports are asked for from `since` on; those that linger `span` seconds later take theirs
+/// off the limit.
+PortLoad load_of(const World& world, const PortUse& use, double span) {
+  const double limit = port_limit(world, use.nat) - lingering_after(use, span);
+  return {use.used, use.rate, use.hold, std::max(0.0, limit)};
+}
+
+/// New connections a second that get a port which others give back.
+double given_back(const World& world, const PortUse& use) {
+  if (use.hold <= 0) return std::numeric_limits<double>::infinity();
+  const double span = since(world, use);
+  const double lingering = lingering_after(use, span);
+  return load_of(world, use, span).limit / use.hold +
+         (lingering > 0 ? lingering / use.linger : 0.0);
+}
+
 /// Connections a second that find no port.
-double refused_rate(const PortUse& use, double limit) {
-  return use.full && use.hold > 0 ? std::max(0.0, use.rate - limit / use.hold) : 0;
+double refused_rate(const World& world, const PortUse& use) {
+  return use.full ? std::max(0.0, use.rate - given_back(world, use)) : 0;
+}
+
+double open_now(const World& world, const PortUse& use) {
+  const double span = since(world, use);
+  return ports_after(load_of(world, use, span), span) + lingering_after(use, span);
 }
 
 /// Counts up to now.
 void bring_forward(Context& context, Id<PortUse> id) {
   PortUse& use = context.edit(id);
   const double span = since(context, use);
-  const PortLoad load = load_of(context, use);
-  const double refused = refused_rate(use, load.limit) * span + use.carry;
+  const double refused = refused_rate(context, use) * span + use.carry;
   const auto whole = static_cast<std::int64_t>(refused);
   use.carry = refused - static_cast<double>(whole);
-  use.used = ports_after(load, span);
+  use.used = ports_after(load_of(context, use, span), span);
+  use.lingering = lingering_after(use, span);
+  if (use.lingering < 1) use.lingering = 0;
   use.since = context.now();
   if (whole > 0) context.edit(use.nat).refused += whole;
 }
@@ -89,17 +128,17 @@ void bring_forward(Context& context, Id<PortUse> id) {
 /// Foresees when the ports will run out, and sees whether they are free again.
 void foresee(Context& context, Id<PortUse> id) {
   PortUse& use = context.edit(id);
-  const PortLoad load = load_of(context, use);
   if (use.due) context.cancel(use.due);
   use.due = {};
   if (use.full) {
-    if (load.used > free_again * load.limit) return;
+    if (use.used + use.lingering > free_again * port_limit(context, use.nat)) return;
     use.full = false;
     context.announce(NatPortsFree{use.nat, use.destination});
   }
-  const double left = ports_run_out(load);
+  double left = ports_run_out(load_of(context, use, 0));
+  if (use.lingering > 0) left = std::max(left, 1.0);  // Those that go meanwhile make it later.
   if (left < in_seconds(hours(24)))
-    use.due = context.schedule(std::max(soonest, from_seconds(left)), PortsDue{id});
+    use.due = context.schedule(from_seconds(left) + nanoseconds(1), PortsDue{id});
 }
 
 Id<PortUse> use_of(const World& world, Id<NatGateway> nat, Name destination) {
@@ -112,7 +151,9 @@ void on_ports_due(Context& context, const PortsDue& due) {
   bring_forward(context, due.use);
   PortUse& use = context.edit(due.use);
   use.due = {};
-  use.used = port_limit(context, use.nat);
+  const PortLoad load = load_of(context, use, 0);
+  if (use.used < load.limit * almost_all) return foresee(context, due.use);  // Some went meanwhile.
+  use.used = load.limit;
   use.full = true;
   context.announce(NatPortsExhausted{use.nat, use.destination});
 }
@@ -141,14 +182,6 @@ void on_scale_due(Context& context, const ScaleDue& due) {
   offer_bytes(context, due.nat, demand);
 }
 
-double bandwidth_share(const World& world, const NatGateway& nat) {
-  const NatLimits& limits = world.only<Settings>().nat;
-  if (nat.capacity <= 0 || limits.packet <= 0) return 1;
-  return carried_share(nat.demand, nat.demand / limits.packet,
-                       nat_capacity(nat.capacity, limits.bandwidth, limits.bandwidth_max,
-                                    limits.packets, limits.packets_max));
-}
-
 void read_metrics(const World& world, Sampler& sampler) {
   for (const auto& [id, nat] : world.table<NatGateway>()) {
     if (nat.state == NatState::deleted) continue;
@@ -159,9 +192,11 @@ void read_metrics(const World& world, Sampler& sampler) {
 
 }  // namespace
 
-Id<NatGateway> add_nat(Context& context, Name name, Id<Subnet> subnet) {
-  const NatGateway nat = new_nat(context, name, subnet);
+Id<NatGateway> add_nat(Context& context, Name name, Id<Subnet> subnet, std::int32_t addresses) {
+  NatGateway nat = new_nat(context, name, subnet);
   start_meters(context, nat);
+  nat.addresses = addresses;
+  if (nat.address && addresses > 1) cost::resize(context, nat.address, addresses);
   return context.add(nat);
 }
 
@@ -179,20 +214,20 @@ void delete_nat(Context& context, Id<NatGateway> id) {
   NatGateway& nat = context.edit(id);
   nat.state = NatState::deleting;
   cost::stop(context, nat.hours);
-  if (nat.address) cost::stop(context, nat.address);
-  for (std::uint32_t i = 0; i < context.table<Route>().size(); ++i) {
-    const Route& route = context[Id<Route>{i}];
-    if (!route.gone && route.target == RouteTarget::nat_gateway && route.target_index == id.index)
-      context.edit(Id<Route>{i}).target = RouteTarget::blackhole;
-  }
-  context.announce(NatRemoved{id});
+  stop_addresses(context, nat);
+  const CauseId cause = context.announce(NatRemoved{id});
+  Context hands = context.because(cause);
+  lead_nowhere(hands, RouteTarget::nat_gateway, id.index);
   context.schedule(context.only<Settings>().nat.remove, NatGone{id});
 }
 
 void add_nat_address(Context& context, Id<NatGateway> id) {
   NatGateway& nat = context.edit(id);
   ++nat.addresses;
-  if (nat.address) cost::resize(context, nat.address, nat.addresses);
+  if (nat.address) {
+    const Name name = meter_name(context, nat, nat.addresses);
+    cost::start(context, cost::open_meter(context, context.text(name), address_hour.key));
+  }
   context.announce(NatAddressAdded{id});
   for (std::uint32_t i = 0; i < context.table<PortUse>().size(); ++i) {
     if (context[Id<PortUse>{i}].nat != id) continue;
@@ -247,19 +282,24 @@ void offer_connections(Context& context, Id<NatGateway> nat, Name destination, d
   }
   bring_forward(context, id);
   PortUse& use = context.edit(id);
+  if (seconds_held < use.hold) {
+    use.linger = use.lingering > 0 ? std::max(use.linger, use.hold) : use.hold;
+    use.lingering += use.used;
+    use.used = 0;
+  }
   use.rate = per_second;
   use.hold = seconds_held;
   foresee(context, id);
 }
 
 void offer_bytes(Context& context, Id<NatGateway> id, double bytes_per_second) {
-  if (context[id].demand == bytes_per_second && !context[id].throttles) {
-    if (bandwidth_share(context, context[id]) >= 1) return;
-  }
+  if (context[id].demand == bytes_per_second && !context[id].throttles &&
+      packet_share(context, id) >= 1)
+    return;
   const NatLimits& limits = context.only<Settings>().nat;
   NatGateway& nat = context.edit(id);
   nat.demand = bytes_per_second;
-  const bool dropping = bandwidth_share(context, nat) < 1;
+  const bool dropping = packet_share(context, id) < 1;
   if (dropping && !nat.throttles) context.announce(NatThrottled{id});
   nat.throttles = dropping;
   if (!dropping || nat.scaling || nat.capacity >= limits.bandwidth_max) return;
@@ -267,27 +307,32 @@ void offer_bytes(Context& context, Id<NatGateway> id, double bytes_per_second) {
   context.schedule(limits.scale_up, ScaleDue{id});
 }
 
-double admitted_share(const World& world, Id<NatGateway> nat, Name destination) {
-  const double bandwidth = bandwidth_share(world, world[nat]);
+double port_rate(const World& world, Id<NatGateway> nat, Name destination) {
   const Id<PortUse> id = use_of(world, nat, destination);
-  if (!id || !world[id].full) return bandwidth;
-  PortLoad load = load_of(world, world[id]);
-  load.used = load.limit;
-  return bandwidth * port_share(load);
+  return id && world[id].full ? given_back(world, world[id])
+                              : std::numeric_limits<double>::infinity();
+}
+
+double packet_share(const World& world, Id<NatGateway> id) {
+  const NatGateway& nat = world[id];
+  const NatLimits& limits = world.only<Settings>().nat;
+  if (nat.capacity <= 0 || limits.packet <= 0) return 1;
+  return carried_share(nat.demand, nat.demand / limits.packet,
+                       nat_capacity(nat.capacity, limits.bandwidth, limits.bandwidth_max,
+                                    limits.packets, limits.packets_max));
 }
 
 double open_connections(const World& world, Id<NatGateway> nat) {
   double open = 0;
   for (const auto& [id, use] : world.table<PortUse>())
-    if (use.nat == nat) open += ports_after(load_of(world, use), since(world, use));
+    if (use.nat == nat) open += open_now(world, use);
   return open;
 }
 
 std::int64_t port_errors(const World& world, Id<NatGateway> nat) {
   double errors = 0;
   for (const auto& [id, use] : world.table<PortUse>())
-    if (use.nat == nat)
-      errors += use.carry + refused_rate(use, port_limit(world, nat)) * since(world, use);
+    if (use.nat == nat) errors += use.carry + refused_rate(world, use) * since(world, use);
   return world[nat].refused + static_cast<std::int64_t>(errors);
 }
 

@@ -23,12 +23,6 @@ double ports_run_out(const PortLoad& load) {
   return load.hold * math::log((wanted - load.used) / (wanted - load.limit));
 }
 
-double port_share(const PortLoad& load) {
-  const double wanted = load.rate * load.hold;
-  if (load.limit <= 0 || wanted <= load.limit || load.used < load.limit) return 1;
-  return load.limit / wanted;
-}
-
 NatCapacity nat_capacity(double capacity, double base, double most, double packets_base,
                          double packets_most) {
   const double way = most > base ? std::clamp((capacity - base) / (most - base), 0.0, 1.0) : 0;

@@ -21,11 +21,6 @@ double ports_after(const PortLoad& load, double span);
 /// Seconds until no port is free; infinity when that never comes.
 double ports_run_out(const PortLoad& load);
 
-/// Share of new connections that get a port: all while some are free, else what is given back,
-/// limit / (rate * hold). For more than thousands of ports this is the loss of Erlang's formula B
-/// to half a percent.
-double port_share(const PortLoad& load);
-
 /// Bandwidth in bytes a second and packets a second that a NAT gateway carries now.
 struct NatCapacity {
   double bytes = 0, packets = 0;

@@ -42,7 +42,8 @@ Id<Subnet> add_subnet(Context& context, Name name, Id<Zone> zone, Id<RouteTable>
                       bool is_public);
 void add_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
                Id<NatGateway> nat = {});
-/// The same to anything; `index` is that of the thing, for those that are several.
+/// The same to anything, in place of a route to the same block; `index` is that of the thing, for
+/// those that are several.
 void write_route(Context& context, Id<RouteTable> table, Cidr to, RouteTarget target,
                  std::uint32_t index);
 Id<Site> add_site(Context& context, Name name, Cidr cidr);
@@ -118,9 +119,10 @@ void set_cross_zone(Context& context, Id<LoadBalancer> balancer, bool on);
 /// A zonal shift: DNS no longer names the balancer's address in that zone, or names it again.
 void shift_zone(Context& context, Id<BalancerNode> node, bool away);
 
-/// Where users' new requests go now: shares of the whole (sum 1 unless there is nobody), and
-/// whether each answers. Changes with TargetHealthChanged, BalancerZoneWithdrawn and -Listed,
-/// ZoneFailed and ZoneRestored, ClientsFollowed, and set_target_answers().
+/// Where the new requests go now that users send to the balancer (users_share() says how many do):
+/// shares of the whole (sum 1 unless there is nobody), and whether each answers. Changes with
+/// TargetHealthChanged, BalancerZoneWithdrawn and -Listed, ZoneFailed and ZoneRestored, and
+/// set_target_answers().
 struct TargetShare {
   Id<Target> target;  ///< None: requests to a node of the balancer that is dark or has no target.
   double share = 0;

@@ -5,7 +5,7 @@
 
 namespace drydock::network {
 
-/// Counts the bytes of all VPNs up to now; before a zone changes.
+/// Counts the bytes of all VPNs up to now; before a zone or a route changes.
 void count_vpns(Context& context);
 /// A zone changed: who watches the tunnels that end in it notices in time.
 void watch_tunnels(Context& context, Id<Zone> zone);

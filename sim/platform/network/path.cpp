@@ -2,14 +2,13 @@
 #include "sim/platform/network/path.h"
 
 #include "sim/platform/network/forwarding.h"
+#include "sim/platform/network/refusals.h"
 #include "sim/platform/network/routes.h"
 #include "sim/platform/network/security.h"
 
 namespace drydock::network {
 
 namespace {
-
-std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 /// The line of hops of one packet, without what waits at its end.
 struct Line {

@@ -7,8 +7,12 @@
 #include "sim/engine/base/text.h"
 #include "sim/engine/kernel/command.h"
 #include "sim/engine/kernel/context.h"
+#include "sim/engine/kernel/refusal.h"
 
 namespace drydock::network {
+
+/// A name as people read it.
+inline std::string name_of(const World& world, Name name) { return std::string(world.text(name)); }
 
 inline tl::unexpected<Error> refuse(std::string message, std::string hint = {}) {
   return fail("refused", std::move(message), {}, std::move(hint));
@@ -51,8 +55,8 @@ Result<void> new_name(const World& world, std::string_view what, const std::stri
   for (const char c : name)
     good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   if (!good)
-    return refuse("\"" + name + "\" is no name for a new " + std::string(what) + ".",
-                  "Use up to 40 small letters, digits and dashes.");
+    return impossible(refuse("\"" + name + "\" is no name for a new " + std::string(what) + ".",
+                             "Use up to 40 small letters, digits and dashes."));
   if (world.find<Row>(name))
     return refuse("There is a " + std::string(what) + " called " + name + " already.",
                   "Choose another name.");

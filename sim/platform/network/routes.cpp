@@ -21,23 +21,60 @@ bool goes_before(const Route& a, const Route& b) {
 
 }  // namespace
 
-Id<Route> longest_prefix(const World& world, Id<RouteTable> table, std::uint32_t address) {
-  Id<Route> best;
+Id<Route> route_of(const World& world, Id<RouteTable> table, Cidr to) {
+  Id<Route> best, written;
   bool inside = false;
   for (const auto& [id, route] : world.table<Route>()) {
-    if (route.gone || route.table != table || !block(route).contains(address)) continue;
+    if (route.gone || route.table != table) continue;
+    if (route.prefix > to.prefix || !block(route).contains(to.address)) continue;
     if (route.target == RouteTarget::local) inside = true;
     if (!best || goes_before(route, world[best])) best = id;
+    if (!route.propagated && (!written || goes_before(route, world[written]))) written = id;
   }
   // The local route wins over any propagated one, even over a longer prefix.
-  if (!inside || !world[best].propagated) return best;
-  Id<Route> written;
-  for (const auto& [id, route] : world.table<Route>()) {
-    if (route.gone || route.propagated || route.table != table || !block(route).contains(address))
-      continue;
-    if (!written || goes_before(route, world[written])) written = id;
+  return inside && world[best].propagated ? written : best;
+}
+
+Id<Route> longest_prefix(const World& world, Id<RouteTable> table, std::uint32_t address) {
+  return route_of(world, table, {address, 32});
+}
+
+std::string say_target(const World& world, Id<Route> id) {
+  if (!id) return "nobody";
+  const auto called = [&](Name name) { return std::string(world.text(name)); };
+  const std::uint32_t index = world[id].target_index;
+  switch (world[id].target) {
+    case RouteTarget::local:
+      return "the VPC itself";
+    case RouteTarget::internet_gateway:
+      return "internet gateway";
+    case RouteTarget::s3_endpoint:
+      return "S3 endpoint";
+    case RouteTarget::dynamodb_endpoint:
+      return "DynamoDB endpoint";
+    case RouteTarget::nat_gateway:
+      return called(world[Id<NatGateway>{index}].name);
+    case RouteTarget::peering:
+      return called(world[Id<Peering>{index}].name);
+    case RouteTarget::transit_gateway:
+      return called(world[Id<TransitGateway>{index}].name);
+    case RouteTarget::vpn:
+      return called(world[Id<Vpn>{index}].name);
+    case RouteTarget::blackhole:
+      break;
   }
-  return written;
+  return "nobody";
+}
+
+void lead_nowhere(Context& context, RouteTarget target, std::uint32_t index) {
+  for (std::uint32_t i = 0; i < context.table<Route>().size(); ++i) {
+    const Id<Route> id{i};
+    const Route route = context[id];
+    if (route.gone || route.target != target || route.target_index != index) continue;
+    context.edit(id).target = RouteTarget::blackhole;
+    context.announce(RouteChanged{route.table, context.name(say_cidr(block(route))),
+                                  context.name(say_target(context, id))});
+  }
 }
 
 Id<Subnet> subnet_with(const World& world, Id<Vpc> vpc, std::uint32_t address) {

@@ -96,6 +96,18 @@ std::string refusal(const World& world, Holder holder, std::uint32_t index,
          (in ? " from " : " to ") + say_address(opening.other);
 }
 
+bool may_connect(const World& world, Id<Subnet> from, Id<Subnet> to, std::uint16_t port) {
+  if (world.table<GroupUse>().empty()) return true;
+  const auto ours = groups_on(world, Holder::machines, from.index);
+  const auto theirs = groups_on(world, Holder::machines, to.index);
+  return refusal(world, Holder::machines, from.index,
+                 {Direction::outbound, Protocol::tcp, port, host_in(world, to), theirs})
+             .empty() &&
+         refusal(world, Holder::machines, to.index,
+                 {Direction::inbound, Protocol::tcp, port, host_in(world, from), ours})
+             .empty();
+}
+
 void install_security(Rulebook& rulebook) {
   rulebook.table<SecurityGroup>();
   rulebook.table<SecurityRule>();

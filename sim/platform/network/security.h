@@ -47,5 +47,8 @@ std::vector<Id<SecurityGroup>> groups_on(const World& world, Holder holder, std:
 /// Empty when the groups of the holder let the connection be opened, else a sentence that says why
 /// not: "security group nodes of private-a lets no tcp 443 out to 203.0.113.10".
 std::string refusal(const World& world, Holder holder, std::uint32_t index, const Opening& opening);
+/// Whether the groups of two private subnets let machines of one open connections to those of the
+/// other, on a port.
+bool may_connect(const World& world, Id<Subnet> from, Id<Subnet> to, std::uint16_t port);
 
 }  // namespace drydock::network

@@ -58,14 +58,18 @@ struct ClientGroup {
   DRYDOCK_FIELDS(ClientGroup, name, share, hold)
 };
 
-/// What a group of clients believes of a record: who keeps the old answer goes to the old place.
+/// What a part of a group of clients believes of a record: who keeps the old answer goes to the old
+/// place. Clients asked at any moment of the last TTL, so a group is several parts that ask again
+/// one after the other.
 struct CachedAnswer {
   Id<ClientGroup> clients;
   Id<DnsRecord> record;
   Answer answer;
-  double share = 0;      ///< Of the group, that this record sends there.
+  double part = 1;       ///< Of the group.
+  double share = 0;      ///< Of the part, that this record sends there.
+  Time asked;            ///< They ask again a TTL after this, two TTLs, and so on.
   bool expires = false;  ///< It differs from what the servers answer, and they will ask again.
-  DRYDOCK_FIELDS(CachedAnswer, clients, record, answer, share, expires)
+  DRYDOCK_FIELDS(CachedAnswer, clients, record, answer, part, share, asked, expires)
 };
 
 }  // namespace drydock::network

@@ -36,14 +36,17 @@ struct NatGateway {
 struct PortUse {
   Id<NatGateway> nat;
   Name destination;
-  double used = 0;  ///< Connections open at `since`.
+  double used = 0;  ///< Connections open at `since`, each for `hold`; without those that linger.
   Time since;
-  double rate = 0;    ///< New connections a second that are asked for since then.
-  double hold = 0;    ///< Seconds that one lasts in the mean.
-  bool full = false;  ///< No port is free: new connections get those that others give back.
-  double carry = 0;   ///< Of refused connections, the part of one.
-  EventId due;        ///< When the ports will run out.
-  DRYDOCK_FIELDS(PortUse, nat, destination, used, since, rate, hold, full, carry, due)
+  double rate = 0;       ///< New connections a second that are asked for since then.
+  double hold = 0;       ///< Seconds that one lasts in the mean.
+  double lingering = 0;  ///< Open at `since`, from when clients left their connections open longer.
+  double linger = 0;     ///< Seconds that one of those lasts in the mean.
+  bool full = false;     ///< No port is free: new connections get those that others give back.
+  double carry = 0;      ///< Of refused connections, the part of one.
+  EventId due;           ///< When the ports will run out.
+  DRYDOCK_FIELDS(PortUse, nat, destination, used, since, rate, hold, lingering, linger, full, carry,
+                 due)
 };
 
 /// regional: one name for the interfaces of all zones. zonal: each zone uses its own.
@@ -85,12 +88,13 @@ struct TransitGateway {
   DRYDOCK_FIELDS(TransitGateway, name)
 };
 
-/// A VPC at a transit gateway, which then knows the way to it.
+/// A VPC at a transit gateway.
 struct TransitAttachment {
   Id<TransitGateway> gateway;
   Id<Vpc> vpc;
+  bool propagated = true;  ///< The gateway knows the way to it: no other had the same addresses.
   Id<cost::Meter> hours;
-  DRYDOCK_FIELDS(TransitAttachment, gateway, vpc, hours)
+  DRYDOCK_FIELDS(TransitAttachment, gateway, vpc, propagated, hours)
 };
 
 /// A Site-to-Site VPN connection between a VPC and a site.

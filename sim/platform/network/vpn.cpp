@@ -25,9 +25,24 @@ struct VpnCounted {
   DRYDOCK_FIELDS(VpnCounted, vpn)
 };
 
+/// Of the VPC's private subnets, which all have as much for the site, the share of those whose
+/// packets to it are sent to the VPN.
+double led_share(const World& world, Id<Vpn> id) {
+  const std::uint32_t site = to_site(world, world[id].site).address;
+  double all = 0, led = 0;
+  for (const auto& [subnet_id, subnet] : world.table<Subnet>()) {
+    if (subnet.vpc != world[id].vpc || subnet.is_public) continue;
+    ++all;
+    const Id<Route> route = longest_prefix(world, subnet.routes, site);
+    if (route && world[route].target == RouteTarget::vpn && world[route].target_index == id.index)
+      ++led;
+  }
+  return all > 0 ? led / all : 0;
+}
+
 /// Counts what went to the site since the last time; called before anything changes.
 void count(Context& context, Id<Vpn> id) {
-  const double share = carried_share(context, id);
+  const double share = carried_share(context, id) * led_share(context, id);
   Vpn& vpn = context.edit(id);
   const double span = in_seconds(context.now() - vpn.counted);
   const double bytes = vpn.out_rate * share * span + vpn.carry;
@@ -46,12 +61,12 @@ void show_routes(Context& context, Id<Vpn> id, bool there) {
       continue;
     if (route.gone == !there) continue;
     context.edit(Id<Route>{i}).gone = !there;
-    const Vpn& vpn = context[id];
+    const Route shown = context[Id<Route>{i}];
+    std::string target = say_target(context, route_of(context, shown.table, block(shown)));
+    if (!there)
+      target += ": " + std::string(context.text(context[id].name)) + " withdrew its route";
     context.announce(
-        RouteChanged{route.table, context.name(say_cidr(block(route))),
-                     there ? vpn.name
-                           : context.name("nobody: " + std::string(context.text(vpn.name)) +
-                                          " has withdrawn it")});
+        RouteChanged{shown.table, context.name(say_cidr(block(shown))), context.name(target)});
   }
 }
 

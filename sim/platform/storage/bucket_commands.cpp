@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/storage/inside.h"
 #include "sim/platform/storage/lookup.h"
 
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::int64_t days_max = 36'500;
 constexpr std::int64_t gib_max = std::int64_t{1} << 20;
-
-tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
 
 Lifecycle rules_of(const SetLifecycle& command) {
   return {command.to_infrequent, command.to_glacier,        command.to_deep_archive,
@@ -27,7 +26,7 @@ Result<void> check_days(const SetLifecycle& command) {
       {"expire_noncurrent", command.expire_noncurrent}, {"abort_uploads", command.abort_uploads}};
   for (const auto& [name, days] : rules)
     if (days < -1 || days > days_max)
-      return fail("refused", "A rule cannot act after " + say_count(days) + " days.", name,
+      return fail(impossible_code, "A rule cannot act after " + say_count(days) + " days.", name,
                   "Give from 0 to 36 500 days, or -1 for never.");
   return {};
 }
@@ -36,10 +35,18 @@ Result<void> check_days(const SetLifecycle& command) {
 Result<void> check_order(const World& world, const SetLifecycle& command) {
   const std::int64_t least = world.only<Settings>().buckets.infrequent_days_min;
   if (command.to_infrequent >= 0 && command.to_infrequent < least)
-    return fail("refused",
+    return fail(impossible_code,
                 "Objects stay at least " + say_count(least) +
                     " days in Standard before they may move to Standard-IA.",
                 "to_infrequent");
+  for (const auto& [name, days] : {std::pair{"to_glacier", command.to_glacier},
+                                   std::pair{"to_deep_archive", command.to_deep_archive}})
+    if (command.to_infrequent >= 0 && days > command.to_infrequent &&
+        days < command.to_infrequent + least)
+      return fail("refused",
+                  "Objects stay at least " + say_count(least) +
+                      " days in Standard-IA before they may move on.",
+                  name);
   std::int64_t before = -1;
   const std::pair<const char*, std::int64_t> order[] = {
       {"to_infrequent", command.to_infrequent},
@@ -49,7 +56,7 @@ Result<void> check_order(const World& world, const SetLifecycle& command) {
   for (const auto& [name, days] : order) {
     if (days < 0) continue;
     if (days <= before)
-      return fail("refused",
+      return fail(impossible_code,
                   "This rule would act after " + say_count(days) +
                       " days, not later than the rule before it, after " + say_count(before) + ".",
                   name, "Let colder classes come later, and expiry last.");
@@ -63,8 +70,9 @@ Result<Id<Bucket>> find_amount(const World& world, const Command& command) {
   const auto bucket = find_standing<Bucket>(world, "bucket", command.bucket);
   if (!bucket) return no(bucket.error());
   if (command.gib < 1 || command.gib > gib_max)
-    return fail("refused", say_count(command.gib) + " GiB is no amount that can be used here.",
-                "gib", "Give from 1 to 1 048 576 GiB.");
+    return fail(impossible_code,
+                say_count(command.gib) + " GiB is no amount that can be used here.", "gib",
+                "Give from 1 to 1 048 576 GiB.");
   return *bucket;
 }
 

@@ -17,7 +17,6 @@ struct SplitDue {
   DRYDOCK_FIELDS(SplitDue, bucket)
 };
 
-constexpr double all_but_nothing = 0.999;  ///< Below this share, people are told.
 constexpr std::int32_t partitions_max = 1 << 20;
 
 double share_of(double limit, double asked) { return asked > limit ? limit / asked : 1; }
@@ -68,7 +67,7 @@ Id<Bucket> add_bucket(Context& context, Name name, Bytes stored, Bytes object_me
   cost::start(context, bucket.storage);
   const Id<Bucket> id = context.add(bucket);
   const std::int64_t objects = object_mean.count > 0 ? stored / object_mean : 0;
-  add_objects(context, id, BatchKind::current, StorageClass::standard, stored, objects);
+  add_objects(context, id, BatchKind::current, stored, objects);
   return id;
 }
 
@@ -79,7 +78,7 @@ void count_gets(Context& context, Id<Bucket> bucket, std::int64_t requests) {
 void count_puts(Context& context, Id<Bucket> id, std::int64_t requests, Bytes stored) {
   if (requests == 0 && stored.count == 0) return;
   cost::use(context, context[id].puts, requests);
-  add_objects(context, id, BatchKind::current, StorageClass::standard, stored, requests);
+  add_objects(context, id, BatchKind::current, stored, requests);
 }
 
 void set_requests(Context& context, Id<Bucket> id, double puts, double gets) {
@@ -100,6 +99,7 @@ double get_limit(const World& world, Id<Bucket> bucket) {
 }
 
 void install_buckets(Rulebook& rulebook) {
+  install_bucket_space(rulebook);
   rulebook.on<on_split_due>();
   rulebook.fact<BucketSlow>();
   rulebook.fact<BucketServesAll>();

@@ -23,6 +23,17 @@ struct VolumeDetached {
   DRYDOCK_FIELDS(VolumeDetached, volume, instance)
 };
 
+/// EC2 takes a detach, by force too, and cannot do it before the zone is back.
+struct VolumeHeldUp {
+  static constexpr FactStyle style{"storage.volume_held_up",
+                                   "volume {volume} stays busy on {instance}: zone {zone} is dark",
+                                   Tone::strained, Weight::normal};
+  Id<Volume> volume;
+  Id<compute::Instance> instance;
+  Id<network::Zone> zone;
+  DRYDOCK_FIELDS(VolumeHeldUp, volume, instance, zone)
+};
+
 /// Another machine still holds the volume.
 struct MultiAttachRefused {
   static constexpr FactStyle style{
@@ -164,6 +175,16 @@ struct SnapshotStarted {
   Id<Snapshot> snapshot;
   Id<Volume> volume;
   DRYDOCK_FIELDS(SnapshotStarted, snapshot, volume)
+};
+
+/// A snapshot copies nothing while the zone of its volume is dark.
+struct SnapshotHeldUp {
+  static constexpr FactStyle style{"storage.snapshot_held_up",
+                                   "snapshot {snapshot} waits: zone {zone} is dark", Tone::strained,
+                                   Weight::normal};
+  Id<Snapshot> snapshot;
+  Id<network::Zone> zone;
+  DRYDOCK_FIELDS(SnapshotHeldUp, snapshot, zone)
 };
 
 struct SnapshotCompleted {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/platform/storage/storage.h"
 
@@ -30,8 +31,37 @@ void bill_snapshots(Context& context, Id<Volume> volume, double bytes);
 /// A volume begins to load `bytes`, at a rate.
 void begin_loading(Context& context, Id<Volume> volume, double bytes, double rate);
 
+/// Begins work that its zone does; its event comes when it is done.
+template <class Event>
+ZonalWork begin_work(Context& context, Duration span, const Event& event) {
+  return {context.schedule(span, event), context.now() + span, false, {}};
+}
+/// The zone went dark. Whether anything was under way.
+inline bool pause_work(Context& context, ZonalWork& work) {
+  if (!work.due) return false;
+  context.cancel(work.due);
+  work = {{}, {}, true, work.ends - context.now()};
+  return true;
+}
+/// The zone is back. Whether anything goes on.
+template <class Event>
+bool resume_work(Context& context, ZonalWork& work, const Event& event) {
+  if (!work.paused) return false;
+  work = begin_work(context, work.left, event);
+  return true;
+}
+/// The volumes in a zone.
+std::vector<Id<Volume>> volumes_in(const World& world, Id<network::Zone> zone);
+
 /// Why no volume can be called so: not a plain name, or taken.
 Result<void> check_new_name(const World& world, const std::string& name);
+
+/// Refuses with what another check found.
+inline tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
+
+inline double in_gib(double bytes) { return bytes / static_cast<double>(gibibyte.count); }
+
+constexpr double all_but_nothing = 0.999;  ///< Below this share, people are told.
 
 /// A name in a message.
 template <class Row>

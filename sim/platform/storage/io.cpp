@@ -22,7 +22,6 @@ struct MachineDue {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double longest_wait = 3e8;  ///< Seconds; what is further off is looked at again then.
-constexpr double all_but_nothing = 0.999;  ///< Below this share, people are told.
 constexpr double half_a_byte = 0.5;
 
 double size_bytes(const Volume& volume) {
@@ -31,10 +30,8 @@ double size_bytes(const Volume& volume) {
 
 bool works(const Volume& volume) { return volume.phase == VolumePhase::attached && volume.machine; }
 
-/// Figures of the type by which it works; until a change is complete, of the old one.
 const TypeFigures& figures_of(const World& world, const Volume& volume) {
-  const bool changing = volume.modification == Modification::optimizing;
-  return world.only<Settings>().of(changing ? volume.other.type : volume.spec.type);
+  return world.only<Settings>().of(volume.spec.type);
 }
 
 IoRate limit_of(const World& world, const Volume& volume) {
@@ -216,7 +213,9 @@ VolumeLimits limits_now(const World& world, const Volume& volume) {
   const Settings& settings = world.only<Settings>();
   const VolumeLimits now = limits(settings.of(volume.spec.type), volume.spec);
   if (volume.modification != Modification::optimizing) return now;
-  return between(limits(settings.of(volume.other.type), volume.other), now);
+  VolumeLimits before = limits(settings.of(volume.other.type), volume.other);
+  if (now.credits <= 0 && !volume.was_dry) before.baseline = before.burst;
+  return between(before, now);
 }
 
 void tell_fill(Context& context, Id<Volume> id) {

@@ -42,13 +42,19 @@ bool expires(const Lifecycle& rules, BatchKind kind, std::int64_t age) {
   return false;
 }
 
+/// Objects too small to be moved, which S3 leaves where they are; a batch is judged by its mean.
+/// Source: S3 API, TransitionDefaultMinimumObjectSize, all_storage_classes_128K.
+bool is_small(const World& world, const Batch& batch) {
+  return batch.objects > 0 &&
+         batch.bytes < world.only<Settings>().buckets.move_least * batch.objects;
+}
+
 /// Readers no longer see so many bytes of a batch of current objects.
 void hide(Context& context, Id<Batch> id, Bytes bytes) {
-  const Batch before = context[id];
-  const std::int64_t objects = take_objects(context, id, bytes);
-  if (context[before.bucket].versioned)
-    add_objects(context, before.bucket, BatchKind::noncurrent, before.storage_class, bytes,
-                objects);
+  if (context[context[id].bucket].versioned)
+    make_noncurrent(context, id, bytes);
+  else
+    delete_from(context, id, bytes);
 }
 
 std::vector<Id<Batch>> oldest_first(const World& world, Id<Bucket> bucket) {
@@ -67,7 +73,7 @@ void plan_rules(Context& context, Id<Bucket> id) {
   context.edit(id).rules_due = true;
 }
 
-std::int32_t in_gib(Bytes bytes) {
+std::int32_t gib_told(Bytes bytes) {
   return static_cast<std::int32_t>((bytes.count + gibibyte.count - 1) / gibibyte.count);
 }
 
@@ -84,16 +90,17 @@ void on_rules_due(Context& context, const RulesDue& due) {
       if (batch.kind == BatchKind::current)
         hide(context, id, batch.bytes);
       else
-        take_objects(context, id, batch.bytes);
+        delete_from(context, id, batch.bytes);
       continue;
     }
     const StorageClass target = class_at(rules, age, batch.storage_class);
     if (batch.kind != BatchKind::current || target == batch.storage_class) continue;
+    if (is_small(context, batch)) continue;
     moved += batch.bytes;
     move_batch(context, id, target);
   }
   if (moved.count > 0 || deleted.count > 0)
-    context.announce(RulesActed{due.bucket, in_gib(moved), in_gib(deleted)});
+    context.announce(RulesActed{due.bucket, gib_told(moved), gib_told(deleted)});
   plan_rules(context, due.bucket);
 }
 
@@ -122,7 +129,7 @@ Bytes delete_objects(Context& context, Id<Bucket> bucket, Bytes bytes) {
 }
 
 void leave_parts(Context& context, Id<Bucket> bucket, Bytes bytes) {
-  add_objects(context, bucket, BatchKind::parts, StorageClass::standard, bytes, 1);
+  add_objects(context, bucket, BatchKind::parts, bytes, 1);
 }
 
 Bytes bytes_of(const World& world, Id<Bucket> bucket, BatchKind kind) {

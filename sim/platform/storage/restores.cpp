@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/engine/base/text.h"
+#include "sim/platform/network/facts.h"
 #include "sim/platform/storage/catalog.h"
 #include "sim/platform/storage/inside.h"
 
@@ -24,13 +25,13 @@ struct FastRestoreHourOver {
   DRYDOCK_FIELDS(FastRestoreHourOver, restore)
 };
 
-constexpr double gib_per_tib = 1024.0;
 constexpr double whole_credit = 1 - 1e-9;
 
 void on_loading_done(Context& context, const LoadingDone& due) {
   Volume& volume = context.edit(due.volume);
   volume.unloaded = 0;
   volume.load_since = context.now();
+  volume.loading = {};
   if (volume.phase != VolumePhase::deleted) context.announce(VolumeLoaded{due.volume});
 }
 
@@ -56,6 +57,21 @@ bool take_credit(Context& context, Id<FastRestore> id) {
   return true;
 }
 
+void pause_loading(Context& context, const network::ZoneFailed& fact) {
+  for (const Id<Volume> id : volumes_in(context, fact.zone)) {
+    const double missing = unloaded_bytes(context, id);
+    Volume& volume = context.edit(id);
+    if (pause_work(context, volume.loading)) volume.unloaded = missing;
+  }
+}
+
+void resume_loading(Context& context, const network::ZoneRestored& fact) {
+  for (const Id<Volume> id : volumes_in(context, fact.zone)) {
+    Volume& volume = context.edit(id);
+    if (resume_work(context, volume.loading, LoadingDone{id})) volume.load_since = context.now();
+  }
+}
+
 }  // namespace
 
 void begin_loading(Context& context, Id<Volume> id, double bytes, double rate) {
@@ -63,12 +79,12 @@ void begin_loading(Context& context, Id<Volume> id, double bytes, double rate) {
   volume.unloaded = bytes;
   volume.load_rate = rate;
   volume.load_since = context.now();
-  context.schedule(from_seconds(bytes / rate), LoadingDone{id});
+  volume.loading = begin_work(context, from_seconds(bytes / rate), LoadingDone{id});
 }
 
 double unloaded_bytes(const World& world, Id<Volume> id) {
   const Volume& volume = world[id];
-  if (volume.unloaded <= 0) return 0;
+  if (volume.unloaded <= 0 || volume.loading.paused) return volume.unloaded;
   const double span = in_seconds(world.now() - volume.load_since);
   return std::max(0.0, volume.unloaded - volume.load_rate * span);
 }
@@ -120,7 +136,7 @@ Id<Volume> restore(Context& context, Id<Snapshot> id, Id<network::Zone> zone, Na
   if (assured_mib > 0) {
     rate = static_cast<double>(assured_mib * mebibyte.count);
     const auto paid = cost::open_meter(after, after.text(name), assured_load.key);
-    cost::use(after, paid, snapshot.size_gib * gibibyte.count);
+    cost::use(after, paid, static_cast<std::int64_t>(snapshot.used) * assured_mib);
   }
   begin_loading(after, volume, snapshot.used, rate);
   return volume;
@@ -194,6 +210,8 @@ void install_restores(Rulebook& rulebook) {
   rulebook.fact<VolumeRestored>();
   rulebook.fact<VolumeLoaded>();
   rulebook.fact<FastRestoreReady>();
+  rulebook.listen<pause_loading>();
+  rulebook.listen<resume_loading>();
 }
 
 }  // namespace drydock::storage

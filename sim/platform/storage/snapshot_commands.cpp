@@ -2,6 +2,7 @@
 #include <string>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/storage/inside.h"
 #include "sim/platform/storage/lookup.h"
 
@@ -10,10 +11,6 @@ namespace drydock::storage {
 namespace {
 
 using network::Zone;
-
-tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
-
-double in_gib(double bytes) { return bytes / static_cast<double>(gibibyte.count); }
 
 /// The spec of the volume that a snapshot is restored to.
 VolumeSpec spec_of(const World& world, Id<Snapshot> snapshot, const RestoreSnapshot& command,
@@ -84,7 +81,7 @@ Result<Forecast> check(const World& world, const RestoreSnapshot& command) {
   if (const Result<void> name = check_new_name(world, command.name); !name) return no(name.error());
   const auto type = enum_value<VolumeType>(command.type);
   if (!type)
-    return fail("refused", "There is no volume type called \"" + command.type + "\".", {},
+    return fail(impossible_code, "There is no volume type called \"" + command.type + "\".", {},
                 "There is gp3, gp2, io2, st1 and sc1.");
   const VolumeSpec spec = spec_of(world, *snapshot, command, *type);
   const Result<void> possible = check_restore(world, *snapshot, spec, command.load_mib);

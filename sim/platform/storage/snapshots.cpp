@@ -2,8 +2,10 @@
 // one before.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/platform/network/facts.h"
 #include "sim/platform/storage/inside.h"
 
 namespace drydock::storage {
@@ -14,8 +16,6 @@ struct SnapshotDone {
   Id<Snapshot> snapshot;
   DRYDOCK_FIELDS(SnapshotDone, snapshot)
 };
-
-double in_gib(double bytes) { return bytes / static_cast<double>(gibibyte.count); }
 
 /// The next newer snapshot of the same volume that is not deleted.
 Id<Snapshot> after_it(const World& world, Id<Snapshot> id) {
@@ -30,8 +30,28 @@ void on_snapshot_done(Context& context, const SnapshotDone& due) {
   if (snapshot.phase != SnapshotPhase::pending) return;
   --context.edit(snapshot.volume).pending;
   context.edit(due.snapshot).phase = SnapshotPhase::completed;
+  context.edit(due.snapshot).copying = {};
   bill_snapshots(context, context[due.snapshot].volume, context[due.snapshot].stored);
   context.announce(SnapshotCompleted{due.snapshot, in_gib(context[due.snapshot].stored)});
+}
+
+std::vector<Id<Snapshot>> snapshots_under_way(const World& world, Id<network::Zone> zone) {
+  std::vector<Id<Snapshot>> found;
+  for (const auto& [id, row] : world.table<Snapshot>())
+    if (row.phase == SnapshotPhase::pending && world[row.volume].zone == zone) found.push_back(id);
+  return found;
+}
+
+/// The blocks to copy lie in the zone: the copy waits for it.
+void pause_copying(Context& context, const network::ZoneFailed& fact) {
+  for (const Id<Snapshot> id : snapshots_under_way(context, fact.zone))
+    if (pause_work(context, context.edit(id).copying))
+      context.announce(SnapshotHeldUp{id, fact.zone});
+}
+
+void resume_copying(Context& context, const network::ZoneRestored& fact) {
+  for (const Id<Snapshot> id : snapshots_under_way(context, fact.zone))
+    resume_work(context, context.edit(id).copying, SnapshotDone{id});
 }
 
 }  // namespace
@@ -78,8 +98,28 @@ Id<Snapshot> take_snapshot(Context& context, Id<Volume> id) {
   ++taken.pending;
   const SnapshotSettings& settings = context.only<Settings>().snapshots;
   Context after = context.because(context.announce(SnapshotStarted{snapshot, id}));
-  after.schedule(std::max(settings.least, from_seconds(row.stored / settings.rate)),
-                 SnapshotDone{snapshot});
+  const Duration span = std::max(settings.least, from_seconds(row.stored / settings.rate));
+  after.edit(snapshot).copying = begin_work(after, span, SnapshotDone{snapshot});
+  return snapshot;
+}
+
+Id<Snapshot> add_snapshot(Context& context, Id<Volume> id, Time taken) {
+  const Volume& volume = context[id];
+  Snapshot row;
+  row.name = context.name("snap-" + said(context.world(), id) + "-" +
+                          std::to_string(volume.snapshots + 1));
+  row.volume = id;
+  row.before = volume.newest;
+  row.phase = SnapshotPhase::completed;
+  row.taken = taken;
+  row.size_gib = volume.spec.size_gib;
+  row.used = volume.used;
+  row.stored = volume.newest ? 0 : volume.used;
+  const Id<Snapshot> snapshot = context.add(row);
+  Volume& of = context.edit(id);
+  of.newest = snapshot;
+  ++of.snapshots;
+  bill_snapshots(context, id, row.stored);
   return snapshot;
 }
 
@@ -126,6 +166,9 @@ void install_snapshots(Rulebook& rulebook) {
   rulebook.fact<SnapshotStarted>();
   rulebook.fact<SnapshotCompleted>();
   rulebook.fact<SnapshotDeleted>();
+  rulebook.fact<SnapshotHeldUp>();
+  rulebook.listen<pause_copying>();
+  rulebook.listen<resume_copying>();
 }
 
 }  // namespace drydock::storage

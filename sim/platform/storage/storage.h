@@ -11,7 +11,8 @@
 //
 // Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
 // touch itself, encryption, the archive tier, copies to other regions; in buckets single objects
-// and keys, reads of archived objects, charges for leaving a class early, replication.
+// and keys, reads of archived objects and their retrieval, what each archived object costs by
+// itself, replication.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -44,7 +45,7 @@ bool request_attach(Context& context, Id<Volume> volume, Id<compute::Instance> i
 void attach_now(Context& context, Id<Volume> volume, Id<compute::Instance> instance);
 /// Lets a volume go; VolumeDetached follows. `clean` when the machine unmounted it, else the
 /// 6-minute force detach. Nothing happens when it is not attached; a clean detach also overtakes a
-/// forced one that is under way.
+/// forced one that is under way. In a dark zone the volume stays busy until the zone is back.
 void detach(Context& context, Id<Volume> volume, bool clean);
 /// Whether its data can be reached: its zone is up.
 bool reachable(const World& world, Id<Volume> volume);
@@ -78,16 +79,19 @@ void fill(Context& context, Id<Volume> volume, Bytes used);
 /// Why the volume cannot be changed so now. The spec is completed.
 Result<void> check_modify(const World& world, Id<Volume> volume, const VolumeSpec& spec);
 /// Changes type, size or performance while the volume works on; VolumeModified follows. A Defect
-/// where check_modify() says no.
+/// where check_modify() says no. What is under way waits while the zone is dark.
 void modify(Context& context, Id<Volume> volume, const VolumeSpec& spec);
 
 // ---- Snapshots
 // -----------------------------------------------------------------------------------
 
-/// Why no snapshot can be begun: the volume is gone, or too many are under way.
+/// Why no snapshot can be begun: the volume is gone, its zone is dark, or too many are under way.
 Result<void> check_snapshot(const World& world, Id<Volume> volume);
-/// Takes the volume as it is now; SnapshotCompleted follows.
+/// Takes the volume as it is now; SnapshotCompleted follows. The copy waits while the zone is dark.
 Id<Snapshot> take_snapshot(Context& context, Id<Volume> volume);
+/// One that was completed long ago, at `taken`; only while a world is built. What changed on the
+/// volume since then is not known, so that later snapshots store only what changes from now on.
+Id<Snapshot> add_snapshot(Context& context, Id<Volume> volume, Time taken);
 Result<void> check_delete_snapshot(const World& world, Id<Snapshot> snapshot);
 /// What later snapshots need of it passes on to the next one.
 void delete_snapshot(Context& context, Id<Snapshot> snapshot);
@@ -95,8 +99,8 @@ void delete_snapshot(Context& context, Id<Snapshot> snapshot);
 Result<void> check_restore(const World& world, Id<Snapshot> snapshot, const VolumeSpec& spec,
                            std::int64_t assured_mib);
 /// A volume with the snapshot's data, usable at once. Its blocks are loaded in the background, or
-/// at `assured_mib` MiB/s that are paid for, or are there at once when the zone has a fast restore
-/// with a credit.
+/// at `assured_mib` MiB/s that are paid for by the GB of data and the MiB/s, or are there at once
+/// when the zone has a fast restore with a credit.
 Id<Volume> restore(Context& context, Id<Snapshot> snapshot, Id<network::Zone> zone, Name name,
                    const VolumeSpec& spec, std::int64_t assured_mib);
 /// Bytes of the volume that are not loaded yet.

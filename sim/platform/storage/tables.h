@@ -37,7 +37,11 @@ struct BucketSettings {
   Duration split{};                      ///< Until a partition that has too much to do is split.
   Duration lifecycle_period{};           ///< Rules act so often, at multiples of it.
   std::int32_t infrequent_days_min = 0;  ///< Objects stay so long before standard_ia.
-  DRYDOCK_FIELDS(BucketSettings, get_rate, put_rate, split, lifecycle_period, infrequent_days_min)
+  Bytes move_least{};                    ///< Rules move no objects that are smaller.
+  /// Days that each class after the first is paid for at least.
+  std::array<std::int32_t, 3> least_days{};
+  DRYDOCK_FIELDS(BucketSettings, get_rate, put_rate, split, lifecycle_period, infrequent_days_min,
+                 move_least, least_days)
 };
 
 /// How long volumes take; one row, filled from models/aws.json. A range is drawn from evenly.
@@ -82,6 +86,15 @@ struct MachineIo {
   DRYDOCK_FIELDS(MachineIo, instance, baseline, burst, operations, transfer, served, since, due)
 };
 
+/// Work of AWS on data in a zone: it pauses while the zone is dark.
+struct ZonalWork {
+  EventId due;  ///< None: nothing is under way, or it pauses.
+  Time ends;
+  bool paused = false;
+  Duration left{};  ///< Of the work, while it pauses.
+  DRYDOCK_FIELDS(ZonalWork, due, ends, paused, left)
+};
+
 struct Snapshot;
 
 struct Volume {
@@ -93,6 +106,7 @@ struct Volume {
   Id<compute::Instance> instance;  ///< Where it is attached or going to be.
   Id<compute::Instance> refused;   ///< Machine that was told that it cannot have it.
   std::uint32_t change = 0;        ///< Counts attaches and detaches, to tell stale mail.
+  bool held_up = false;            ///< It can be detached only when its zone is back.
   Id<StreamRow> luck;
 
   IoDemand demand;
@@ -107,13 +121,16 @@ struct Volume {
 
   Modification modification = Modification::none;
   bool was_modified = false;
-  Time modified;     ///< When the last change was asked for.
-  VolumeSpec other;  ///< modifying: what it will be; optimizing: what it was.
+  Time modified;         ///< When the last change was asked for.
+  VolumeSpec other;      ///< modifying: what it will be; optimizing: what it was.
+  bool was_dry = false;  ///< optimizing: what it was had no credits left.
+  ZonalWork changing;
 
   Id<Snapshot> origin;
   double unloaded = 0;   ///< Bytes that were not loaded from the snapshot at `load_since`.
   double load_rate = 0;  ///< Bytes a second.
   Time load_since;
+  ZonalWork loading;
 
   Id<Snapshot> newest;          ///< Of its snapshots.
   std::uint32_t snapshots = 0;  ///< Ever begun; names them.
@@ -122,10 +139,11 @@ struct Volume {
   Id<cost::Meter> gib;
   std::array<Id<cost::Meter>, 4> extra{};  ///< IOPS by tier, and throughput; see meters.cpp.
   Id<cost::Meter> snapshot_gib;
-  DRYDOCK_FIELDS(Volume, name, zone, spec, phase, managed, instance, refused, change, luck, demand,
-                 share, since, bucket, used, written, short_of_io, nearly_full, full, machine, due,
-                 modification, was_modified, modified, other, origin, unloaded, load_rate,
-                 load_since, newest, snapshots, pending, snapshot_bytes, gib, extra, snapshot_gib)
+  DRYDOCK_FIELDS(Volume, name, zone, spec, phase, managed, instance, refused, change, held_up, luck,
+                 demand, share, since, bucket, used, written, short_of_io, nearly_full, full,
+                 machine, due, modification, was_modified, modified, other, was_dry, changing,
+                 origin, unloaded, load_rate, load_since, loading, newest, snapshots, pending,
+                 snapshot_bytes, gib, extra, snapshot_gib)
 };
 
 /// A volume as it was at one moment; it stores only what changed since the one before.
@@ -138,7 +156,8 @@ struct Snapshot {
   std::int64_t size_gib = 0;  ///< Of the volume.
   double used = 0;            ///< Bytes of data on the volume.
   double stored = 0;          ///< Bytes that it stores itself.
-  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored)
+  ZonalWork copying;
+  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, copying)
 };
 
 /// Fast restore of one snapshot in one zone.
@@ -171,6 +190,7 @@ struct Bucket {
   Name name;
   Bytes stored;  ///< In all classes, with old versions and parts.
   std::array<Bytes, 4> by_class{};
+  std::array<Bytes, 4> owed{};  ///< That left their class early and are paid for until its time.
   bool versioned = false;
   Lifecycle lifecycle;
   bool rules_due = false;                 ///< The next round of the rules is scheduled.
@@ -184,7 +204,7 @@ struct Bucket {
   Id<cost::Meter> puts;
   Id<cost::Meter> gets;
   std::array<Id<cost::Meter>, 3> moves{};  ///< Into each colder class.
-  DRYDOCK_FIELDS(Bucket, name, stored, by_class, versioned, lifecycle, rules_due, puts_asked,
+  DRYDOCK_FIELDS(Bucket, name, stored, by_class, owed, versioned, lifecycle, rules_due, puts_asked,
                  gets_asked, partitions, slow, split_due, newest, storage, colder, puts, gets,
                  moves)
 };
@@ -196,9 +216,10 @@ struct Batch {
   std::int64_t day = 0;  ///< Since 1970, when they came; of noncurrent ones, when they became so.
   BatchKind kind = BatchKind::current;
   StorageClass storage_class = StorageClass::standard;
+  std::int64_t class_day = 0;  ///< When they came into their class.
   Bytes bytes;
   std::int64_t objects = 0;
-  DRYDOCK_FIELDS(Batch, bucket, older, day, kind, storage_class, bytes, objects)
+  DRYDOCK_FIELDS(Batch, bucket, older, day, kind, storage_class, class_day, bytes, objects)
 };
 
 }  // namespace drydock::storage

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/storage/inside.h"
 #include "sim/platform/storage/lookup.h"
 
@@ -19,7 +20,7 @@ Result<VolumeType> read_type(const std::string& text) {
   std::vector<std::string> names;
   for (const std::string_view name : drydock_enum_names(VolumeType{})) names.emplace_back(name);
   const std::string near = nearest_word(text, names);
-  return fail("refused", "There is no volume type called \"" + text + "\".", {},
+  return fail(impossible_code, "There is no volume type called \"" + text + "\".", {},
               near.empty() ? "There is " + join_words(names) + "." : "Did you mean " + near + "?");
 }
 
@@ -31,8 +32,6 @@ std::string say_spec(const World& world, const VolumeSpec& spec) {
          say_count(static_cast<std::int64_t>(found.baseline.iops)) + " IOPS, " +
          say_number(found.baseline.throughput / mib) + " MiB/s";
 }
-
-tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
 
 /// The spec that a change leads to.
 Result<VolumeSpec> changed_spec(const World& world, Id<Volume> volume,
@@ -57,7 +56,7 @@ Result<void> check_new_name(const World& world, const std::string& name) {
   for (const char c : name)
     plain = plain && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
   if (!plain)
-    return fail("refused", "A volume cannot be called \"" + name + "\".", {},
+    return fail(impossible_code, "A volume cannot be called \"" + name + "\".", {},
                 "Use small letters, digits and -.");
   if (standing<Volume>(world, name))
     return fail("refused", "There is a volume called " + name + " already.", {},
@@ -75,7 +74,7 @@ Result<Forecast> check(const World& world, const CreateVolume& command) {
   if (!type) return no(type.error());
   const Result<VolumeSpec> spec =
       check_spec(world, VolumeSpec{*type, command.size_gib, command.iops, command.throughput_mib});
-  if (!spec) return no(spec.error());
+  if (!spec) return impossible(no(spec.error()));
   return Forecast{"Volume " + command.name + " is made in zone " + command.zone + ": " +
                       say_spec(world, *spec) + ".",
                   {command.name},
@@ -146,10 +145,15 @@ Result<Forecast> check(const World& world, const DetachVolume& command) {
                 said(world, row.instance) + " cannot be reached and does not unmount the volume.",
                 {}, "Detach it by force.");
   const std::string from = "Volume " + command.volume + " leaves " + said(world, row.instance);
-  return Forecast{command.force ? from + " by force, after " +
-                                      say_duration(world.only<Settings>().force_detach) +
-                                      "; writes that are under way may be lost."
-                                : from + ".",
+  const std::string dark = reachable(world, *volume) ? ""
+                                                     : " Zone " + said(world, row.zone) +
+                                                           " is dark: it happens when the zone is "
+                                                           "back.";
+  return Forecast{(command.force ? from + " by force, after " +
+                                       say_duration(world.only<Settings>().force_detach) +
+                                       "; writes that are under way may be lost."
+                                 : from + ".") +
+                      dark,
                   {command.volume, said(world, row.instance)},
                   command.force};
 }

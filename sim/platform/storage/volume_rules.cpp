@@ -15,7 +15,6 @@ namespace drydock::storage {
 namespace {
 
 constexpr double mib = 1024.0 * 1024.0;
-constexpr double gib_per_tib = 1024.0;
 constexpr double empty_share = 1e-9;
 
 VolumeLimits disk_limits(const TypeFigures& figures, const VolumeSpec& spec) {
@@ -43,8 +42,8 @@ VolumeLimits gp2_limits(const TypeFigures& figures, const VolumeSpec& spec) {
   return found;
 }
 
-IoRate lesser(const IoRate& a, const IoRate& b) {
-  return {std::min(a.iops, b.iops), std::min(a.throughput, b.throughput)};
+IoRate middle(const IoRate& a, const IoRate& b) {
+  return {(a.iops + b.iops) / 2, (a.throughput + b.throughput) / 2};
 }
 
 std::string of_type(const VolumeSpec& spec) { return std::string(enum_name(spec.type)); }
@@ -103,8 +102,8 @@ VolumeLimits limits(const TypeFigures& figures, const VolumeSpec& spec) {
 }
 
 VolumeLimits between(const VolumeLimits& before, const VolumeLimits& after) {
-  return {lesser(before.baseline, after.baseline), lesser(before.burst, after.burst),
-          before.credits};
+  return {middle(before.baseline, after.baseline), middle(before.burst, after.burst),
+          after.credits};
 }
 
 IoRate counted(const TypeFigures& figures, IoRate asked) {
@@ -126,6 +125,10 @@ double share_within(const IoRate& limit, const IoRate& asked) {
 }
 
 std::vector<double> shared(const IoRate& room, std::span<const IoRate> wanted) {
+  IoRate all;
+  for (const IoRate& want : wanted) all = {all.iops + want.iops, all.throughput + want.throughput};
+  if (all.iops <= room.iops && all.throughput <= room.throughput)
+    return std::vector<double>(wanted.size(), 1);
   std::vector<flow::Claim> iops, bytes;
   for (const IoRate& want : wanted) {
     iops.push_back({want.iops, 1});

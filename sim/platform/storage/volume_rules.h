@@ -14,6 +14,8 @@ namespace drydock::storage {
 
 DRYDOCK_ENUM(VolumeType, gp3, gp2, io2, st1, sc1)
 
+constexpr double gib_per_tib = 1024.0;
+
 /// What a type of volume gives; filled from models/aws.json. 0 where the type has no such figure.
 struct TypeFigures {
   std::int64_t gib_min = 0, gib_max = 0;
@@ -71,8 +73,9 @@ Result<void> check_spec(const TypeFigures& figures, const VolumeSpec& spec);
 /// Limits of a completed spec. gp2: 3 IOPS a GiB, at least 100, bursts to 3 000 below 1 000 GiB.
 /// st1 and sc1: throughput by the TiB. Source: EBS user guide, "Amazon EBS volume types".
 VolumeLimits limits(const TypeFigures& figures, const VolumeSpec& spec);
-/// What can be relied on while one is changed into the other: the lesser of both. Source: EBS user
-/// guide, "Requirements when modifying volumes".
+/// What a volume gives while one is changed into the other: half way. AWS promises no figure, only
+/// that it is between both, no less than the old one, and no less than the new one where that is
+/// slower. Source: EBS user guide, "Monitor the progress of volume modifications".
 VolumeLimits between(const VolumeLimits& before, const VolumeLimits& after);
 
 /// I/O as AWS counts it: an operation beyond the unit counts as several; small random ones of a

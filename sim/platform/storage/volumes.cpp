@@ -40,6 +40,7 @@ void set_free(Context& context, Id<Volume> id) {
   volume.phase = VolumePhase::available;
   volume.instance = {};
   volume.refused = {};
+  volume.held_up = false;
   ++volume.change;
   context.announce(VolumeDetached{id, instance});
 }
@@ -55,15 +56,30 @@ void on_attach_due(Context& context, const AttachDue& due) {
 
 void on_detach_due(Context& context, const DetachDue& due) {
   const Volume& volume = context[due.volume];
-  if (volume.change == due.change && volume.phase == VolumePhase::detaching)
-    set_free(context, due.volume);
+  if (volume.change != due.change || volume.phase != VolumePhase::detaching) return;
+  if (reachable(context, due.volume)) return set_free(context, due.volume);
+  const VolumeHeldUp fact{due.volume, volume.instance, volume.zone};
+  context.edit(due.volume).held_up = true;
+  context.announce(fact);
 }
 
-void on_zone_restored(Context& context, const network::ZoneRestored& fact) {
-  for (std::uint32_t i = 0; i < context.table<Volume>().size(); ++i) {
-    const Volume& volume = context[Id<Volume>{i}];
-    if (volume.zone == fact.zone && volume.phase == VolumePhase::attaching)
-      begin_attach(context, Id<Volume>{i});
+void begin_detach(Context& context, Id<Volume> id, Duration wait) {
+  Volume& volume = context.edit(id);
+  volume.phase = VolumePhase::detaching;
+  volume.held_up = false;
+  context.schedule(wait, DetachDue{id, ++volume.change});
+}
+
+/// How long a detach takes of which nobody waits for the machine.
+Duration draw_detach(Context& context, Id<Volume> id) {
+  const Settings& settings = context.only<Settings>();
+  return draw_between(context, context[id].luck, settings.detach_min, settings.detach_max);
+}
+
+void resume_volumes(Context& context, const network::ZoneRestored& fact) {
+  for (const Id<Volume> id : volumes_in(context, fact.zone)) {
+    if (context[id].phase == VolumePhase::attaching) begin_attach(context, id);
+    if (context[id].held_up) begin_detach(context, id, draw_detach(context, id));
   }
 }
 
@@ -72,9 +88,10 @@ void on_instance_terminated(Context& context, const compute::InstanceTerminated&
     if (context[Id<Volume>{i}].instance == fact.instance) set_free(context, Id<Volume>{i});
 }
 
+/// The limit counts the root volume too.
 bool holds_all_it_can(const World& world, Id<compute::Instance> instance) {
   const std::int32_t most = world[world[world[instance].group].type].volumes_max;
-  return most > 0 && volumes_on(world, instance) >= most;
+  return most > 0 && volumes_on(world, instance) + 1 >= most;
 }
 
 /// Says once why this machine cannot have the volume.
@@ -175,16 +192,18 @@ void detach(Context& context, Id<Volume> id, bool clean) {
   if (phase == VolumePhase::available || phase == VolumePhase::deleted) return;
   if (phase == VolumePhase::detaching && !clean) return;
   leave_machine(context, id);
-  const Settings& settings = context.only<Settings>();
-  Volume& volume = context.edit(id);
-  volume.phase = VolumePhase::detaching;
-  const Duration wait =
-      clean ? draw_between(context, volume.luck, settings.detach_min, settings.detach_max)
-            : settings.force_detach;
-  context.schedule(wait, DetachDue{id, ++volume.change});
+  begin_detach(context, id,
+               clean ? draw_detach(context, id) : context.only<Settings>().force_detach);
 }
 
 bool reachable(const World& world, Id<Volume> volume) { return world[world[volume].zone].up; }
+
+std::vector<Id<Volume>> volumes_in(const World& world, Id<network::Zone> zone) {
+  std::vector<Id<Volume>> found;
+  for (const auto& [id, volume] : world.table<Volume>())
+    if (volume.zone == zone && volume.phase != VolumePhase::deleted) found.push_back(id);
+  return found;
+}
 
 std::int32_t volumes_on(const World& world, Id<compute::Instance> instance) {
   std::int32_t count = 0;
@@ -222,6 +241,8 @@ void remove(Context& context, Id<Volume> id) {
   volume.phase = VolumePhase::deleted;
   volume.modification = Modification::none;
   volume.unloaded = 0;
+  context.cancel(volume.loading.due);
+  volume.loading = volume.changing = {};
   ++volume.change;
   context.announce(VolumeDeleted{id});
 }
@@ -231,11 +252,12 @@ void install_volumes(Rulebook& rulebook) {
   rulebook.on<on_detach_due>();
   rulebook.fact<VolumeAttached>();
   rulebook.fact<VolumeDetached>();
+  rulebook.fact<VolumeHeldUp>();
   rulebook.fact<MultiAttachRefused>();
   rulebook.fact<AttachLimitReached>();
   rulebook.fact<VolumeCreated>();
   rulebook.fact<VolumeDeleted>();
-  rulebook.listen<on_zone_restored>();
+  rulebook.listen<resume_volumes>();
   rulebook.listen<on_instance_terminated>();
 }
 

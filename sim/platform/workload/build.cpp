@@ -125,6 +125,15 @@ void start_traffic(Context& context) {
     row.zone = id;
     context.add(row);
   }
+  for (std::uint32_t o = 0; o < context.table<Outside>().size(); ++o) {
+    if (!context[Id<Outside>{o}].service) continue;
+    for (const auto& [id, zone] : context.table<network::Zone>()) {
+      EndpointTraffic row;
+      row.outside = {o};
+      row.zone = id;
+      context.add(row);
+    }
+  }
   context.name("internet");
   Flow flow;
   flow.since = context.now();
@@ -145,10 +154,12 @@ void install(Rulebook& rulebook) {
   rulebook.table<Call>();
   rulebook.table<Backlog>();
   rulebook.table<ZoneTraffic>();
+  rulebook.table<EndpointTraffic>();
   rulebook.table<Latencies>();
   rulebook.table<Window>();
   rulebook.table<Flow>();
   rulebook.fact<UsersAffected>();
+  rulebook.fact<FewerUsersAffected>();
   rulebook.fact<UsersServed>();
   rulebook.fact<UsersWait>();
   rulebook.fact<UsersQuick>();

@@ -56,6 +56,15 @@ void count_zones(Context& context, double span) {
   }
 }
 
+void count_endpoints(Context& context, double span) {
+  for (std::uint32_t i = 0; i < context.table<EndpointTraffic>().size(); ++i) {
+    EndpointTraffic& row = context.edit(Id<EndpointTraffic>{i});
+    const Bytes bytes = add_bytes(row.bytes, row.rate * span);
+    const auto [interface, zone] = std::pair(row.interface, row.zone);
+    if (bytes.count > 0) network::count_endpoint(context, interface, zone, bytes);
+  }
+}
+
 void count_objects(Context& context, double span) {
   for (std::uint32_t i = 0; i < context.table<Call>().size(); ++i) {
     const Call& call = context[Id<Call>{i}];
@@ -76,7 +85,7 @@ void count_shared(Context& context, Duration since, double span) {
   const Bytes cross_zone = add_bytes(flow.cross_zone, flow.cross_zone_rate * span);
   const Bytes internet = add_bytes(flow.internet, flow.internet_rate * span);
   const Bytes balancer = add_bytes(flow.balancer, flow.balancer_rate * span);
-  const std::int64_t connections = flow.connections.add(flow.rate * span);
+  const std::int64_t connections = flow.connections.add(flow.rate * flow.reaching * span);
   if (cross_zone.count > 0) network::count_cross_zone(context, cross_zone);
   if (internet.count > 0) network::count_internet_out(context, internet);
   const Id<network::LoadBalancer> edge = context.only<Settings>().balancer;
@@ -179,6 +188,7 @@ void integrate(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Operation>().size(); ++i)
     count(context, Id<Operation>{i}, span);
   count_zones(context, span);
+  count_endpoints(context, span);
   count_objects(context, span);
   count_shared(context, context.now() - since, span);
   count_messages(context, span);
@@ -193,7 +203,6 @@ void evaluate(Context& context, bool on_grid) {
   integrate(context);
   if (context.only<Flow>().inputs_changed) read_inputs(context);
   read_volumes(context);
-  read_admission(context);
   FlowModel model = make_model(context);
   solve(model);
   keep_results(context, model);
@@ -235,6 +244,9 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_way_change<network::NatAvailable>>();
   rulebook.listen<on_way_change<network::NatRemoved>>();
   rulebook.listen<on_way_change<network::RouteChanged>>();
+  rulebook.listen<on_way_change<network::EndpointCreated>>();
+  rulebook.listen<on_way_change<network::EndpointFailed>>();
+  rulebook.listen<on_way_change<network::EndpointRestored>>();
   rulebook.listen<on_way_change<network::PeeringClosed>>();
   rulebook.listen<on_way_change<network::SecurityChanged>>();
   rulebook.listen<on_way_change<network::ZoneFailed>>();
@@ -244,6 +256,7 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<network::NatThrottled>>();
   rulebook.listen<on_change<network::NatScaled>>();
   rulebook.listen<on_change<network::NatAddressAdded>>();
+  rulebook.listen<on_change<network::ClientsFollow>>();
   rulebook.listen<on_change<network::ClientsFollowed>>();
   rulebook.listen<on_change<network::CrossZoneChanged>>();
   rulebook.listen<on_change<network::LinkDegraded>>();

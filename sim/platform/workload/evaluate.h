@@ -14,8 +14,6 @@ void read_volumes(Context& context);
 void ask_storage(Context& context, const FlowModel& model);
 /// Reads pods, targets, ways out and nodes again.
 void read_inputs(Context& context);
-/// Reads which share of new connections the NAT gateways carry.
-void read_admission(Context& context);
 /// Tells the NAT gateways what the solved flows ask of them.
 void offer_to_network(Context& context, const FlowModel& model);
 /// Integrates, then computes the flows anew. Facts are announced because of the last trigger.

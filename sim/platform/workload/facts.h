@@ -14,6 +14,14 @@ struct UsersAffected {
   DRYDOCK_FIELDS(UsersAffected, percent)
 };
 
+struct FewerUsersAffected {
+  static constexpr FactStyle style{"workload.fewer_users_affected",
+                                   "fewer users are affected: {percent} % of requests succeed",
+                                   Tone::strained, Weight::normal};
+  double percent = 0;
+  DRYDOCK_FIELDS(FewerUsersAffected, percent)
+};
+
 struct UsersServed {
   static constexpr FactStyle style{"workload.users_served",
                                    "users are served again: {percent} % of requests succeed",

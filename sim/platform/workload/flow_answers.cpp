@@ -75,8 +75,11 @@ void Solver::answer_of_service(FlowCall& call) {
 
 void Solver::answer_of_outside(FlowCall& call) {
   const FlowOutside& outside = m_.outsides[call.target];
-  const double late = power(outside.timeout_chance, outside.retries + 1);
-  call.success = call.single = (1 - closed_share(call)) * (1 - late);
+  const PerZone starts = starts_outside(call);
+  call.single = 0;
+  for (std::size_t z = 0; z < zones_max; ++z)
+    call.single += starts[z] * (1 - power(failing_try(outside, z), outside.retries + 1));
+  call.success = call.single;
   call.failure_time = outside.timeout * (outside.retries + 1);
   call.prompt = outside.latency;
 }
@@ -166,7 +169,8 @@ bool Solver::climb() {
     const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
     if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
       change = std::max(change, std::fabs(hold - service.hold));
-    service.hold = m_.rounds < rounds_undamped ? hold : (service.hold + hold) / 2;
+    const bool damped = m_.rounds >= rounds_undamped && !service.steered;
+    service.hold = damped ? (service.hold + hold) / 2 : hold;
   }
   return change > standstill;
 }

@@ -2,6 +2,7 @@
 // and times come up in flow_answers.cpp.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -54,6 +55,7 @@ class Solver {
       walk(true);
       const bool messages_moved = consume();
       walk(false);
+      find_ports();
       load_services();
       moving = climb() || messages_moved;
     }
@@ -66,6 +68,8 @@ class Solver {
   void walk(bool users);
   void go_down(FlowCall& call);
   bool consume();
+  void try_outside(FlowCall& call);
+  void find_ports();
   double consumer_capacity(const FlowBacklog& backlog);
   void load_services();
   void load_volumes(FlowService& service);
@@ -84,19 +88,34 @@ class Solver {
   double dead_share(const FlowCall& call) const {
     return is_pulled(call) ? 0 : m_.services[call.target].dead_share;
   }
-  /// Share of the calls that find no way out: their pod's zone has none, or the NAT gateway there
-  /// does not take them. Messages are taken by pods in open zones alone.
-  double closed_share(const FlowCall& call) const {
-    const bool pulled = m_.operations[call.operation].backlog >= 0;
-    const PerZone& refused = m_.outsides[call.target].refused;
-    double closed = 0, all = 0;
+  const std::array<bool, zones_max>& ways_of(const FlowOutside& outside) const {
+    return outside.by_endpoint ? outside.endpoint : m_.open;
+  }
+  /// Share of the calls between two services whose zones' security groups bar them.
+  double barred_share(std::int32_t from, std::int32_t to) const {
+    double share = 0;
+    for (std::size_t a = 0; a < zones_max; ++a)
+      for (std::size_t b = 0; b < zones_max; ++b)
+        if (m_.barred[a][b]) share += shares_[from][a] * shares_[to][b];
+    return std::min(share, 1.0);  // Shares may add up to a little more.
+  }
+  /// Share of the calls to outside that start in each zone with a way out. Messages are taken by
+  /// pods in such zones alone.
+  PerZone starts_outside(const FlowCall& call) const {
+    PerZone starts = shares_[call.caller];
+    const auto& ways = ways_of(m_.outsides[call.target]);
+    double open = 0;
     for (std::size_t z = 0; z < zones_max; ++z) {
-      const double share = shares_[call.caller][z];
-      if (!m_.open[z] && pulled) continue;
-      closed += share * (m_.open[z] ? refused[z] : 1);
-      all += share;
+      if (!ways[z]) starts[z] = 0;
+      open += starts[z];
     }
-    return pulled && all > 0 ? closed / all : closed;
+    if (m_.operations[call.operation].backlog >= 0 && open > 0)
+      for (double& start : starts) start /= open;
+    return starts;
+  }
+  /// Chance that one try from a zone fails: it is not let out, or the answer is late.
+  double failing_try(const FlowOutside& outside, std::size_t zone) const {
+    return 1 - (1 - outside.refused[zone]) * (1 - outside.timeout_chance);
   }
   double closed_share(const FlowCall& call, const std::array<bool, zones_max>& open) const {
     double closed = 0;

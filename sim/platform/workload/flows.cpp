@@ -20,6 +20,7 @@ void Solver::prepare() {
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
     service.given_up = 0;
+    service.steered = false;
     service.refused = service.wait = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
@@ -39,10 +40,16 @@ void Solver::prepare() {
     }
     call.cross_share = all > 0 ? std::max(0.0, 1 - same) : 0;
     if (!m_.links.empty()) cross_links(call);
+    const double barred = barred_share(call.caller, call.target);
+    call.link_failure = 1 - (1 - call.link_failure) * (1 - barred);
   }
   for (FlowOperation& operation : m_.operations)
     operation.rate = operation.backlog < 0 ? m_.users_rate * operation.share : 0;
   for (FlowBacklog& backlog : m_.backlogs) backlog.out_rate = -1;
+  for (FlowOutside& outside : m_.outsides) {
+    outside.portless = outside.portless_before = outside.wanted_before = {};
+    for (std::size_t z = 0; z < zones_max; ++z) outside.refused[z] = 1 - outside.carried[z];
+  }
 }
 
 /// What lost and late packets between zones do to the calls that cross there: to the request and to
@@ -65,7 +72,8 @@ void Solver::cross_links(FlowCall& call) {
 }
 
 void Solver::go_down(FlowCall& call) {
-  double start = m_.operations[call.operation].rate;
+  const FlowOperation& operation = m_.operations[call.operation];
+  double start = operation.rate * (operation.backlog < 0 ? m_.users_reaching : 1);
   if (call.parent >= 0) {
     FlowCall& parent = m_.calls[call.parent];
     start = parent.inner * parent.progress * call.chance;
@@ -89,14 +97,52 @@ void Solver::go_down(FlowCall& call) {
     if (call.kept > 0) service.io_writes += call.inner * call.io;
     service.kept += call.inner * call.kept;
   } else if (call.kind == CallKind::outside) {
-    const FlowOutside& outside = m_.outsides[call.target];
-    call.tries = call.rate * (1 - power(outside.timeout_chance, outside.retries + 1)) /
-                 (1 - outside.timeout_chance);
-    call.attempts = call.tries * (1 - closed_share(call));
+    try_outside(call);
   } else if (call.kind == CallKind::get_object || call.kind == CallKind::put_object) {
     FlowStore& store = m_.stores[call.target];
     const double reaching = call.rate * (1 - closed_share(call, m_.s3_open));
     (call.kind == CallKind::get_object ? store.gets : store.puts) += reaching;
+  }
+}
+
+/// A call is tried again when its try was not let out or its answer was late.
+void Solver::try_outside(FlowCall& call) {
+  const FlowOutside& outside = m_.outsides[call.target];
+  const PerZone starts = starts_outside(call);
+  call.attempts = 0;
+  for (std::size_t z = 0; z < zones_max; ++z) {
+    call.tries[z] =
+        call.rate * starts[z] * repetitions(failing_try(outside, z), outside.retries + 1);
+    call.opened[z] = call.tries[z] * (1 - outside.refused[z]);
+    call.attempts += call.opened[z];
+  }
+}
+
+/// Lets as many tries out as there are ports for. The more are refused, the longer callers wait and
+/// the fewer they try, so the share is found by the secant of what two iterations asked for.
+void Solver::find_ports() {
+  for (std::size_t o = 0; o < m_.outsides.size(); ++o) {
+    FlowOutside& outside = m_.outsides[o];
+    PerZone asked{};
+    for (const FlowCall& call : m_.calls) {
+      if (call.kind != CallKind::outside || call.target != static_cast<std::int32_t>(o)) continue;
+      for (std::size_t z = 0; z < zones_max; ++z) asked[m_.gate[z]] += call.tries[z];
+      if (m_.operations[call.operation].backlog < 0) continue;
+      for (const double most : outside.openings)
+        if (std::isfinite(most)) m_.services[call.caller].steered = true;
+    }
+    for (std::size_t g = 0; g < zones_max; ++g) {
+      const double now = outside.portless[g], most = outside.openings[g];
+      const double wanted = asked[g] > most ? 1 - most / asked[g] : 0;
+      const double moved = now - outside.portless_before[g];
+      double slope = 0;
+      if (moved != 0) slope = std::min(0.5, (wanted - outside.wanted_before[g]) / moved);
+      outside.portless_before[g] = now;
+      outside.wanted_before[g] = wanted;
+      outside.portless[g] = std::clamp(now + (wanted - now) / (1 - slope), 0.0, 1.0);
+    }
+    for (std::size_t z = 0; z < zones_max; ++z)
+      outside.refused[z] = 1 - outside.carried[z] * (1 - outside.portless[m_.gate[z]]);
   }
 }
 
@@ -110,11 +156,14 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
   const FlowCall& root = m_.calls[operation.root];
   const FlowService& consumer = m_.services[root.target];
   std::vector<double> demand(m_.services.size(), 0);
-  bool calls_outside = false;
+  std::array<bool, zones_max> open;  // Zones from which all that is called is reached.
+  open.fill(true);
   for (FlowCall& call : m_.calls) {
     if (call.operation != backlog.operation) continue;
     call.inner = (call.parent < 0 ? 1 : m_.calls[call.parent].inner) * call.chance * call.times;
-    calls_outside = calls_outside || call.kind == CallKind::outside;
+    if (call.kind == CallKind::outside)
+      for (std::size_t z = 0; z < zones_max; ++z)
+        open[z] = open[z] && ways_of(m_.outsides[call.target])[z];
     if (call.kind != CallKind::service) continue;
     const FlowService& service = m_.services[call.target];
     if (service.pods < service.quorum) return 0;
@@ -122,7 +171,7 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
   }
   double pods = 0;
   for (std::size_t z = 0; z < zones_max; ++z)
-    if (!calls_outside || m_.open[z]) pods += consumer.answering[z];
+    if (open[z]) pods += consumer.answering[z];
   double capacity = boundless_queue;
   const double hold = consumer.hold + root.cpu * consumer.stretch;
   if (consumer.concurrency > 0 && hold > 0)
@@ -135,7 +184,7 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
     const double room = able * service.cores * m_.drain_utilization - service.work * share;
     capacity = std::min(capacity, std::max(0.0, room) / demand[s]);
   }
-  return capacity;
+  return capacity * (1 - barred_share(root.target, backlog.broker));
 }
 
 bool Solver::consume() {
@@ -241,14 +290,14 @@ void Solver::finish() {
   double offered = 0, served = 0;
   for (FlowOperation& operation : m_.operations) {
     const FlowCall& root = m_.calls[operation.root];
-    operation.success = root.success;
+    operation.success = root.success * (operation.backlog < 0 ? m_.users_reaching : 1);
     operation.latency = root.latency;
     if (operation.backlog >= 0) {
       m_.backlogs[operation.backlog].out_rate = operation.rate * root.success;
       continue;
     }
     offered += operation.rate;
-    served += operation.rate * root.success;
+    served += operation.rate * operation.success;
   }
   m_.users_success = offered > 0 ? served / offered : 1;
 }
@@ -259,18 +308,6 @@ PerZone zone_shares(const FlowService& service) {
   if (all > 0)
     for (std::size_t z = 0; z < zones_max; ++z) shares[z] = service.answering[z] / all;
   return shares;
-}
-
-PerZone tries_by_zone(const FlowModel& model, const FlowCall& call) {
-  const PerZone shares = zone_shares(model.services[call.caller]);
-  const bool pulled = model.operations[call.operation].backlog >= 0;
-  double open = 0;
-  for (std::size_t z = 0; z < zones_max; ++z) open += model.open[z] ? shares[z] : 0;
-  PerZone tries{};
-  if (open <= 0) return tries;
-  for (std::size_t z = 0; z < zones_max; ++z)
-    if (model.open[z]) tries[z] = call.tries * shares[z] / (pulled ? open : 1);
-  return tries;
 }
 
 void solve(FlowModel& model) { Solver(model).run(); }

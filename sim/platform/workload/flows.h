@@ -2,6 +2,7 @@
 // CPU and bytes out. No world is needed, so it can be tested alone.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "sim/engine/flow/moments.h"
@@ -46,6 +47,7 @@ struct FlowService {
   double wait = 0;        ///< s, for a worker.
   double hold = 0;        ///< s, that a worker is held by calls below.
   double held_sum = 0;    ///< To compute `hold`.
+  bool steered = false;   ///< Its work is found by the secant of NAT ports, which damping disturbs.
 };
 
 /// A call as the flows see it. `parent` and `caller` are indices, -1 for none.
@@ -62,11 +64,12 @@ struct FlowCall {
   // Results.
   double rate = 0;
   double success = 1;
-  double attempts = 0;      ///< A second, retries included.
-  double cross_share = 0;   ///< Of the attempts, that cross zones.
-  double tries = 0;         ///< A second, of an outside call: also those that find no way.
-  double failure_time = 0;  ///< s, that a caller waits for a call that fails.
-  double timeout = 0;       ///< s, that its caller waits; 0: for ever.
+  double attempts = 0;        ///< A second, retries included.
+  double cross_share = 0;     ///< Of the attempts, that cross zones.
+  PerZone tries{}, opened{};  ///< A second, of an outside call: by zones with a way out; and those
+                              ///< that are let out.
+  double failure_time = 0;    ///< s, that a caller waits for a call that fails.
+  double timeout = 0;         ///< s, that its caller waits; 0: for ever.
   flow::Moments latency;
 
   // Between iterations.
@@ -90,12 +93,27 @@ struct FlowOperation {
   flow::Moments latency{};
 };
 
+inline constexpr PerZone in_each_zone(double value) {
+  PerZone zones{};
+  zones.fill(value);
+  return zones;
+}
+
 struct FlowOutside {
   flow::Moments latency;
   double timeout = 0, timeout_chance = 0;
   std::int32_t retries = 0;
-  double bytes_out = 0, bytes_in = 0;
-  PerZone refused{};  ///< Share of each zone's connections that is not let out.
+  PerZone carried = in_each_zone(1);  ///< Share of each zone's packets that its gateway carries.
+  /// New connections a second that each gateway has ports for, by its number in FlowModel::gate.
+  PerZone openings = in_each_zone(std::numeric_limits<double>::infinity());
+
+  bool by_endpoint = false;                ///< Not by NAT: then this instead of FlowModel::open.
+  std::array<bool, zones_max> endpoint{};  ///< Zones whose way to the endpoint is open.
+
+  // Between iterations.
+  PerZone refused{};   ///< Share of each zone's tries that is not let out.
+  PerZone portless{};  ///< By gateway, the share of the tries that finds no port; ...
+  PerZone portless_before{}, wanted_before{};  ///< ... and what the last iteration made of which.
 };
 
 struct FlowStore {
@@ -129,8 +147,11 @@ struct FlowModel {
   std::vector<FlowStore> stores;
   std::vector<FlowBacklog> backlogs;
   std::array<bool, zones_max> open{}, s3_open{};  ///< Zones with a way outside, and to S3.
-  std::vector<FlowLink> links;  ///< Trouble between zones; none in ordinary times.
+  std::array<std::array<bool, zones_max>, zones_max> barred{};  ///< From, to: by security groups.
+  std::array<std::uint8_t, zones_max> gate{};  ///< Of the same number: behind one NAT gateway.
+  std::vector<FlowLink> links;                 ///< Trouble between zones; none in ordinary times.
   double users_rate = 0;
+  double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
   double retry_budget = 0;
   double drain_utilization = 0;
@@ -141,10 +162,6 @@ struct FlowModel {
 
 /// Computes all results: a fixed point of successes (which thin out what comes after) and rates.
 void solve(FlowModel& model);
-
-/// Tries a second of an outside call that start in a zone with a way out: what is asked of the
-/// NAT gateways.
-PerZone tries_by_zone(const FlowModel& model, const FlowCall& call);
 
 /// The share of a service's answering pods in each zone; all zero without pods.
 PerZone zone_shares(const FlowService& service);

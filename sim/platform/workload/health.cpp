@@ -1,8 +1,10 @@
 // What users and operators would notice, said once when it begins and once when it is over.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
+#include "sim/engine/base/math.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
 
@@ -11,6 +13,7 @@ namespace drydock::workload {
 namespace {
 
 constexpr double slow_share = 0.05;    ///< Beyond p95.
+constexpr double much_better = 0.1;    ///< More of the users are served, which is worth a word.
 constexpr double least_growth = 0.01;  ///< Messages a second that are worth a word.
 
 /// Two decimals, rounded down, so that 99.999 % does not read as 100 %.
@@ -55,37 +58,100 @@ class UsersMixture {
 
   bool any_served() const { return served_ > 0; }
   /// Share of the requests that are served whose answer takes longer.
-  double beyond(double time) const {
-    double slow = 0;
-    for (const Part& part : parts_) slow += part.rate * part.latency.beyond(time);
-    return served_ > 0 ? slow / served_ : 0;
-  }
+  double beyond(double time) const { return served_ > 0 ? later_than(math::log(time)) : 0; }
 
-  /// By bisection between the least and the largest quantile of the parts, to a few parts in 10^5.
+  /// Between the least and the largest quantile of the parts. In the probit of the share over the
+  /// logarithm of the time one log-normal is a straight line and several are nearly one, so that
+  /// false position with the Illinois rule takes a few steps.
   double quantile(double share) const {
     if (served_ <= 0) return 0;
-    double low = 1e6, high = 0;
+    const double probit = math::normal_quantile(share);
+    End low, high;
+    low.at = high.at = parts_.front().latency.mu + parts_.front().latency.sigma * probit;
     for (const Part& part : parts_) {
-      const double own = part.latency.quantile(share);
-      low = std::min(low, own);
-      high = std::max(high, own);
+      const double own = part.latency.mu + part.latency.sigma * probit;
+      low.at = std::min(low.at, own);
+      high.at = std::max(high.at, own);
     }
-    for (int i = 0; i < 16; ++i) {
-      const double middle = math::sqrt(low * high);
-      (beyond(middle) > 1 - share ? low : high) = middle;
+    low.excess = excess(low.at, probit);
+    high.excess = excess(high.at, probit);
+    for (int i = 0; i < steps_most && high.at - low.at > same_time; ++i) {
+      const double rise = high.excess - low.excess;
+      const bool crosses = low.excess < 0 && high.excess > 0 && std::isfinite(rise);
+      End middle;
+      middle.at =
+          crosses ? low.at - low.excess * (high.at - low.at) / rise : (low.at + high.at) / 2;
+      middle.excess = excess(middle.at, probit);
+      if (std::fabs(middle.excess) < same_time) return math::exp(middle.at);
+      End &moves = middle.excess < 0 ? low : high, &stays = middle.excess < 0 ? high : low;
+      middle.moved = true;
+      if (moves.moved) stays.excess /= 2;
+      moves = middle;
+      stays.moved = false;
     }
-    return high;
+    return math::exp(high.at);
   }
 
  private:
+  static constexpr int steps_most = 40;
+  static constexpr double same_time = 1e-7;  ///< In the logarithm.
+
   struct Part {
     double rate = 0;
     flow::Lognormal latency;
   };
+  /// An end of the interval in which the quantile lies.
+  struct End {
+    double at = 0;  ///< Logarithm of a time.
+    double excess = 0;
+    bool moved = false;  ///< In the last step.
+  };
+
+  double later_than(double log_time) const {
+    double slow = 0;
+    for (const auto& [rate, latency] : parts_) {
+      const double distance = latency.mu - log_time;
+      if (latency.sigma > 0)
+        slow += rate * math::normal_cdf(distance / latency.sigma);
+      else
+        slow += distance > 0 ? rate : 0;
+    }
+    return slow / served_;
+  }
+  /// How far the share that is quicker lies above the share that is sought, in the probit.
+  double excess(double log_time, double probit) const {
+    return math::normal_quantile(std::clamp(1 - later_than(log_time), 0.0, 1.0)) - probit;
+  }
   std::vector<Part> parts_;
   double served_ = 0;
 };
 
+/// Whether no more than `share` of the answers take longer than `limit`, whatever their
+/// distribution; false when mean and variance cannot tell. Source: Cantelli's inequality.
+bool surely_within(const World& world, double limit, double share) {
+  double served = 0, mean = 0, square = 0;
+  for (const auto& [id, row] : world.table<Operation>()) {
+    if (row.backlog || row.latency.mean <= 0) continue;
+    const double rate = row.rate * row.success;
+    served += rate;
+    mean += rate * row.latency.mean;
+    square += rate * (row.latency.variance + row.latency.mean * row.latency.mean);
+  }
+  if (served <= 0) return false;
+  mean /= served;
+  const double variance = square / served - mean * mean, room = limit - mean;
+  return room > 0 && variance <= share * (variance + room * room);
+}
+
+template <class Fact>
+void tell_depth(Context& context) {
+  Flow& flow = context.edit_only<Flow>();
+  flow.told = flow.success;
+  context.announce(Fact{percent(flow.success)});
+}
+
+/// Says it again when half of those who were served no longer are, or half of those who were not
+/// are again.
 void report_users(Context& context) {
   const Settings settings = context.only<Settings>();
   const Flow flow = context.only<Flow>();
@@ -93,15 +159,22 @@ void report_users(Context& context) {
   const double failing = 1 - flow.success, allowed = 1 - settings.objective_success;
   if (!flow.degraded && failing > allowed) {
     context.edit_only<Flow>().degraded = true;
-    context.announce(UsersAffected{percent(flow.success)});
+    tell_depth<UsersAffected>(context);
   } else if (flow.degraded && failing <= allowed * settings.clear_failing) {
     context.edit_only<Flow>().degraded = false;
     context.announce(UsersServed{percent(flow.success)});
+  } else if (flow.degraded && flow.success < flow.told / 2) {
+    tell_depth<UsersAffected>(context);
+  } else if (flow.degraded && failing < (1 - flow.told) / 2 &&
+             flow.success > flow.told + much_better) {
+    tell_depth<FewerUsersAffected>(context);
   }
-  const double limit = in_seconds(settings.objective_p95);
+  const double objective = in_seconds(settings.objective_p95);
+  const double limit = flow.slow ? objective * settings.clear_p95 : objective;
+  if (!flow.slow && surely_within(context, limit, slow_share)) return;
   const UsersMixture users(context);
   if (!users.any_served()) return;
-  const bool slow = users.beyond(flow.slow ? limit * settings.clear_p95 : limit) > slow_share;
+  const bool slow = users.beyond(limit) > slow_share;
   if (slow == flow.slow) return;
   context.edit_only<Flow>().slow = slow;
   const double p95_ms = milliseconds_of(users.quantile(1 - slow_share));
@@ -127,6 +200,11 @@ void report_backlog(Context& context, Id<Backlog> id) {
 
 double users_quantile(const World& world, double quantile) {
   return UsersMixture(world).quantile(quantile);
+}
+
+std::array<double, 3> users_quantiles(const World& world, const std::array<double, 3>& quantiles) {
+  const UsersMixture users(world);
+  return {users.quantile(quantiles[0]), users.quantile(quantiles[1]), users.quantile(quantiles[2])};
 }
 
 void report_health(Context& context) {

@@ -20,9 +20,8 @@ void read_metrics(const World& world, Sampler& sampler) {
   const Flow& flow = world.only<Flow>();
   sampler.put(flow.metrics[0], flow.success);
   sampler.put(flow.metrics[1], flow.rate);
-  sampler.put(flow.metrics[2], users_quantile(world, 0.50) * 1000);
-  sampler.put(flow.metrics[3], users_quantile(world, 0.95) * 1000);
-  sampler.put(flow.metrics[4], users_quantile(world, 0.99) * 1000);
+  const std::array<double, 3> times = users_quantiles(world, {0.50, 0.95, 0.99});
+  for (std::size_t i = 0; i < times.size(); ++i) sampler.put(flow.metrics[2 + i], times[i] * 1000);
   for (const auto& [id, row] : world.table<Backlog>())
     sampler.put(row.metric, static_cast<double>(queue_depth(world, id)));
 }

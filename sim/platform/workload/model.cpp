@@ -46,6 +46,7 @@ void read_entry(Context& context) {
     }
   }
   Flow& flow = context.edit_only<Flow>();
+  flow.reaching = balancer ? network::users_share(context, balancer) : 1;
   flow.entry = alive;
   flow.entry_dead = dead;
 }
@@ -113,14 +114,57 @@ FlowStore store_of(const World& world, const ObjectStore& row) {
   return store;
 }
 
-FlowOutside outside_of(const Outside& row) {
+/// The first zone behind the same NAT gateway.
+std::size_t gate_of(const World& world, const ZoneTraffic& row) {
+  for (const auto& [id, other] : world.table<ZoneTraffic>())
+    if (row.nat && other.nat == row.nat) return place(other.zone);
+  return place(row.zone);
+}
+
+FlowOutside outside_of(const World& world, Id<Outside> id, const FlowModel& model) {
+  const Outside& row = world[id];
   FlowOutside outside;
   outside.latency = {row.latency.mean, row.latency.variance};
   outside.timeout = in_seconds(row.timeout);
   outside.timeout_chance = row.timeout_chance;
   outside.retries = row.retries;
-  outside.refused = row.refused;
+  for (const auto& [traffic_id, traffic] : world.table<EndpointTraffic>()) {
+    if (traffic.outside != id || !traffic.endpoint) continue;
+    outside.by_endpoint = true;
+    outside.endpoint[place(traffic.zone)] = traffic.open;
+  }
+  if (outside.by_endpoint) return outside;
+  for (const auto& [zone_id, zone] : world.table<ZoneTraffic>()) {
+    if (!zone.nat) continue;
+    const std::size_t z = place(zone.zone);
+    outside.carried[z] = network::packet_share(world, zone.nat);
+    outside.openings[model.gate[z]] = network::port_rate(world, zone.nat, row.name);
+  }
   return outside;
+}
+
+/// Services answer with TLS.
+constexpr std::uint16_t service_port = 443;
+
+std::array<bool, zones_max> barred_from(const World& world, Id<network::Zone> zone) {
+  std::array<bool, zones_max> barred{};
+  const Id<network::Subnet> from = network::workload_subnet(world, zone);
+  for (const auto& [id, other] : world.table<ZoneTraffic>())
+    if (const auto to = network::workload_subnet(world, other.zone); from && to)
+      barred[place(other.zone)] = !network::may_connect(world, from, to, service_port);
+  return barred;
+}
+
+void read_endpoints(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<EndpointTraffic>().size(); ++i) {
+    const Id<EndpointTraffic> id{i};
+    const Name service = context[context[id].outside].service;
+    const network::EndpointWay way = network::endpoint_way(context, service, context[id].zone);
+    EndpointTraffic& row = context.edit(id);
+    row.endpoint = way.endpoint;
+    row.interface = way.interface;
+    row.open = way.open;
+  }
 }
 
 }  // namespace
@@ -140,6 +184,7 @@ void read_inputs(Context& context) {
     if (!ways_changed) continue;
     const network::Egress way = network::egress(context, zone);
     const network::Egress to_s3 = network::egress_to_s3(context, zone);
+    const std::array<bool, zones_max> barred = barred_from(context, zone);
     ZoneTraffic& row = context.edit(id);
     row.open = way.open;
     row.crosses_zone = way.crosses_zone;
@@ -147,19 +192,9 @@ void read_inputs(Context& context) {
     row.s3_open = to_s3.open;
     row.s3_crosses_zone = to_s3.crosses_zone;
     row.s3_nat = to_s3.nat;
+    row.barred = barred;
   }
-}
-
-void read_admission(Context& context) {
-  for (std::uint32_t i = 0; i < context.table<Outside>().size(); ++i) {
-    const Id<Outside> id{i};
-    for (const auto& [zone_id, zone] : context.table<ZoneTraffic>()) {
-      const double admitted =
-          zone.nat ? network::admitted_share(context, zone.nat, context[id].name) : 1;
-      const std::size_t z = place(zone.zone);
-      if (context[id].refused[z] != 1 - admitted) context.edit(id).refused[z] = 1 - admitted;
-    }
-  }
+  if (ways_changed) read_endpoints(context);
 }
 
 FlowModel make_model(const World& world) {
@@ -167,6 +202,7 @@ FlowModel make_model(const World& world) {
   const Flow& flow = world.only<Flow>();
   FlowModel model;
   model.users_rate = arrival_rate(world.only<Traffic>(), world.now());
+  model.users_reaching = flow.reaching;
   model.hop_same = in_seconds(settings.hop_same_zone);
   model.hop_cross = in_seconds(settings.hop_cross_zone);
   model.retry_budget = settings.retry_budget;
@@ -174,6 +210,8 @@ FlowModel make_model(const World& world) {
   for (const auto& [id, row] : world.table<ZoneTraffic>()) {
     model.open[place(row.zone)] = row.open;
     model.s3_open[place(row.zone)] = row.s3_open;
+    model.barred[place(row.zone)] = row.barred;
+    model.gate[place(row.zone)] = static_cast<std::uint8_t>(gate_of(world, row));
   }
   for (const auto& [id, link] : world.table<network::Link>())
     if (link.loss > 0 || link.delay > Duration::zero())
@@ -181,12 +219,16 @@ FlowModel make_model(const World& world) {
   model.services.reserve(world.table<Service>().size());
   for (const auto& [id, row] : world.table<Service>())
     model.services.push_back(service_of(flow, row));
-  for (const auto& [id, row] : world.table<Outside>()) model.outsides.push_back(outside_of(row));
+  model.outsides.reserve(world.table<Outside>().size());
+  for (const auto& [id, row] : world.table<Outside>())
+    model.outsides.push_back(outside_of(world, id, model));
+  model.stores.reserve(world.table<ObjectStore>().size());
   for (const auto& [id, row] : world.table<ObjectStore>())
     model.stores.push_back(store_of(world, row));
   model.operations.reserve(world.table<Operation>().size());
   for (const auto& [id, row] : world.table<Operation>())
     model.operations.push_back({at(row.root), at(row.backlog), row.share});
+  model.backlogs.reserve(world.table<Backlog>().size());
   for (const auto& [id, row] : world.table<Backlog>())
     model.backlogs.push_back({at(row.broker), at(row.consumer), row.depth() > 0});
   model.calls.reserve(world.table<Call>().size());

@@ -85,16 +85,16 @@ void add_entry_edges(const World& world, std::vector<Edge>& edges) {
   const Id<network::LoadBalancer> balancer = world.only<Settings>().balancer;
   if (!balancer) return;
   const Name edge = world[balancer].name;
-  add_edge(
-      edges,
-      {world.names().find("internet"), edge, {}, flow.rate, flow.balancer_rate, 1 - flow.success});
+  const double rate = flow.rate * flow.reaching;
+  const double failing = flow.reaching > 0 ? 1 - flow.success / flow.reaching : 0;
+  add_edge(edges, {world.names().find("internet"), edge, {}, rate, flow.balancer_rate, failing});
   for (const auto& [id, service] : world.table<Service>()) {
     if (service.kind != ServiceKind::ingress) continue;
     for (const auto& [zone_id, zone] : world.table<ZoneTraffic>()) {
       const double alive = flow.entry[zone.zone.index], dead = flow.entry_dead[zone.zone.index];
       const double share = alive + dead;
       if (share <= 0) continue;
-      add_edge(edges, {edge, service.name, zone.zone, flow.rate * share, flow.balancer_rate * share,
+      add_edge(edges, {edge, service.name, zone.zone, rate * share, flow.balancer_rate * share,
                        dead / share});
     }
   }

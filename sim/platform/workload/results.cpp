@@ -1,6 +1,7 @@
 // Writes the solved flows into the tables: rates, times, and bytes by the way that they take.
 #include <algorithm>
 
+#include "sim/engine/base/math.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/evaluate.h"
@@ -11,6 +12,9 @@ namespace {
 
 /// The horizontal autoscaler need not hear of smaller changes.
 constexpr double cpu_noise = 0.005;
+
+/// Of the standard normal distribution.
+const double quantile_95 = math::normal_quantile(0.95), quantile_99 = math::normal_quantile(0.99);
 
 /// Less than this is the rounding of sums, not a failure.
 constexpr double rounding = 1e-12;
@@ -39,13 +43,15 @@ Streams streams_of(const World& world, const FlowModel& model) {
   for (const auto& [id, row] : world.table<Call>()) {
     const FlowCall& call = model.calls[id.index];
     if (call.caller < 0 || call.target < 0 || call.kind == CallKind::service) continue;
-    PerZone shares = zone_shares(model.services[call.caller]);
     if (call.kind == CallKind::outside) {
+      if (model.outsides[call.target].by_endpoint) continue;
       const Outside& outside = world[row.outside];
-      for (std::size_t z = 0; z < zones_max; ++z) shares[z] *= 1 - outside.refused[z];
-      spread(shares, model.open, call.attempts * static_cast<double>(outside.out.count),
-             call.attempts * static_cast<double>(outside.in.count), streams.out, streams.in);
+      for (std::size_t z = 0; z < zones_max; ++z) {
+        streams.out[z] += call.opened[z] * static_cast<double>(outside.out.count);
+        streams.in[z] += call.opened[z] * static_cast<double>(outside.in.count);
+      }
     } else {
+      const PerZone shares = zone_shares(model.services[call.caller]);
       const double bytes = call.rate * call.success * call.bytes;
       const bool get = call.kind == CallKind::get_object;
       spread(shares, model.s3_open, get ? 0 : bytes, get ? bytes : 0, streams.s3_out,
@@ -79,9 +85,9 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
     row.p50 = row.p95 = row.p99 = 0;
     if (flow.latency.mean > 0) {
       const flow::Lognormal shape = flow.latency.as_lognormal();
-      row.p50 = shape.quantile(0.50);
-      row.p95 = shape.quantile(0.95);
-      row.p99 = shape.quantile(0.99);
+      row.p50 = math::exp(shape.mu);
+      row.p95 = math::exp(shape.mu + shape.sigma * quantile_95);
+      row.p99 = math::exp(shape.mu + shape.sigma * quantile_99);
     }
   }
   double pods = 0;
@@ -93,15 +99,26 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   kubernetes::set_cpu_use(context, row.workload, use);
 }
 
-/// Connections a second that the pods of zones behind a NAT gateway open to each outside system.
-std::vector<double> connections_by(const World& world, const FlowModel& model,
-                                   Id<network::NatGateway> nat) {
-  std::vector<double> rates(model.outsides.size(), 0);
+void keep_endpoints(Context& context, const FlowModel& model) {
+  for (std::uint32_t i = 0; i < context.table<EndpointTraffic>().size(); ++i) {
+    EndpointTraffic& row = context.edit(Id<EndpointTraffic>{i});
+    row.rate = 0;
+    if (!row.open) continue;
+    const Outside& outside = context[row.outside];
+    const auto each = static_cast<double>((outside.out + outside.in).count);
+    for (const FlowCall& call : model.calls)
+      if (call.kind == CallKind::outside && Id<Outside>{std::uint32_t(call.target)} == row.outside)
+        row.rate += call.opened[row.zone.index] * each;
+  }
+}
+
+/// Connections a second that the pods of each zone open to each outside system.
+std::vector<PerZone> connections(const FlowModel& model) {
+  std::vector<PerZone> rates(model.outsides.size(), PerZone{});
   for (const FlowCall& call : model.calls) {
     if (call.kind != CallKind::outside || call.caller < 0) continue;
-    const PerZone tries = tries_by_zone(model, call);
-    for (const auto& [id, zone] : world.table<ZoneTraffic>())
-      if (zone.open && zone.nat == nat) rates[call.target] += tries[zone.zone.index];
+    if (model.outsides[call.target].by_endpoint) continue;
+    for (std::size_t z = 0; z < zones_max; ++z) rates[call.target][z] += call.tries[z];
   }
   return rates;
 }
@@ -109,15 +126,18 @@ std::vector<double> connections_by(const World& world, const FlowModel& model,
 }  // namespace
 
 void offer_to_network(Context& context, const FlowModel& model) {
+  const std::vector<PerZone> rates = connections(model);
   for (std::uint32_t i = 0; i < context.table<network::NatGateway>().size(); ++i) {
     const Id<network::NatGateway> nat{i};
     if (!network::exists(context[nat])) continue;
-    const std::vector<double> rates = connections_by(context, model, nat);
     for (std::uint32_t o = 0; o < rates.size(); ++o) {
+      double rate = 0;
+      for (const auto& [id, zone] : context.table<ZoneTraffic>())
+        if (zone.open && zone.nat == nat) rate += rates[o][zone.zone.index];
       const Outside& outside = context[Id<Outside>{o}];
       const Duration idle =
           std::min(outside.left_open, context.only<network::Settings>().nat.idle_timeout);
-      network::offer_connections(context, nat, outside.name, rates[o],
+      network::offer_connections(context, nat, outside.name, rate,
                                  from_seconds(outside.latency.mean) + idle);
     }
     double bytes = 0;
@@ -151,7 +171,7 @@ void keep_results(Context& context, const FlowModel& model) {
     if (row.backlog) continue;
     const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
     internet += answers;
-    balancer += answers + flow.rate * static_cast<double>(row.request.count);
+    balancer += answers + flow.rate * model.users_reaching * static_cast<double>(row.request.count);
   }
   for (std::uint32_t i = 0; i < model.backlogs.size(); ++i) {
     Backlog& row = context.edit(Id<Backlog>{i});
@@ -166,6 +186,7 @@ void keep_results(Context& context, const FlowModel& model) {
     row.s3_out_rate = streams.s3_out[row.zone.index];
     row.s3_in_rate = streams.s3_in[row.zone.index];
   }
+  keep_endpoints(context, model);
   Flow& flow = context.edit_only<Flow>();
   flow.rate = model.users_rate;
   flow.success = model.users_success;

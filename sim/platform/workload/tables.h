@@ -34,14 +34,22 @@ struct Counter {
   }
 };
 
+/// Latency as mean and variance, in seconds and seconds squared.
+struct Delay {
+  double mean = 0;
+  double variance = 0;
+  DRYDOCK_FIELDS(Delay, mean, variance)
+};
+
 /// How long the served requests of something took. Requests whose latency hardly differs from that
 /// of the last ones wait in `pending`, since spreading them over buckets is the dear part.
 struct Latencies {
   static constexpr std::uint32_t rows_per_page_log2 = 3;
   flow::Histogram counted;
-  double mu = 0, sigma = 0;  ///< Log-normal of the pending ones.
+  Delay delay;               ///< Of the pending ones, and ...
+  double mu = 0, sigma = 0;  ///< ... the log-normal of it.
   std::int64_t pending = 0;
-  DRYDOCK_FIELDS(Latencies, counted, mu, sigma, pending)
+  DRYDOCK_FIELDS(Latencies, counted, delay, mu, sigma, pending)
 };
 
 /// Requests of the last ten minutes by slots of ten seconds of the clock, for success().
@@ -53,13 +61,6 @@ struct Window {
   std::array<double, slots> failed{};
   std::int64_t newest = 0;  ///< Number of the newest slot since the epoch of the clock.
   DRYDOCK_FIELDS(Window, offered, failed, newest)
-};
-
-/// Latency as mean and variance, in seconds and seconds squared.
-struct Delay {
-  double mean = 0;
-  double variance = 0;
-  DRYDOCK_FIELDS(Delay, mean, variance)
 };
 
 /// The numbers that flows need and that belong to no single row; only one row.
@@ -162,9 +163,12 @@ struct Operation {
                  root, rate, success, latency, served, failed, latencies)
 };
 
-/// A system of somebody else, reached through NAT. Filled in by the builder down to `left_open`.
+/// A system of somebody else, reached through NAT; or a service of AWS, which is reached through
+/// the interface endpoint of the cluster's VPC when there is one. Filled in by the builder down to
+/// `left_open`.
 struct Outside {
   Name name;
+  Name service;  ///< Of AWS: "secretsmanager"; or none.
   Duration latency_median{};
   double latency_sigma = 0;  ///< Of the logarithm.
   Bytes out, in;             ///< Of one call.
@@ -175,9 +179,8 @@ struct Outside {
 
   double timeout_chance = 0;  ///< Of one try.
   Delay latency;
-  PerZone refused{};  ///< Share of each zone's connections that its NAT gateway does not carry.
-  DRYDOCK_FIELDS(Outside, name, latency_median, latency_sigma, out, in, timeout, retries, left_open,
-                 timeout_chance, latency, refused)
+  DRYDOCK_FIELDS(Outside, name, service, latency_median, latency_sigma, out, in, timeout, retries,
+                 left_open, timeout_chance, latency)
 };
 
 /// Objects of a bucket, reached through the S3 gateway endpoint. Filled in by the builder down to
@@ -245,19 +248,32 @@ struct Backlog {
   }
 };
 
+/// What the pods of a zone exchange with a service of AWS by an interface endpoint.
+struct EndpointTraffic {
+  Id<Outside> outside;
+  Id<network::Zone> zone;
+  Id<network::Endpoint> endpoint;  ///< None: they go as to the internet, and this row is idle.
+  Id<network::EndpointInterface> interface;
+  bool open = false;
+  double rate = 0;  ///< Bytes a second, both ways together.
+  Counter bytes;
+  DRYDOCK_FIELDS(EndpointTraffic, outside, zone, endpoint, interface, open, rate, bytes)
+};
+
 /// What the pods and nodes of a zone send outside and to S3, and by which way.
 struct ZoneTraffic {
   Id<network::Zone> zone;
   bool open = false, crosses_zone = false;
   Id<network::NatGateway> nat;
   bool s3_open = false, s3_crosses_zone = false;
-  Id<network::NatGateway> s3_nat;  ///< None by the gateway endpoint.
+  Id<network::NatGateway> s3_nat;        ///< None by the gateway endpoint.
+  std::array<bool, zones_max> barred{};  ///< Zones to which security groups let no call through.
   std::int32_t nodes = 0;
   double out_rate = 0, in_rate = 0;        ///< Bytes a second through NAT to the internet.
   double s3_out_rate = 0, s3_in_rate = 0;  ///< Bytes a second to and from S3.
   Counter out, in, s3_out, s3_in;
   DRYDOCK_FIELDS(ZoneTraffic, zone, open, crosses_zone, nat, s3_open, s3_crosses_zone, s3_nat,
-                 nodes, out_rate, in_rate, s3_out_rate, s3_in_rate, out, in, s3_out, s3_in)
+                 barred, nodes, out_rate, in_rate, s3_out_rate, s3_in_rate, out, in, s3_out, s3_in)
 };
 
 /// The state of the flows as a whole; only one row.
@@ -267,6 +283,7 @@ struct Flow {
   bool ways_changed = true;     ///< So are the ways out.
   bool evaluation_due = false;  ///< One is scheduled for this instant.
   CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
+  double reaching = 1;          ///< Share of the users whose clients send to the load balancer.
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
   double rate = 0;                ///< Users' requests a second, from the last evaluation.
   double success = 1;
@@ -274,11 +291,12 @@ struct Flow {
   Counter cross_zone, internet, balancer, connections;
   Id<Window> window;
   bool degraded = false, slow = false;
+  double told = 1;  ///< While degraded, the success that people were last told of.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
-  DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, entry,
-                 entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
-                 cross_zone, internet, balancer, connections, window, degraded, slow, metrics,
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, reaching,
+                 entry, entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
+                 cross_zone, internet, balancer, connections, window, degraded, slow, told, metrics,
                  evaluations)
 };
 

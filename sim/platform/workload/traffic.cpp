@@ -3,6 +3,7 @@
 
 #include "sim/engine/base/math.h"
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
 
@@ -49,11 +50,12 @@ void leave_open(Context& context, Id<Outside> id, Duration idle) {
 Result<Forecast> check(const World& world, const SetTraffic& command) {
   if (!(command.scale >= 0 && command.scale <= scale_max))
     return fail(
-        "refused",
+        impossible_code,
         "traffic can be from 0 to 1 000 times the ordinary, not " + say_number(command.scale),
         "scale", "try 2 for twice as much");
   if (world.table<Flow>().empty())
-    return fail("refused", "this platform has no users", {}, "add operations to the platform");
+    return fail(impossible_code, "this platform has no users", {},
+                "add operations to the platform");
   Traffic traffic = world.only<Traffic>();
   const double before = arrival_rate(traffic, world.now());
   traffic.scale = command.scale;

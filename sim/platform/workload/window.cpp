@@ -11,6 +11,13 @@ namespace {
 
 /// Latencies closer than this, in the logarithm, count as equal: one percent.
 constexpr double same_latency = 0.01;
+/// Means and variances closer than these, relative, have such log-normals.
+constexpr double same_mean = 0.001, same_variance = 0.002;
+
+bool is_near(const Delay& now, const Delay& before) {
+  return std::fabs(now.mean - before.mean) <= same_mean * before.mean &&
+         std::fabs(now.variance - before.variance) <= same_variance * before.variance;
+}
 
 constexpr auto slot_count = static_cast<std::int64_t>(Window::slots);
 
@@ -50,6 +57,10 @@ double success_in(const Window& window, Time to, Duration length) {
 
 void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served) {
   if (served <= 0) return;
+  if (latencies.pending > 0 && is_near(delay, latencies.delay)) {
+    latencies.pending += served;
+    return;
+  }
   flow::Lognormal now;
   if (delay.mean > 0) now = flow::Moments{delay.mean, delay.variance}.as_lognormal();
   if (latencies.pending > 0 && (std::fabs(now.mu - latencies.mu) > same_latency ||
@@ -58,6 +69,7 @@ void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served
     latencies.pending = 0;
   }
   if (latencies.pending == 0) {
+    latencies.delay = delay;
     latencies.mu = now.mu;
     latencies.sigma = now.sigma;
   }

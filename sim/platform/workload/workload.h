@@ -7,9 +7,11 @@
 // CPU shared by the requests of a pod inside its limit, with a bounded queue before it (M/M/c/K);
 // workers held while calls below are slow; timeouts; the load balancer's shares and dead targets;
 // brokers that need a majority; the I/O of databases on their volumes, with its limits; requests of
-// buckets beyond their limits; the way out of each zone, and which part of the new connections to
-// outside systems its NAT gateway carries (network::admitted_share(), read before each evaluation;
-// what each evaluation asks for is offered to the gateways after it); packets lost between zones;
+// buckets beyond their limits; the way out of each zone, and how many new connections to outside
+// systems its NAT gateway has ports for (network::port_rate(), read before each evaluation; what
+// each evaluation asks for is offered to the gateways after it); the interface endpoints of a
+// service of AWS instead; what security groups let through between zones (as if no two pods shared
+// a machine, and all services answered on port 443); packets lost between zones;
 // queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
 // requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
@@ -97,6 +99,8 @@ double success(const World& world, std::string_view service, Duration window);
 
 /// Users' latency now, in seconds: the quantile of the mixture of all operations.
 double users_quantile(const World& world, double quantile);
+/// Three of them at once.
+std::array<double, 3> users_quantiles(const World& world, const std::array<double, 3>& quantiles);
 
 /// Messages that wait now.
 std::int64_t queue_depth(const World& world, Id<Backlog> backlog);

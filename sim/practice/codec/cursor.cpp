@@ -237,19 +237,22 @@ ObjectCursor::~ObjectCursor() {
   }
 }
 
-Cursor ObjectCursor::optional(std::string_view key) {
+Cursor ObjectCursor::member(std::string_view key, bool required) {
   asked_.emplace_back(key);
   const std::string path =
       at_.path().empty() ? std::string(key) : at_.path() + "." + std::string(key);
+  at_.report().note(path, required);
   return Cursor(at_ ? at_.value()->find(key) : nullptr, path, at_.report());
 }
 
+Cursor ObjectCursor::optional(std::string_view key) { return member(key, false); }
+
 Cursor ObjectCursor::required(std::string_view key) {
-  Cursor member = optional(key);
-  if (at_ && !member)
+  const Cursor found = member(key, true);
+  if (at_ && !found)
     at_.report().add(codes::missing_key, at_.path(), "no key \"" + std::string(key) + "\"",
                      "the key \"" + std::string(key) + "\"");
-  return member;
+  return found;
 }
 
 std::string spelled(std::string_view enumerator) {

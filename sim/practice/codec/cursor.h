@@ -26,6 +26,12 @@ struct Origin {
   std::string inside;  ///< Path of the part inside that file.
 };
 
+/// A key that a reader asked an object for.
+struct AskedKey {
+  std::string path;  ///< "workloads.api.replicas"
+  bool required = false;
+};
+
 /// Collects the diagnostics of one document.
 class Report {
  public:
@@ -34,6 +40,11 @@ class Report {
   }
 
   void add_origin(Origin origin) { origins_.push_back(std::move(origin)); }
+  /// Notes every key that is asked for from now on, whether it is there or not.
+  void note_keys(std::vector<AskedKey>* to) { asked_ = to; }
+  void note(const std::string& path, bool required) {
+    if (asked_ != nullptr) asked_->push_back({path, required});
+  }
   void add(std::string_view code, std::string_view path, std::string found, std::string expected,
            std::string hint = {}, Severity severity = Severity::error);
   /// Adds a diagnostic that names its own file.
@@ -42,6 +53,7 @@ class Report {
  private:
   std::vector<Origin> origins_;
   Diagnostics& out_;
+  std::vector<AskedKey>* asked_ = nullptr;
 };
 
 /// A place in a document. Reading a wrong value reports it and returns the default, so that all
@@ -119,6 +131,8 @@ class ObjectCursor {
   void allow_others() { strict_ = false; }
 
  private:
+  Cursor member(std::string_view key, bool required);
+
   Cursor at_;
   std::vector<std::string> asked_;
   bool strict_ = true;

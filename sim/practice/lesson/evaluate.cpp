@@ -13,7 +13,6 @@ namespace drydock::lesson {
 
 namespace {
 
-Value number_value(double number) { return {true, number, {}}; }
 Value truth(bool holds) { return number_value(holds ? 1 : 0); }
 Value unknown() { return {false, 0, {}}; }
 

@@ -22,6 +22,7 @@ struct Value {
 
   bool is_true() const { return known && number != 0; }
 };
+inline Value number_value(double number) { return {true, number, {}}; }
 
 /// What an expression is evaluated in.
 struct Scene {

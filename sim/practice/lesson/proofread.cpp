@@ -167,7 +167,7 @@ void proofread(const std::shared_ptr<const Lesson>& lesson, const scenario::Sear
     const ScenarioReading reading = read_scenario(*lesson, variables, search);
     out.insert(out.end(), reading.diagnostics.begin(), reading.diagnostics.end());
     if (!reading.scenario) continue;
-    const codec::Diagnostics built = scenario::check_build(*reading.scenario, rulebook);
+    const codec::Diagnostics built = scenario::check_all(*reading.scenario, rulebook);
     out.insert(out.end(), built.begin(), built.end());
     codec::Report report(lesson->file, out);
     for (const Script& script : lesson->scripts) report.add_origin({script.place, script.file, ""});

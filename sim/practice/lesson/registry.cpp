@@ -63,7 +63,6 @@ constexpr auto known_fields = std::to_array<KnownField>({
 });
 
 Value text_value(std::string_view text) { return {true, 0, std::string(text)}; }
-Value number_value(double number) { return {true, number, {}}; }
 Value duration_value(Duration duration) {
   return number_value(static_cast<double>(duration.count()));
 }

@@ -3,7 +3,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/platform/compute/catalog.h"
-#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/lesson/evaluate.h"
 #include "sim/practice/lesson/grader.h"
@@ -27,9 +27,9 @@ void keep_references(const std::string& name, const Scene& scene, References& ou
 
 void add_platform_places(const World& world, Places& places) {
   const auto& settings = world.only<kubernetes::Settings>();
-  places["node_grace"] = say_duration(settings.node_monitor_grace);
+  places["node_grace"] = say_duration(kubernetes::monitor_grace(world));
   places["toleration"] = say_duration(settings.toleration);
-  places["lost_after"] = say_duration(settings.node_monitor_grace + settings.toleration);
+  places["lost_after"] = say_duration(kubernetes::monitor_grace(world) + settings.toleration);
   std::int64_t nodes = 0, pods = 0, app_pods = 0;
   for (const auto& [id, node] : world.table<kubernetes::Node>())
     nodes += node.condition == kubernetes::NodeCondition::ready ? 1 : 0;

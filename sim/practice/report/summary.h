@@ -38,13 +38,13 @@ struct FactLine {
   CauseId parent;
 };
 
-/// A line of the story: one fact, or several of one kind that followed each other.
+/// A line of the story: one fact, or several of one sort that followed each other.
 struct StoryLine {
   Time at, until;
-  std::string text;     ///< Of the first.
+  std::string text;     ///< Of the first; of services in trouble, of the worst.
   std::string because;  ///< The sentence of its cause; empty where the line before says it.
   Tone tone = Tone::neutral;
-  std::size_t more = 0;  ///< Further facts of the kind up to `until`.
+  std::size_t more = 0;  ///< Further facts of the sort up to `until`.
 };
 
 struct Summary {
@@ -70,7 +70,9 @@ Summary summarise(const World& world, const Rulebook& rulebook);
 /// there are more.
 std::vector<FactLine> notable_facts(const World& world, const Rulebook& rulebook, Weight least,
                                     std::size_t most);
-/// The story of the incident in at most `most` lines: facts that matter, runs of one kind folded.
+/// The story of the incident in at most `most` lines, in order of time: facts that matter, those of
+/// one sort folded. When there are more, what matters least is left out: recoveries and ordinary
+/// changes first, headlines and commands last.
 std::vector<StoryLine> story(const World& world, const Rulebook& rulebook, std::size_t most);
 
 }  // namespace drydock::report

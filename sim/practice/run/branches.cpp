@@ -48,9 +48,8 @@ Run::State Run::restore(Branch& branch, Time to, std::size_t entries) {
   while (state.entries < entries) {
     const Receipt& receipt = branch.receipts[state.entries++];
     if (receipt.entry.actor == Actor::scenario) ++state.script_next;
-    if (!receipt.accepted) continue;
     run_events(state, receipt.entry.at, no_limit, false, Mode::replay);
-    Engine(*rulebook_).give(state.world, receipt.entry.command, receipt.entry.actor);
+    play(state, receipt);
     settle(state, Mode::replay);
   }
   run_events(state, to, no_limit, false, Mode::replay);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/engine/kernel/context.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/practice/run/state.h"
 
 namespace drydock::run {
@@ -192,6 +194,18 @@ Result<Receipt> Run::submit(const AnyCommand& command, Actor actor) {
   });
 }
 
+void Run::play(State& state, const Receipt& receipt) const {
+  const Engine engine(*rulebook_);
+  const JournalEntry& entry = receipt.entry;
+  if (receipt.accepted) return engine.give(state.world, entry.command, entry.actor);
+  std::string reason = receipt.reason;
+  if (reason.ends_with('.')) reason.pop_back();
+  engine.apply(state.world, CauseId{0}, [&](Context& context) {
+    context.announce(
+        CommandRefused{context.name(entry.command.say()), context.name(reason), entry.actor});
+  });
+}
+
 Receipt Run::enter(JournalEntry entry) {
   Branch& branch = current();
   State& state = branch.state;
@@ -199,10 +213,8 @@ Receipt Run::enter(JournalEntry entry) {
   if (receipt.accepted) receipt.cause = CauseId{state.world.chronicle().size()};
   branch.receipts.push_back(receipt);
   state.entries = branch.receipts.size();
-  if (receipt.accepted) {
-    Engine(*rulebook_).give(state.world, receipt.entry.command, receipt.entry.actor);
-    settle(state, Mode::live);
-  }
+  play(state, receipt);
+  settle(state, Mode::live);
   return receipt;
 }
 

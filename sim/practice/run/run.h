@@ -151,6 +151,8 @@ class Run {
   void look_round(State& state, Mode mode);
   void play_script(Time until);
   Receipt enter(JournalEntry entry);
+  /// Gives the command of a receipt, or writes down that it was refused.
+  void play(State& state, const Receipt& receipt) const;
 
   template <class Work>
   auto guarded(Work&& work);

@@ -33,6 +33,16 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   kubernetes::start_control_plane(context);
 }
 
+/// The scenario has passed check_build().
+World world_of(const Scenario& scenario, const Rulebook& rulebook, Seed seed) {
+  codec::Diagnostics none;
+  const AllSettings settings = read_settings(scenario, none);
+  World world(rulebook, seed, scenario.start);
+  Engine(rulebook).apply(world, CauseId{},
+                         [&](Context& context) { build_all(context, scenario, settings); });
+  return world;
+}
+
 }  // namespace
 
 std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& rulebook) {
@@ -54,18 +64,16 @@ std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& r
 }
 
 Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed seed) {
-  DRYDOCK_ASSERT(scenario.catalog != nullptr, "a scenario that was read has its catalog");
-  const codec::Diagnostics wrong = check_build(scenario, rulebook);
+  codec::Diagnostics wrong = check_build(scenario, rulebook);
   if (codec::has_errors(wrong)) return tl::unexpected<Error>(codec::to_error(wrong));
-  codec::Diagnostics none;
-  const AllSettings settings = read_settings(scenario, none);
-  World world(rulebook, seed, scenario.start);
-  Engine(rulebook).apply(world, CauseId{},
-                         [&](Context& context) { build_all(context, scenario, settings); });
+  World world = world_of(scenario, rulebook, seed);
+  wrong = check_script(scenario, rulebook, world);
+  if (codec::has_errors(wrong)) return tl::unexpected<Error>(codec::to_error(wrong));
   return world;
 }
 
 codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook) {
+  DRYDOCK_ASSERT(scenario.catalog != nullptr, "a scenario that was read has its catalog");
   codec::Diagnostics out;
   read_settings(scenario, out);
   codec::Diagnostics events = validate_events(scenario, rulebook);
@@ -73,31 +81,10 @@ codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& ruleboo
   return out;
 }
 
-codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook) {
-  static constexpr std::string_view passing[] = {"node",  "pod",      "nat",    "zone",
-                                                 "group", "snapshot", "volume", "machine"};
-  codec::Diagnostics out;
-  codec::Report report(scenario.file, out);
-  for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
-  const Result<World> world = build(scenario, rulebook, Seed{scenario.seed});
-  if (!world) return out;  // Starting the run says why.
-  for (const ScriptedCommand& event : scenario.events) {
-    const bool passes = std::any_of(std::begin(passing), std::end(passing), [&](auto field) {
-      return event.arguments.find(field) != nullptr;
-    });
-    if (passes) continue;
-    const codec::Value kind(event.kind);
-    const auto command =
-        codec::read_command(codec::Cursor(&kind, event.path, report),
-                            codec::Cursor(&event.arguments, event.path, report), rulebook);
-    const Result<Forecast> forecast = rulebook.check(*world, *command);
-    if (forecast) continue;
-    std::string reason = forecast.error().message;
-    if (reason.ends_with('.')) reason.pop_back();
-    report.add(codec::codes::out_of_range, event.path + ".with", "\"" + command->say() + "\"",
-               "a command that can be given: " + reason);
-  }
-  return out;
+codec::Diagnostics check_all(const Scenario& scenario, const Rulebook& rulebook) {
+  codec::Diagnostics out = check_build(scenario, rulebook);
+  if (codec::has_errors(out)) return out;
+  return check_script(scenario, rulebook, world_of(scenario, rulebook, Seed{scenario.seed}));
 }
 
 }  // namespace drydock::scenario

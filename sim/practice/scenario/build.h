@@ -22,15 +22,20 @@ struct ScheduledCommand {
 std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& rulebook);
 
 /// The world at the scenario's start: every machine runs, every pod is ready, traffic flows. An
-/// error is a figure that is missing, or a platform that does not hold itself.
+/// error is a figure that is missing, a platform that does not hold itself, or a script that could
+/// never be played.
 Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed seed);
 
-/// All that build() and script() would refuse, without building; for `drydock check`.
+/// All that build() and script() would refuse before anything is built.
 codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook);
 
-/// Scripted commands that could never be given, such as a billion replicas: asks the world at the
-/// start, which it builds. Leaves out those on things that come, go, fail or fill up. The scenario
-/// has passed check_build().
-codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook);
+/// Scripted commands that could never be given: names of nothing that stands in `world`, the start,
+/// or could come into it, and values such as a billion replicas. What earlier events or time can
+/// change is judged when its time comes. The scenario has passed check_build().
+codec::Diagnostics check_script(const Scenario& scenario, const Rulebook& rulebook,
+                                const World& world);
+
+/// All that build() and script() would refuse; for `drydock check`.
+codec::Diagnostics check_all(const Scenario& scenario, const Rulebook& rulebook);
 
 }  // namespace drydock::scenario

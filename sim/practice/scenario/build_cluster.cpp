@@ -3,6 +3,7 @@
 #include "sim/platform/compute/group_rules.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/practice/scenario/builder.h"
 #include "sim/practice/scenario/validate.h"
@@ -39,6 +40,25 @@ Id<compute::MachineType> add_type(Builder& builder, const std::string& name,
   return context.add(row);
 }
 
+/// Which of its members says that a process of a group is suspended.
+bool compute::MachineGroup::*suspended_by(std::string_view process) {
+  using Group = compute::MachineGroup;
+  if (process == "launch") return &Group::launch_suspended;
+  if (process == "terminate") return &Group::terminate_suspended;
+  if (process == "replace-unhealthy") return &Group::replace_suspended;
+  return &Group::rebalance_suspended;
+}
+
+/// Labels and taints, before its first node registers.
+void mark_group(Builder& builder, Id<compute::MachineGroup> id, const Group& group) {
+  Context& context = builder.context;
+  for (const auto& [key, value] : group.labels)
+    context.add(kubernetes::GroupLabel{id, context.name(key), context.name(value)});
+  for (const GroupTaint& taint : group.taints)
+    context.add(kubernetes::GroupTaint{id, context.name(taint.key), context.name(taint.value),
+                                       taint.effect});
+}
+
 void add_groups(Builder& builder) {
   Context& context = builder.context;
   context.add(builder.settings.compute);
@@ -54,7 +74,9 @@ void add_groups(Builder& builder) {
     row.max = group.max;
     row.boot_median = cluster.boot_median;
     row.boot_sigma = cluster.boot_sigma;
+    for (const std::string& process : group.suspended) row.*suspended_by(process) = true;
     const auto id = compute::add_group(context, row);
+    mark_group(builder, id, group);
     for (int i = 0; i < group.size; ++i)
       kubernetes::add_ready_node(context, compute::add_running(context, id));
   }
@@ -64,18 +86,6 @@ void add_groups(Builder& builder) {
         compute::pool_of(context, type, builder.zones.at(capacity.zone), capacity.spot);
     compute::set_capacity(context, pool, capacity.free);
   }
-}
-
-kubernetes::WorkloadKind kind_of(WorkloadKind kind) {
-  switch (kind) {
-    case WorkloadKind::deployment:
-      return kubernetes::WorkloadKind::deployment;
-    case WorkloadKind::statefulset:
-      return kubernetes::WorkloadKind::stateful_set;
-    case WorkloadKind::daemonset:
-      return kubernetes::WorkloadKind::daemon_set;
-  }
-  return kubernetes::WorkloadKind::deployment;
 }
 
 }  // namespace
@@ -92,39 +102,9 @@ storage::VolumeSpec volume_spec(const VolumeTemplate& volume) {
 
 namespace {
 
-Id<kubernetes::Workload> add_workload(Builder& builder, const std::string& name,
-                                      const Workload& spec) {
-  Context& context = builder.context;
-  const Mesh& mesh = builder.platform.mesh;
-  kubernetes::Declaration made;
-  kubernetes::Workload& row = made.workload;
-  row.name = context.name(name);
-  row.name_space = context.name(spec.system ? "kube-system" : builder.platform.name);
-  row.kind = kind_of(spec.kind);
-  row.is_application = spec.role == WorkloadRole::app && !spec.system;
-  row.is_database = spec.role == WorkloadRole::database;
-  row.replicas = spec.replicas;
-  row.parallel = spec.parallel;
-  kubernetes::PodTemplate& pod = made.pod;
-  pod.cpu_request = spec.cpu_request + (spec.mesh ? mesh.proxy_cpu : Millicores{});
-  pod.cpu_limit = spec.cpu_limit;
-  pod.memory_request = spec.memory_request + (spec.mesh ? mesh.proxy_memory : Bytes{});
-  pod.safe_to_evict = spec.safe_to_evict;
-  pod.readiness_delay = spec.ready_after;
-  pod.termination_grace = spec.grace;
-  if (spec.volume) pod.volume_gib = whole_gib(spec.volume->size);
-  made.image.size = spec.image;
-  if (spec.spread) made.spread = {kubernetes::zone_spread(context)};
-  if (spec.max_unavailable) {
-    made.budget.emplace();
-    made.budget->budget.max_unavailable = kubernetes::IntOrPercent::of(*spec.max_unavailable);
-  }
-  const auto id = kubernetes::declare(context, made);
-  if (spec.volume)
-    context.add(kubernetes::ClaimTemplate{id, volume_spec(*spec.volume), spec.volume->used,
-                                          kubernetes::ReclaimPolicy::deletes});
-  add_autoscaler(builder, id, spec);
-  return id;
+bool has_rules(const storage::Lifecycle& rules) {
+  return rules.to_infrequent >= 0 || rules.to_glacier >= 0 || rules.to_deep_archive >= 0 ||
+         rules.expire >= 0 || rules.expire_noncurrent >= 0 || rules.abort_uploads >= 0;
 }
 
 kubernetes::ImageBehaviour behaviour_of(ImageDoes does) {
@@ -135,6 +115,8 @@ kubernetes::ImageBehaviour behaviour_of(ImageDoes does) {
       return kubernetes::ImageBehaviour::crashes;
     case ImageDoes::never_ready:
       return kubernetes::ImageBehaviour::never_ready;
+    case ImageDoes::out_of_memory:
+      return kubernetes::ImageBehaviour::out_of_memory;
   }
   return kubernetes::ImageBehaviour::ok;
 }
@@ -149,6 +131,27 @@ void add_images(Builder& builder) {
     row.crashes_after = spec.crashes_after;
     kubernetes::add_image(builder.context, row);
   }
+}
+
+/// Buckets, volumes that nobody asked for, and snapshots, after the volumes of stateful sets.
+void add_storage(Builder& builder) {
+  Context& context = builder.context;
+  for (const auto& [name, spec] : builder.platform.buckets) {
+    const auto bucket =
+        storage::add_bucket(context, context.name(name), spec.stored, spec.object_mean);
+    builder.buckets[name] = bucket;
+    if (spec.versioned) storage::set_versioning(context, bucket, true);
+    if (spec.parts.count > 0) storage::leave_parts(context, bucket, spec.parts);
+    if (has_rules(spec.lifecycle)) storage::set_lifecycle(context, bucket, spec.lifecycle);
+  }
+  for (const auto& [name, spec] : builder.platform.volumes) {
+    const auto volume = storage::create_volume(
+        context, context.name(name), builder.zones.at(spec.zone), volume_spec(spec.volume));
+    if (spec.volume.used.count > 0) storage::fill(context, volume, spec.volume.used);
+  }
+  for (const OldSnapshot& snapshot : builder.platform.snapshots)
+    storage::add_snapshot(context, context.world().find<storage::Volume>(snapshot.volume),
+                          context.now() - snapshot.age);
 }
 
 /// Daemons first, then pods that are bound to a zone by their volume, then the rest.
@@ -166,6 +169,7 @@ void build_cluster(Builder& builder) {
   context.add(builder.settings.kubernetes);
   add_groups(builder);
   add_images(builder);
+  add_cluster_rules(builder);
   for (const auto& [name, workload] : platform.workloads)
     builder.workloads[name] = add_workload(builder, name, workload);
   for (int order = 0; order < 3; ++order) {
@@ -177,10 +181,9 @@ void build_cluster(Builder& builder) {
       kubernetes::settle_workload(context, builder.workloads.at(name), zone);
     }
   }
-  for (const auto& [name, bucket] : platform.buckets)
-    builder.buckets[name] =
-        storage::add_bucket(context, context.name(name), bucket.stored, bucket.object_mean);
+  add_storage(builder);
   add_version(builder);
+  start_jobs(builder);
 }
 
 }  // namespace drydock::scenario

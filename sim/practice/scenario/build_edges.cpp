@@ -10,12 +10,6 @@ namespace drydock::scenario {
 
 namespace {
 
-network::Cidr cidr_of(const std::string& text) {
-  const auto cidr = read_cidr(text);
-  DRYDOCK_ASSERT(cidr.has_value(), "networks are validated before a world is built");
-  return {cidr->first, static_cast<std::uint8_t>(cidr->bits)};
-}
-
 void build_vpns(Builder& builder) {
   Context& context = builder.context;
   for (const auto& [name, office] : builder.platform.network.offices) {
@@ -65,6 +59,37 @@ void build_peerings(Builder& builder) {
   }
 }
 
+void build_transit(Builder& builder) {
+  Context& context = builder.context;
+  for (const auto& [name, spec] : builder.platform.network.transit_gateways) {
+    const auto gateway = network::add_transit_gateway(context, context.name(name));
+    for (const std::string& vpc : spec.vpcs)
+      network::attach_vpc(context, gateway, builder.vpcs.at(vpc));
+  }
+}
+
+/// Routes that somebody wrote, after everything that they may lead to.
+void build_routes(Builder& builder) {
+  Context& context = builder.context;
+  const World& world = context.world();
+  using network::RouteTarget;
+  for (const WrittenRoute& spec : builder.platform.network.routes) {
+    RouteTarget target = RouteTarget::internet_gateway;
+    std::uint32_t index = 0;
+    const auto lead = [&](auto id, RouteTarget kind) {
+      if (!id) return;
+      target = kind;
+      index = id.index;
+    };
+    lead(world.find<network::NatGateway>(spec.target), RouteTarget::nat_gateway);
+    lead(world.find<network::Peering>(spec.target), RouteTarget::peering);
+    lead(world.find<network::TransitGateway>(spec.target), RouteTarget::transit_gateway);
+    lead(world.find<network::Vpn>(spec.target), RouteTarget::vpn);
+    network::write_route(context, world.find<network::RouteTable>(spec.table), cidr_of(spec.to),
+                         target, index);
+  }
+}
+
 void add_rules(Builder& builder, Id<network::SecurityGroup> group,
                const std::vector<std::string>& rules) {
   for (const std::string& text : rules) {
@@ -74,7 +99,7 @@ void add_rules(Builder& builder, Id<network::SecurityGroup> group,
     rule.protocol = *enum_value<network::Protocol>(read.protocol);
     rule.first_port = read.first;
     rule.last_port = read.last;
-    if (read_cidr(read.other)) {
+    if (network::parse_cidr(read.other)) {
       rule.cidr = cidr_of(read.other).address;
       rule.prefix = cidr_of(read.other).prefix;
     } else {
@@ -127,7 +152,7 @@ void build_dns(Builder& builder) {
     if (spec.to == builder.platform.network.load_balancer.name)
       row.balancer = builder.balancer;
     else
-      row.address = cidr_of(spec.to + "/32").address;
+      row.address = cidr_of(spec.to).address;
     row.check = context.world().find<network::HealthCheck>(spec.check);
     network::add_record(context, row);
   }
@@ -143,6 +168,8 @@ void build_edges(Builder& builder) {
   build_endpoints(builder);
   build_groups(builder);
   build_vpns(builder);
+  build_transit(builder);
+  build_routes(builder);
   build_dns(builder);
 }
 

@@ -11,13 +11,6 @@ namespace drydock::scenario {
 
 namespace {
 
-/// The network in a text that validation has passed.
-network::Cidr cidr_of(const std::string& text) {
-  const auto cidr = read_cidr(text);
-  DRYDOCK_ASSERT(cidr.has_value(), "networks are validated before a world is built");
-  return {cidr->first, static_cast<std::uint8_t>(cidr->bits)};
-}
-
 constexpr network::Cidr everywhere{0, 0};
 
 /// Gateways and tables of one VPC while it is built.
@@ -54,8 +47,8 @@ struct VpcBuilder {
       const bool wanted = vpc.nat.layout == NatLayout::per_zone ? public_subnets.contains(zone)
                                                                 : zone == vpc.nat.zone;
       if (wanted)
-        gateways[zone] =
-            network::add_nat(builder.context, name(prefix + zone), public_subnets.at(zone));
+        gateways[zone] = network::add_nat(builder.context, name(prefix + zone),
+                                          public_subnets.at(zone), vpc.nat.addresses);
     }
   }
 
@@ -105,6 +98,12 @@ void add_balancer(Builder& builder) {
 }
 
 }  // namespace
+
+network::Cidr cidr_of(const std::string& text) {
+  const auto cidr = network::parse_cidr(text);
+  DRYDOCK_ASSERT(cidr.has_value(), "networks are validated before a world is built");
+  return *cidr;
+}
 
 std::vector<NeededPrice> needed_prices(const Platform& platform) {
   std::vector<NeededPrice> needs;

@@ -48,6 +48,7 @@ void add_far_ends(Builder& builder) {
   for (const auto& [name, spec] : builder.platform.outside) {
     workload::Outside row;
     row.name = context.name(name);
+    if (!spec.service.empty()) row.service = context.name(spec.service);
     row.latency_median = spec.latency.median;
     row.latency_sigma = spec.latency.sigma;
     row.out = spec.out;

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "sim/engine/kernel/context.h"
+#include "sim/platform/kubernetes/declaration.h"
+#include "sim/platform/network/cidr.h"
 #include "sim/practice/scenario/settings.h"
 #include "sim/practice/scenario/spec.h"
 
@@ -30,6 +32,8 @@ struct Builder {
   Ids<workload::ObjectStore> stores;
 };
 
+/// The CIDR of a text that was validated.
+network::Cidr cidr_of(const std::string& text);
 /// What a volume of the template is made as.
 storage::VolumeSpec volume_spec(const VolumeTemplate& volume);
 
@@ -38,6 +42,15 @@ void build_network(Builder& builder);
 /// Last of the network: what stands at the edges of its VPCs.
 void build_edges(Builder& builder);
 void build_cluster(Builder& builder);
+/// Priority classes and quotas, before the workloads that name them.
+void add_cluster_rules(Builder& builder);
+/// The rows of a workload; no pods yet.
+Id<kubernetes::Workload> add_workload(Builder& builder, const std::string& name,
+                                      const Workload& spec);
+/// Jobs that run from the start, and the next runs of cron jobs; last of the cluster.
+void start_jobs(Builder& builder);
+/// What a workload's placement asks for, as lists of its declaration.
+void place_workload(Builder& builder, const Workload& spec, kubernetes::Declaration& made);
 /// The autoscaler of a workload that has one.
 void add_autoscaler(Builder& builder, Id<kubernetes::Workload> workload, const Workload& spec);
 /// The version of the cluster and its nodes, after these were added.

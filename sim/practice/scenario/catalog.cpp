@@ -1,6 +1,8 @@
 // Reading of price lists, instance types and figures; a number without source or date is refused.
 #include "sim/practice/scenario/catalog.h"
 
+#include "sim/practice/scenario/simplifications.h"
+
 namespace drydock::scenario {
 
 namespace {
@@ -232,6 +234,8 @@ void check_model(const Value& document, const std::string& file, Diagnostics& ou
     read_types(document, file, read.types, out);
   } else if (word == "drydock-figures/1") {
     check_figures(document, file, out);
+  } else if (word == "drydock-simplifications/1") {
+    read_simplifications(file, out);
   } else {
     codec::Report report(file, out);
     report.add(codec::codes::wrong_format, "format",

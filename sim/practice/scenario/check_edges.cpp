@@ -1,5 +1,6 @@
 // Endpoints, peerings, security groups and names: what refers to what, and what cannot be.
 #include "sim/engine/base/text.h"
+#include "sim/platform/network/network.h"
 #include "sim/practice/scenario/checks.h"
 #include "sim/practice/scenario/rule_text.h"
 
@@ -11,8 +12,15 @@ const std::string root = "platform.network";
 
 void check_endpoints(Checks& checks, const Network& network) {
   const Vpc* vpc = find(network.vpcs, checks.platform.cluster.vpc);
+  const std::vector<std::string> services(network::endpoint_services().begin(),
+                                          network::endpoint_services().end());
+  for (const auto& [name, outside] : checks.platform.outside)
+    if (!outside.service.empty())
+      checks.known("platform.outside." + name + ".service", outside.service, services,
+                   "a service of AWS that endpoints are for");
   for (const auto& [name, endpoint] : network.endpoints) {
     const std::string path = root + ".endpoints." + name;
+    checks.known(path + ".service", endpoint.service, services, "a service with endpoints");
     for (const std::string& zone : endpoint.zones)
       checks.known(path + ".zones", zone, checks.platform.zones, "a zone");
     bool somewhere = false;
@@ -34,7 +42,7 @@ void check_peerings(Checks& checks, const Network& network) {
     if (!both) continue;
     const std::string &a = find(network.vpcs, peering.vpc)->cidr,
                       &b = find(network.vpcs, peering.with)->cidr;
-    const auto one = read_cidr(a), other = read_cidr(b);
+    const auto one = network::parse_cidr(a), other = network::parse_cidr(b);
     if (peering.vpc == peering.with)
       checks.add(codes::conflict, path, "a VPC peered with itself", "two VPCs");
     else if (one && other && one->overlaps(*other))
@@ -52,7 +60,7 @@ void check_rules(Checks& checks, const std::string& path, const std::vector<std:
       checks.add(codec::codes::wrong_unit, place, "\"" + rules[i] + "\"",
                  in ? "a rule such as \"tcp 443 from 10.40.0.0/16\""
                     : "a rule such as \"any to 0.0.0.0/0\"");
-    else if (!read_cidr(rule->other))
+    else if (!network::parse_cidr(rule->other))
       checks.known(place, rule->other, groups, "a network or a security group");
   }
 }
@@ -78,7 +86,8 @@ void check_dns(Checks& checks, const Network& network) {
   const auto names = names_of(network.dns->checks);
   for (const auto& [name, record] : network.dns->records) {
     const std::string place = path + ".records." + name;
-    if (record.to != network.load_balancer.name && !read_cidr(record.to + "/32"))
+    const auto address = network::parse_cidr(record.to);
+    if (record.to != network.load_balancer.name && !(address && address->prefix == 32))
       checks.add(codes::reference, place + ".to", "\"" + record.to + "\"",
                  "the load balancer, \"" + network.load_balancer.name + "\", or an address");
     if (!record.check.empty())
@@ -98,6 +107,7 @@ void check_edges(Checks& checks) {
   check_endpoints(checks, network);
   check_peerings(checks, network);
   check_groups(checks, network);
+  check_routes(checks);
   check_dns(checks, network);
 }
 

@@ -1,21 +1,14 @@
 // Networks, zones and node groups: what refers to what, what overlaps, what is in the wrong order.
 #include <algorithm>
-#include <charconv>
 
+#include "sim/platform/network/cidr.h"
 #include "sim/practice/scenario/checks.h"
 
 namespace drydock::scenario {
 
 namespace {
 
-/// The network in `text`, reported when it is none.
-std::optional<Cidr> cidr_at(Checks& checks, const std::string& path, const std::string& text) {
-  const auto cidr = read_cidr(text);
-  if (!cidr)
-    checks.add(codec::codes::wrong_unit, path, "\"" + text + "\"",
-               "an IPv4 network such as \"10.40.0.0/16\"");
-  return cidr;
-}
+using network::Cidr;
 
 struct Placed {
   std::string path;
@@ -68,7 +61,7 @@ void check_vpc(Checks& checks, const std::string& name, const Vpc& vpc, std::vec
     const auto cidr = cidr_at(checks, place + ".cidr", subnet.cidr);
     if (!cidr) continue;
     subnets.push_back({place + ".cidr", subnet.cidr, *cidr});
-    if (whole && !whole->contains(*cidr))
+    if (whole && !whole->covers(*cidr))
       checks.add(codes::overlap, place + ".cidr", subnet.cidr, "a network inside " + vpc.cidr);
   }
   check_apart(checks, subnets);
@@ -112,40 +105,13 @@ void check_capacity(Checks& checks, std::size_t index) {
 
 }  // namespace
 
-std::uint32_t Cidr::last() const { return bits == 0 ? 0xffffffffu : first | (0xffffffffu >> bits); }
-
-bool Cidr::contains(const Cidr& other) const {
-  return first <= other.first && other.last() <= last();
-}
-
-bool Cidr::overlaps(const Cidr& other) const {
-  return first <= other.last() && other.first <= last();
-}
-
-std::optional<Cidr> read_cidr(std::string_view text) {
-  Cidr cidr;
-  const char* at = text.data();
-  const char* end = at + text.size();
-  for (int part = 0; part < 5; ++part) {
-    int number = 0;
-    const auto [stop, error] = std::from_chars(at, end, number);
-    const int most = part == 4 ? 32 : 255;
-    if (error != std::errc{} || number < 0 || number > most || stop - at > 3) return std::nullopt;
-    at = stop;
-    if (part == 4)
-      cidr.bits = number;
-    else
-      cidr.first = cidr.first << 8 | static_cast<std::uint32_t>(number);
-    if (part == 4) break;
-    if (at == end || *at != (part == 3 ? '/' : '.')) return std::nullopt;
-    ++at;
-  }
-  if (at != end) return std::nullopt;
-  const std::uint32_t behind = cidr.bits == 0    ? 0xffffffffu
-                               : cidr.bits == 32 ? 0
-                                                 : 0xffffffffu >> cidr.bits;
-  if ((cidr.first & behind) != 0) return std::nullopt;
-  return cidr;
+std::optional<network::Cidr> cidr_at(Checks& checks, const std::string& path,
+                                     const std::string& text) {
+  const auto cidr = network::parse_cidr(text);
+  if (cidr && text.find('/') != std::string::npos) return *cidr;
+  checks.add(codec::codes::wrong_unit, path, "\"" + text + "\"",
+             "an IPv4 network such as \"10.40.0.0/16\"");
+  return std::nullopt;
 }
 
 void check_network(Checks& checks) {
@@ -192,6 +158,7 @@ void check_cluster(Checks& checks) {
   for (const auto& [name, group] : cluster.groups) {
     const std::string path = "platform.cluster.groups." + name;
     check_zones(checks, path, group, vpc);
+    check_group_rules(checks, path, group);
     if (!types.empty()) checks.known(path + ".type", group.type, types, "an instance type");
     if (group.min > group.max)
       checks.add(codes::order, path + ".min", std::to_string(group.min),
@@ -202,6 +169,7 @@ void check_cluster(Checks& checks) {
           "from min to max, " + std::to_string(group.min) + " to " + std::to_string(group.max));
   }
   for (std::size_t i = 0; i < cluster.capacity.size(); ++i) check_capacity(checks, i);
+  check_cluster_rules(checks);
 }
 
 }  // namespace drydock::scenario

@@ -171,6 +171,7 @@ void check_workloads(Checks& checks) {
     check_scaling(checks, path, workload);
     check_volume(checks, path, workload);
     check_fit(checks, path, workload);
+    check_pods(checks, path, workload);
   }
   // A name may stand for one thing only, since calls find all three by name.
   for (const auto& [name, bucket] : platform.buckets)

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/platform/network/cidr.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/practice/scenario/validate.h"
 
@@ -38,13 +39,13 @@ class FigureReader {
     return from_seconds(1 / above_none(place, place.rate(1e9, unread)));
   }
   /// A network, or a single address.
-  Cidr cidr(std::string_view name) {
+  network::Cidr cidr(std::string_view name) {
     const codec::Cursor place = at(name);
     const std::string text = place.text();
-    const auto network = read_cidr(text.find('/') == std::string::npos ? text + "/32" : text);
-    if (!network && !text.empty())
+    const auto block = network::parse_cidr(text);
+    if (!block && !text.empty())
       place.wrong(codec::codes::wrong_unit, "an IPv4 network or address");
-    return network.value_or(Cidr{});
+    return block.value_or(network::Cidr{});
   }
 
   /// A figure as its setting holds it; floating point is for shares.

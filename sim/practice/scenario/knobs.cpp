@@ -111,11 +111,13 @@ std::optional<Value> value_for(const Knob& knob, const std::string& text) {
 
 }  // namespace
 
-std::vector<Knob> read_knobs(const Document& document, Diagnostics& out) {
+std::vector<Knob> read_knobs(const Document& document, Diagnostics& out,
+                             std::vector<codec::AskedKey>* asked) {
   std::vector<Knob> knobs;
   const Value* listed = document.value.find("knobs");
   if (listed == nullptr) return knobs;
   codec::Report report(document.origins.front().file, out);
+  report.note_keys(asked);
   for (const auto& [name, entry] : Cursor(listed, "knobs", report).entries(200))
     knobs.push_back(read_knob(name, entry, document));
   return knobs;

@@ -10,7 +10,8 @@
 namespace drydock::scenario {
 
 /// The knobs that a document names; reports what is wrong with them.
-std::vector<Knob> read_knobs(const Document& document, codec::Diagnostics& out);
+std::vector<Knob> read_knobs(const Document& document, codec::Diagnostics& out,
+                             std::vector<codec::AskedKey>* asked = nullptr);
 
 /// "name=value" split; an error when there is no '='. `option` is who asks.
 Result<Setting> read_setting(const std::string& text, const std::string& option = "--set");

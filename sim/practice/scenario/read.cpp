@@ -79,13 +79,15 @@ void read_fields(ObjectCursor& object, Scenario& scenario) {
 
 /// The scenario in a whole document, with the catalog in `documents`.
 Reading read_whole(Document document, std::vector<Knob> knobs,
-                   std::optional<CatalogDocuments> documents, Diagnostics out) {
+                   std::optional<CatalogDocuments> documents, Diagnostics out,
+                   std::vector<codec::AskedKey>* asked = nullptr) {
   Scenario scenario;
   scenario.file = document.origins.front().file;
   scenario.origins = document.origins;
   scenario.knobs = std::move(knobs);
   codec::Report report(scenario.file, out);
   for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  report.note_keys(asked);
   {
     ObjectCursor object(Cursor(&document.value, "", report));
     read_fields(object, scenario);
@@ -141,9 +143,10 @@ Reading read_scenario(const std::string& file, const SearchPaths& search,
   if (adjustments.changes != nullptr)
     apply_changes(*document, *adjustments.changes, adjustments.changes_file,
                   adjustments.changes_path, out);
-  std::vector<Knob> knobs = read_knobs(*document, out);
+  std::vector<Knob> knobs = read_knobs(*document, out, adjustments.asked);
   for (const Setting& setting : adjustments.settings) turn(*document, knobs, setting, out);
   codec::Report report(file, out);
+  report.note_keys(adjustments.asked);
   const Value* names = document->value.find("catalog");
   std::optional<CatalogDocuments> documents;
   if (names != nullptr)
@@ -153,7 +156,8 @@ Reading read_scenario(const std::string& file, const SearchPaths& search,
   // Turned knobs stand in the document now; read them again, so that their values are the present
   // ones.
   if (!adjustments.settings.empty() && !codec::has_errors(out)) knobs = read_knobs(*document, out);
-  return read_whole(std::move(*document), std::move(knobs), std::move(documents), std::move(out));
+  return read_whole(std::move(*document), std::move(knobs), std::move(documents), std::move(out),
+                    adjustments.asked);
 }
 
 Value bundle(const Scenario& scenario) {

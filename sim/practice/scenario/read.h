@@ -24,6 +24,7 @@ struct Adjustments {
   std::string changes_file;               ///< Where they stand, for messages.
   std::string changes_path = "change";
   std::vector<Setting> settings;
+  std::vector<codec::AskedKey>* asked = nullptr;  ///< Gets every key that is read; may be absent.
 };
 
 /// Reads and validates the scenario at `file`. Models come from `search` only.

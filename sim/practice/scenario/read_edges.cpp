@@ -17,7 +17,7 @@ Endpoint read_endpoint(const Cursor& at) {
   return endpoint;
 }
 
-SecurityGroup read_group(const Cursor& at) {
+SecurityGroup read_security_group(const Cursor& at) {
   ObjectCursor object(at);
   SecurityGroup group;
   group.vpc = object.required("vpc").name();
@@ -74,8 +74,20 @@ void read_edges(ObjectCursor& object, Network& network) {
     added.vpc = peering.required("vpc").name();
     added.with = peering.required("with").name();
   }
+  for (const auto& [name, entry] : object.optional("transit_gateways").entries(20)) {
+    ObjectCursor gateway(entry);
+    TransitGateway& added = network.transit_gateways.emplace_back(name, TransitGateway{}).second;
+    for (const Cursor& vpc : gateway.required("vpcs").list(50)) added.vpcs.push_back(vpc.name());
+  }
+  for (const Cursor& entry : object.optional("routes").list(500)) {
+    ObjectCursor route(entry);
+    WrittenRoute& added = network.routes.emplace_back();
+    added.table = route.required("table").name();
+    added.to = route.required("to").text();
+    added.target = route.required("target").text();
+  }
   for (const auto& [name, entry] : object.optional("security_groups").entries(100))
-    network.security_groups.emplace_back(name, read_group(entry));
+    network.security_groups.emplace_back(name, read_security_group(entry));
   if (const Cursor dns = object.optional("dns")) network.dns = read_dns(dns);
 }
 

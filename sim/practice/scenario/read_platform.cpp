@@ -2,6 +2,7 @@
 #include "sim/practice/scenario/read_platform.h"
 
 #include "sim/platform/kubernetes/version_rules.h"
+#include "sim/practice/scenario/read_placement.h"
 
 namespace drydock::scenario {
 
@@ -33,6 +34,7 @@ Vpc read_vpc(const Cursor& at) {
     ObjectCursor nat(object.required("nat"));
     vpc.nat.layout = nat.required("layout").choice<NatLayout>();
     vpc.nat.zone = nat.optional("zone").name();
+    vpc.nat.addresses = static_cast<int>(nat.optional("addresses").integer(1, 8, 1));
   }
   for (const auto& [name, entry] : object.required("subnets").entries(200))
     vpc.subnets.emplace_back(name, read_subnet(entry));
@@ -78,6 +80,10 @@ Group read_group(const Cursor& at) {
   group.min = static_cast<int>(object.required("min").integer(0, most_nodes));
   group.max = static_cast<int>(object.required("max").integer(1, most_nodes, 1));
   group.size = static_cast<int>(object.required("size").integer(0, most_nodes));
+  group.labels = read_labels(object.optional("labels"));
+  group.taints = read_taints(object.optional("taints"));
+  for (const Cursor& process : object.optional("suspended").list(10))
+    group.suspended.push_back(process.text());
   return group;
 }
 
@@ -89,6 +95,35 @@ Capacity read_capacity(const Cursor& at) {
   capacity.spot = object.optional("spot").boolean();
   capacity.free = static_cast<int>(object.required("free").integer(0, 1'000'000));
   return capacity;
+}
+
+PriorityClass read_priority_class(const Cursor& at) {
+  static const std::vector<std::string> policies{"preempt-lower-priority", "never"};
+  ObjectCursor object(at);
+  PriorityClass priority;
+  // Above a billion are the classes of the system.
+  priority.value =
+      static_cast<int>(object.required("value").integer(-2'147'483'648, 1'000'000'000));
+  priority.preempts = object.optional("preemption_policy").word(policies) == 0;
+  return priority;
+}
+
+ResourceQuota read_resource_quota(const Cursor& at) {
+  ObjectCursor object(at);
+  ResourceQuota quota;
+  quota.name_space = object.optional("namespace").name();
+  quota.pods = static_cast<int>(object.optional("pods").integer(1, 150'000));
+  if (const Cursor cpu = object.optional("cpu")) {
+    ObjectCursor amounts(cpu);
+    quota.cpu_request = amounts.optional("request").cpu(Millicores{1'000'000'000});
+    quota.cpu_limit = amounts.optional("limit").cpu(Millicores{1'000'000'000});
+  }
+  if (const Cursor memory = object.optional("memory")) {
+    ObjectCursor amounts(memory);
+    quota.memory_request = amounts.optional("request").bytes();
+    quota.memory_limit = amounts.optional("limit").bytes();
+  }
+  return quota;
 }
 
 Cluster read_cluster(const Cursor& at) {
@@ -120,6 +155,10 @@ Cluster read_cluster(const Cursor& at) {
   }
   for (const Cursor& entry : object.optional("capacity").list(200))
     cluster.capacity.push_back(read_capacity(entry));
+  for (const auto& [name, entry] : object.optional("priority_classes").entries(50))
+    cluster.priority_classes.emplace_back(name, read_priority_class(entry));
+  for (const auto& [name, entry] : object.optional("resource_quotas").entries(50))
+    cluster.resource_quotas.emplace_back(name, read_resource_quota(entry));
   return cluster;
 }
 
@@ -154,6 +193,28 @@ Timeouts read_timeouts(const Cursor& at) {
   return timeouts;
 }
 
+/// Whole days: "30 d".
+std::int64_t read_days(const Cursor& at) {
+  if (!at) return -1;
+  const Duration day = std::chrono::hours(24);
+  const Duration time = at.duration({}, 36'500 * day);
+  if (time % day != Duration::zero())
+    at.wrong(codec::codes::wrong_unit, "whole days, such as \"30 d\"");
+  return time / day;
+}
+
+storage::Lifecycle read_lifecycle(const Cursor& at) {
+  ObjectCursor object(at);
+  storage::Lifecycle rules;
+  rules.to_infrequent = read_days(object.optional("to_infrequent"));
+  rules.to_glacier = read_days(object.optional("to_glacier"));
+  rules.to_deep_archive = read_days(object.optional("to_deep_archive"));
+  rules.expire = read_days(object.optional("expire"));
+  rules.expire_noncurrent = read_days(object.optional("expire_noncurrent"));
+  rules.abort_uploads = read_days(object.optional("abort_uploads"));
+  return rules;
+}
+
 Bucket read_bucket(const Cursor& at) {
   ObjectCursor object(at);
   Bucket bucket;
@@ -162,6 +223,10 @@ Bucket read_bucket(const Cursor& at) {
   bucket.object_sigma = sizes.required("sigma").number(0, 5);
   bucket.first_byte = object.required("first_byte").duration({}, std::chrono::minutes(1));
   bucket.stored = object.required("stored").bytes();
+  bucket.versioned = object.optional("versioned").boolean();
+  bucket.parts = object.optional("parts").bytes();
+  if (const Cursor lifecycle = object.optional("lifecycle"))
+    bucket.lifecycle = read_lifecycle(lifecycle);
   return bucket;
 }
 
@@ -180,6 +245,7 @@ Outside read_outside(const Cursor& at) {
   ObjectCursor object(at);
   Outside outside;
   outside.text = object.optional("text").text();
+  outside.service = object.optional("service").text();
   {
     ObjectCursor latency(object.required("latency"));
     outside.latency.median = latency.required("median").duration(std::chrono::microseconds(1));
@@ -239,6 +305,14 @@ void read_traffic_part(ObjectCursor& object, Platform& platform) {
     platform.images.push_back(read_image(entry));
   for (const auto& [name, entry] : object.optional("buckets").entries(100))
     platform.buckets.emplace_back(name, read_bucket(entry));
+  for (const auto& [name, entry] : object.optional("volumes").entries(500))
+    platform.volumes.emplace_back(name, read_free_volume(entry));
+  for (const Cursor& entry : object.optional("snapshots").list(500)) {
+    ObjectCursor snapshot(entry);
+    OldSnapshot& added = platform.snapshots.emplace_back();
+    added.volume = snapshot.required("volume").name();
+    added.age = snapshot.required("age").duration();
+  }
   for (const auto& [name, entry] : object.optional("outside").entries(100))
     platform.outside.emplace_back(name, read_outside(entry));
   for (const auto& [name, entry] : object.required("operations").entries(200))

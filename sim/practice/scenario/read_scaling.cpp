@@ -8,7 +8,6 @@ namespace {
 using codec::Cursor;
 using codec::ObjectCursor;
 
-constexpr std::int64_t most_replicas = 10'000;
 constexpr std::size_t most_policies = 4;
 constexpr std::size_t most_metrics = 10;
 
@@ -51,6 +50,29 @@ HpaRules read_rules(const Cursor& at) {
   return rules;
 }
 
+void read_timers(ObjectCursor& object, ClusterScaling& scaling) {
+  const auto timer = [&](const char* key, std::optional<Duration>& to, Duration least = {}) {
+    if (const Cursor at = object.optional(key)) to = at.duration(least, std::chrono::hours(24));
+  };
+  const Duration second = std::chrono::seconds(1);
+  timer("scan", scaling.scan, second);
+  timer("unneeded", scaling.unneeded);
+  timer("unready", scaling.unready);
+  timer("delay_after_add", scaling.delay_after_add);
+  timer("delay_after_delete", scaling.delay_after_delete);
+  timer("delay_after_failure", scaling.delay_after_failure);
+  timer("max_provision", scaling.max_provision, second);
+  timer("backoff_first", scaling.backoff_first, second);
+  timer("backoff_max", scaling.backoff_max, second);
+  timer("backoff_reset", scaling.backoff_reset);
+  timer("max_grace", scaling.max_grace);
+  if (const Cursor at = object.optional("utilization")) scaling.utilization = at.percent(0, 1);
+  if (const Cursor at = object.optional("max_empty_deletes"))
+    scaling.max_empty_deletes = static_cast<int>(at.integer(1, 1000, 1));
+  if (const Cursor at = object.optional("priority_cutoff"))
+    scaling.priority_cutoff = static_cast<int>(at.integer(-2'147'483'648, 1'000'000'000));
+}
+
 }  // namespace
 
 Hpa read_hpa(const Cursor& at) {
@@ -84,6 +106,7 @@ void read_scaling(const Cursor& at, Cluster& cluster) {
   for (const Cursor& expander : object.optional("expanders").list(4))
     scaling.expanders.push_back(expander.choice<kubernetes::Expander>());
   if (const Cursor balance = object.optional("balance")) scaling.balance = balance.boolean();
+  read_timers(object, scaling);
   scaling.max_nodes = static_cast<int>(object.optional("max_nodes").integer(1, 100'000));
   for (const Cursor& entry : object.optional("priorities").list(100)) {
     ObjectCursor line(entry);

@@ -1,5 +1,7 @@
 // Workloads and the steps of operations, from their documents.
+#include "sim/practice/scenario/read_placement.h"
 #include "sim/practice/scenario/read_platform.h"
+#include "sim/practice/scenario/read_rollout.h"
 
 namespace drydock::scenario {
 
@@ -8,20 +10,10 @@ namespace {
 using codec::Cursor;
 using codec::ObjectCursor;
 
-constexpr std::int64_t most_replicas = 10'000;
 constexpr int deepest_call = 16;
 
-Spread read_spread(const Cursor& at) {
-  ObjectCursor object(at);
-  Spread spread;
-  spread.by = object.required("by").choice<SpreadBy>();
-  spread.skew = static_cast<int>(object.required("skew").integer(1, 1, 1));
-  spread.when = object.required("when").choice<SpreadWhen>();
-  return spread;
-}
-
-VolumeTemplate read_volume(const Cursor& at) {
-  ObjectCursor object(at);
+/// All of a volume but its zones.
+VolumeTemplate read_volume_spec(ObjectCursor& object) {
   VolumeTemplate volume;
   static const std::vector<std::string> types{"gp3", "gp2", "io2", "st1", "sc1"};
   volume.type = types[object.required("type").word(types)];
@@ -29,6 +21,14 @@ VolumeTemplate read_volume(const Cursor& at) {
   volume.iops = object.optional("iops").integer(1, 1'000'000);
   volume.throughput = object.optional("throughput").byte_rate();
   volume.used = object.optional("used").bytes(Bytes{std::int64_t{64} << 40});
+  return volume;
+}
+
+VolumeTemplate read_volume(const Cursor& at) {
+  ObjectCursor object(at);
+  VolumeTemplate volume = read_volume_spec(object);
+  static const std::vector<std::string> words{"delete", "retain"};
+  volume.reclaim = static_cast<kubernetes::ReclaimPolicy>(object.optional("reclaim").word(words));
   for (const Cursor& zone : object.required("zones").list(100)) volume.zones.push_back(zone.name());
   return volume;
 }
@@ -40,8 +40,10 @@ Workload read_workload(const Cursor& at) {
   workload.kind = object.required("kind").choice<WorkloadKind>();
   workload.role = object.optional("role").choice<WorkloadRole>();
   workload.system = object.optional("system").boolean();
-  const Cursor replicas = workload.kind == WorkloadKind::daemonset ? object.optional("replicas")
-                                                                   : object.required("replicas");
+  workload.name_space = object.optional("namespace").name();
+  const bool counted =
+      workload.kind == WorkloadKind::deployment || workload.kind == WorkloadKind::statefulset;
+  const Cursor replicas = counted ? object.required("replicas") : object.optional("replicas");
   workload.replicas = static_cast<int>(replicas.integer(0, most_replicas, 1));
   if (const Cursor hpa = object.optional("hpa")) workload.hpa = read_hpa(hpa);
   {
@@ -56,17 +58,17 @@ Workload read_workload(const Cursor& at) {
   }
   workload.mesh = object.optional("mesh").boolean();
   workload.logs = object.optional("logs").boolean();
-  if (const Cursor spread = object.optional("spread")) workload.spread = read_spread(spread);
-  workload.parallel = object.optional("parallel").boolean();
-  if (const Cursor budget = object.optional("pdb")) {
-    ObjectCursor pdb(budget);
-    workload.max_unavailable =
-        static_cast<int>(pdb.required("max_unavailable").integer(0, most_replicas));
-  }
+  workload.placement = read_placement(object);
+  read_rollout(object, workload);
   workload.safe_to_evict = object.optional("safe_to_evict").boolean(true);
+  workload.local_storage = object.optional("local_storage").boolean();
   workload.ready_after = object.required("ready_after").duration({}, std::chrono::hours(1));
   workload.grace = object.required("grace").duration({}, std::chrono::hours(24));
+  workload.pre_stop = object.optional("pre_stop").duration({}, std::chrono::hours(24));
+  if (const Cursor stops = object.optional("stops_after"))
+    workload.stops_after = stops.duration({}, std::chrono::hours(24));
   workload.image = object.required("image").bytes();
+  workload.pull_policy = object.optional("pull_policy").choice<kubernetes::PullPolicy>();
   workload.concurrency = static_cast<int>(object.optional("concurrency").integer(1, 1'000'000));
   workload.queue = static_cast<int>(object.optional("queue").integer(0, 1'000'000));
   workload.connections = static_cast<int>(object.optional("connections").integer(1, 100'000));
@@ -109,6 +111,14 @@ Named<Workload> read_workloads(const Cursor& at) {
   for (const auto& [name, entry] : at.entries(1000))
     workloads.emplace_back(name, read_workload(entry));
   return workloads;
+}
+
+FreeVolume read_free_volume(const Cursor& at) {
+  ObjectCursor object(at);
+  FreeVolume volume;
+  volume.zone = object.required("zone").name();
+  volume.volume = read_volume_spec(object);
+  return volume;
 }
 
 std::vector<Step> read_steps(const Cursor& at, int depth) {

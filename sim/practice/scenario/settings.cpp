@@ -40,7 +40,7 @@ void fill(kubernetes::SchedulerSettings& settings, FigureReader& figures) {
        Line{&Row::weight_node_affinity, "scheduler.weight.node_affinity"},
        Line{&Row::weight_pod_affinity, "scheduler.weight.inter_pod_affinity"},
        Line{&Row::weight_image, "scheduler.weight.image_locality"},
-       Line{&Row::cycle, "scheduler.cycle"},
+       Line{&Row::newest_balance, "scheduler.balance_change"}, Line{&Row::cycle, "scheduler.cycle"},
        Line{&Row::backoff_first, "scheduler.backoff_first", Least::some},
        Line{&Row::backoff_max, "scheduler.backoff_max", Least::some},
        Line{&Row::missing_cpu, "scheduler.missing_cpu"},
@@ -79,6 +79,7 @@ void fill(kubernetes::Settings& settings, FigureReader& figures) {
   using Row = kubernetes::Settings;
   fill(settings, figures, Line{&Row::node_monitor_period, "node.monitor_period", Least::some},
        Line{&Row::node_monitor_grace, "node.monitor_grace"},
+       Line{&Row::node_monitor_grace_132, "node.monitor_grace_132"},
        Line{&Row::lease_period, "node.lease_renew", Least::some},
        Line{&Row::toleration, "node.toleration"},
        Line{&Row::schedule_retry, "scheduler.retry_at_latest", Least::some},
@@ -108,6 +109,26 @@ void take_scaling(const ClusterScaling& scaling, FigureReader& figures,
   }
   settings.balance_similar = scaling.balance.value_or(settings.balance_similar);
   settings.max_nodes_total = scaling.max_nodes;
+}
+
+/// The same of its timers and thresholds.
+void take_timers(const ClusterScaling& scaling, kubernetes::Settings& settings) {
+  const auto take = [](const auto& said, auto& to) { to = said.value_or(to); };
+  kubernetes::AutoscalerSettings& autoscaler = settings.autoscaler;
+  take(scaling.scan, settings.autoscaler_period);
+  take(scaling.unneeded, settings.autoscaler_unneeded);
+  take(scaling.delay_after_add, settings.autoscaler_delay_after_add);
+  take(scaling.utilization, settings.autoscaler_utilization);
+  take(scaling.max_provision, settings.autoscaler_max_provision);
+  take(scaling.backoff_first, settings.autoscaler_backoff);
+  take(scaling.backoff_max, settings.autoscaler_backoff_max);
+  take(scaling.unready, autoscaler.unready);
+  take(scaling.delay_after_delete, autoscaler.delay_after_delete);
+  take(scaling.delay_after_failure, autoscaler.delay_after_failure);
+  take(scaling.backoff_reset, autoscaler.backoff_reset);
+  take(scaling.max_grace, autoscaler.max_grace);
+  take(scaling.max_empty_deletes, autoscaler.max_empty_deletes);
+  take(scaling.priority_cutoff, autoscaler.priority_cutoff);
 }
 
 kubernetes::UpgradeSettings upgrade_settings(FigureReader& figures) {
@@ -157,6 +178,7 @@ kubernetes::Settings kubernetes_settings(const Scenario& scenario, FigureReader&
   settings.autoscaler.enabled = scenario.platform.cluster.autoscaler;
   settings.eviction.termination_handler = scenario.platform.cluster.termination_handler;
   take_scaling(scenario.platform.cluster.scaling, figures, settings.autoscaler);
+  take_timers(scenario.platform.cluster.scaling, settings);
   settings.eviction_period = figures.period("node.eviction_rate");
   // One delay stands for the range: its middle.
   settings.endpoint_delay =
@@ -254,13 +276,13 @@ network::DnsTimes dns_times(FigureReader& figures) {
 network::Settings network_settings(const Scenario& scenario, FigureReader& figures,
                                    codec::Diagnostics& out) {
   network::Settings settings;
-  settings.internet_address = figures.cidr("internet.address").first;
-  const Cidr s3 = figures.cidr("s3.network");
-  settings.s3_cidr = s3.first;
-  settings.s3_prefix = static_cast<std::uint8_t>(s3.bits);
-  const Cidr dynamodb = figures.cidr("dynamodb.network");
-  settings.dynamodb_cidr = dynamodb.first;
-  settings.dynamodb_prefix = static_cast<std::uint8_t>(dynamodb.bits);
+  settings.internet_address = figures.cidr("internet.address").address;
+  const network::Cidr s3 = figures.cidr("s3.network");
+  settings.s3_cidr = s3.address;
+  settings.s3_prefix = s3.prefix;
+  const network::Cidr dynamodb = figures.cidr("dynamodb.network");
+  settings.dynamodb_cidr = dynamodb.address;
+  settings.dynamodb_prefix = dynamodb.prefix;
   settings.reserved_addresses = count(figures, "subnet.reserved");
   settings.quotas = network_quotas(figures);
   settings.nat = nat_limits(figures);

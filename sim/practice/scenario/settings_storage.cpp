@@ -89,6 +89,10 @@ storage::BucketSettings bucket_settings(FigureReader& figures) {
   fill(settings, figures, Line{&Row::split, "s3.split", Least::some},
        Line{&Row::lifecycle_period, "s3.rules_period", Least::some},
        Line{&Row::infrequent_days_min, "s3.infrequent_least"});
+  settings.move_least = figures.at("s3.move_least").bytes();
+  figures.read("s3.standard_ia.least", settings.least_days[0], Least::none);
+  figures.read("s3.glacier_flexible.least", settings.least_days[1], Least::none);
+  figures.read("s3.deep_archive.least", settings.least_days[2], Least::none);
   settings.get_rate = figures.rate("s3.get_rate");
   settings.put_rate = figures.rate("s3.put_rate");
   return settings;
@@ -119,17 +123,20 @@ void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out) {
   codec::Report report(scenario.file, out);
   for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
-  for (const auto& [name, workload] : scenario.platform.workloads) {
-    if (!workload.volume) continue;
-    const storage::VolumeSpec asked = volume_spec(*workload.volume);
+  const auto check = [&](const std::string& path, const VolumeTemplate& volume) {
+    const storage::VolumeSpec asked = volume_spec(volume);
     const TypeFigures& figures = settings.of(asked.type);
     const auto possible = storage::check_spec(figures, storage::completed(figures, asked));
-    if (possible) continue;
+    if (possible) return;
     std::string reason = possible.error().message;
     if (reason.ends_with('.')) reason.pop_back();
-    report.add(codec::codes::out_of_range, "platform.workloads." + name + ".volume",
-               workload.volume->type, "a volume that can be made: " + reason);
-  }
+    report.add(codec::codes::out_of_range, path, volume.type,
+               "a volume that can be made: " + reason);
+  };
+  for (const auto& [name, workload] : scenario.platform.workloads)
+    if (workload.volume) check("platform.workloads." + name + ".volume", *workload.volume);
+  for (const auto& [name, volume] : scenario.platform.volumes)
+    check("platform.volumes." + name, volume.volume);
 }
 
 }  // namespace drydock::scenario

@@ -5,30 +5,18 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "sim/engine/base/fields.h"
 #include "sim/engine/base/time.h"
 #include "sim/engine/base/units.h"
 #include "sim/platform/kubernetes/expander_rules.h"
-#include "sim/platform/kubernetes/horizontal_behavior.h"
+#include "sim/platform/storage/tables.h"
 #include "sim/practice/codec/cursor.h"
 #include "sim/practice/codec/value.h"
+#include "sim/practice/scenario/spec_workloads.h"
 
 namespace drydock::scenario {
-
-/// Things with a name chosen by the author of the file, in the file's order; names are unique.
-template <class T>
-using Named = std::vector<std::pair<std::string, T>>;
-
-/// The entry called `name`, or nullptr.
-template <class T>
-const T* find(const Named<T>& things, const std::string& name) {
-  for (const auto& [key, thing] : things)
-    if (key == name) return &thing;
-  return nullptr;
-}
 
 // Network.
 
@@ -39,7 +27,8 @@ DRYDOCK_ENUM(NatLayout, none, per_zone, single)
 
 struct Nat {
   NatLayout layout = NatLayout::none;
-  std::string zone;  ///< Where a single gateway stands.
+  std::string zone;   ///< Where a single gateway stands.
+  int addresses = 1;  ///< Elastic IPs of each gateway.
 };
 
 struct Subnet {
@@ -79,6 +68,18 @@ struct Endpoint {
 struct Peering {
   std::string vpc;
   std::string with;
+};
+
+/// A hub that joins VPCs; routes to it are written in `Network::routes`.
+struct TransitGateway {
+  std::vector<std::string> vpcs;
+};
+
+/// A route that somebody wrote.
+struct WrittenRoute {
+  std::string table;   ///< "prod-public", "prod-private-a"
+  std::string to;      ///< "10.60.0.0/16"
+  std::string target;  ///< A NAT gateway, peering, transit gateway or VPN, "internet gateway".
 };
 
 struct SecurityGroup {
@@ -132,6 +133,8 @@ struct Network {
   bool allow_overlaps = false;  ///< VPCs and offices may clash, as they may on AWS.
   Named<Endpoint> endpoints;
   Named<Peering> peerings;
+  Named<TransitGateway> transit_gateways;
+  std::vector<WrittenRoute> routes;
   Named<SecurityGroup> security_groups;
   std::optional<Dns> dns;
 };
@@ -145,7 +148,10 @@ struct Group {
   bool spot = false;
   int min = 0;
   int max = 0;
-  int size = 0;  ///< Machines that run at the start.
+  int size = 0;   ///< Machines that run at the start.
+  Labels labels;  ///< Of its nodes, besides those that EKS gives.
+  std::vector<GroupTaint> taints;
+  std::vector<std::string> suspended;  ///< Processes: "Launch", "Terminate", ...
 };
 
 /// Machines that AWS still has of a type in a zone; where none is said, as many as anybody wants.
@@ -162,6 +168,12 @@ struct ClusterScaling {
   std::optional<bool> balance;                  ///< Over similar groups.
   int max_nodes = 0;                            ///< In the cluster; 0: no limit.
   std::vector<kubernetes::GroupPriority> priorities;
+  /// Timers and thresholds that are not as the figures say.
+  std::optional<Duration> scan, unneeded, unready, max_provision;
+  std::optional<Duration> delay_after_add, delay_after_delete, delay_after_failure;
+  std::optional<Duration> backoff_first, backoff_max, backoff_reset, max_grace;
+  std::optional<double> utilization;
+  std::optional<int> max_empty_deletes, priority_cutoff;
 };
 
 struct Cluster {
@@ -179,81 +191,8 @@ struct Cluster {
   std::optional<int> vcpu_quota;       ///< vCPUs running on demand at once; 0: no limit.
   std::optional<int> spot_vcpu_quota;  ///< ... and as spot.
   std::vector<Capacity> capacity;
-};
-
-// Workloads.
-
-DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset)
-/// What a workload is to traffic: an app answers calls; the others are special.
-DRYDOCK_ENUM(WorkloadRole, app, ingress, database, broker)
-/// What the scheduler of the model knows: a preference for even zones.
-DRYDOCK_ENUM(SpreadBy, zone)
-DRYDOCK_ENUM(SpreadWhen, schedule_anyway)
-
-/// A metric beside CPU: a series that the world samples, and what it should be.
-struct HpaMetric {
-  kubernetes::MetricSource source = kubernetes::MetricSource::pods;
-  std::string series;  ///< "service.api.rate"
-  double target = 0;   ///< For each pod or replica, or for all of them, as the source says.
-};
-
-/// One direction of `behavior`.
-struct HpaRules {
-  std::vector<kubernetes::RatePolicy> policies;  ///< Empty: the ordinary ones.
-  kubernetes::SelectPolicy select = kubernetes::SelectPolicy::max;
-  std::optional<Duration> window;
-  std::optional<double> tolerance;
-};
-
-struct Hpa {
-  int min = 1;
-  int max = 1;
-  double cpu_target = 0.7;  ///< Share of the request; 0: only other metrics count.
-  std::vector<HpaMetric> metrics;
-  bool behavior = false;
-  HpaRules scale_up, scale_down;
-};
-
-struct Spread {
-  SpreadBy by = SpreadBy::zone;
-  int skew = 1;
-  SpreadWhen when = SpreadWhen::schedule_anyway;
-};
-
-/// One volume for each pod of a stateful set.
-struct VolumeTemplate {
-  std::string type;  ///< "gp3"
-  Bytes size{};
-  std::int64_t iops = 0;           ///< 0: what the type gives by itself; so with throughput.
-  double throughput = 0;           ///< Bytes a second.
-  Bytes used{};                    ///< Data that is on it at the start.
-  std::vector<std::string> zones;  ///< Zone of the volume of pod 0, 1, ...; repeats when shorter.
-};
-
-struct Workload {
-  std::string text;
-  WorkloadKind kind = WorkloadKind::deployment;
-  WorkloadRole role = WorkloadRole::app;
-  bool system = false;  ///< Belongs to the cluster itself (namespace kube-system).
-  int replicas = 1;     ///< Pods at the start; a daemon set has one a node.
-  std::optional<Hpa> hpa;
-  Millicores cpu_request{};
-  Millicores cpu_limit{};
-  Bytes memory_request{};
-  Bytes memory_limit{};
-  bool mesh = false;  ///< Has the mesh proxy beside it.
-  bool logs = false;  ///< Sends a log line for each request.
-  std::optional<Spread> spread;
-  bool parallel = false;  ///< Pods of a stateful set start together, not one after the other.
-  std::optional<int> max_unavailable;  ///< Of its disruption budget.
-  bool safe_to_evict = true;           ///< Whether the cluster-autoscaler may move its pods.
-  Duration ready_after{};              ///< Container start to ready.
-  Duration grace{};                    ///< Time to end after a polite request.
-  Bytes image{};
-  int concurrency = 0;  ///< Requests in work in one pod; 0: does not answer requests.
-  int queue = 0;        ///< Requests that wait in one pod; more are refused with 503.
-  int connections = 0;  ///< Most connections of a database.
-  std::optional<VolumeTemplate> volume;
+  Named<PriorityClass> priority_classes;
+  Named<ResourceQuota> resource_quotas;
 };
 
 // Traffic.
@@ -305,6 +244,7 @@ struct LogNormal {
 /// A service of somebody else, reached through NAT.
 struct Outside {
   std::string text;
+  std::string service;  ///< Of AWS, for which the VPC may have an interface endpoint; or none.
   LogNormal latency;
   Bytes out{};  ///< Of one call, from here to there ...
   Bytes in{};   ///< ... and back.
@@ -314,14 +254,14 @@ struct Outside {
 };
 
 /// What a process of an image does once it has started.
-DRYDOCK_ENUM(ImageDoes, ok, crashes, never_ready)
+DRYDOCK_ENUM(ImageDoes, ok, crashes, never_ready, out_of_memory)
 
 /// An image that a workload may be given later; each workload's own first image is made for it.
 struct Image {
   std::string name;  ///< "api:2"
   Bytes size{};
   ImageDoes does = ImageDoes::ok;
-  Duration crashes_after{};  ///< From the start of its process.
+  Duration crashes_after{};  ///< From the start of its process; or it is out of memory then.
   bool in_registry = true;   ///< Otherwise it cannot be pulled.
 };
 
@@ -330,6 +270,21 @@ struct Bucket {
   double object_sigma = 0;  ///< Of the log-normal size.
   Duration first_byte{};
   Bytes stored{};
+  bool versioned = false;
+  Bytes parts{};  ///< Of uploads that broke off.
+  storage::Lifecycle lifecycle;
+};
+
+/// A volume that no stateful set asked for; nobody has it at the start.
+struct FreeVolume {
+  std::string zone;
+  VolumeTemplate volume;  ///< Without zones.
+};
+
+/// A snapshot that was completed before the start.
+struct OldSnapshot {
+  std::string volume;  ///< "auth-db-0"
+  Duration age{};
 };
 
 struct Mesh {
@@ -393,6 +348,8 @@ struct Platform {
   Named<Workload> workloads;
   std::vector<Image> images;
   Named<Bucket> buckets;
+  Named<FreeVolume> volumes;
+  std::vector<OldSnapshot> snapshots;
   Named<Outside> outside;
   Telemetry telemetry;
   Traffic traffic;

@@ -42,20 +42,6 @@ void check_zones(Checks& checks) {
     checks.add(codec::codes::missing_key, "platform.zones", "no zone", "at least one");
 }
 
-/// Fields of commands that name a part of the platform; nodes and pods come and go, so only the run
-/// can tell.
-void check_names(Checks& checks, const ScriptedCommand& event) {
-  const auto check = [&](const char* field, const std::vector<std::string>& names,
-                         const char* what) {
-    const Value* value = event.arguments.find(field);
-    if (value != nullptr && value->is(Value::Kind::text))
-      checks.known(event.path + ".with." + field, value->text(), names, what);
-  };
-  check("zone", checks.platform.zones, "a zone");
-  check("workload", names_of(checks.platform.workloads), "a workload");
-  check("group", names_of(checks.platform.cluster.groups), "a node group");
-}
-
 }  // namespace
 
 bool Checks::known(const std::string& path, const std::string& word,
@@ -108,6 +94,7 @@ codec::Diagnostics validate(const Scenario& scenario) {
   check_network(checks);
   check_cluster(checks);
   check_workloads(checks);
+  check_storage(checks);
   check_operations(checks);
   if (scenario.catalog) check_prices(checks);
   return out;
@@ -117,12 +104,10 @@ codec::Diagnostics validate_events(const Scenario& scenario, const Rulebook& rul
   codec::Diagnostics out;
   codec::Report report(scenario.file, out);
   for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
-  Checks checks{scenario, scenario.platform, report};
   for (const ScriptedCommand& event : scenario.events) {
     const Value kind(event.kind);
     codec::read_command(codec::Cursor(&kind, event.path + ".do", report),
                         codec::Cursor(&event.arguments, event.path + ".with", report), rulebook);
-    check_names(checks, event);
   }
   return out;
 }

@@ -31,18 +31,6 @@ codec::Diagnostics validate(const Scenario& scenario);
 /// What is wrong with the scripted commands: kinds and fields that the rulebook does not know.
 codec::Diagnostics validate_events(const Scenario& scenario, const Rulebook& rulebook);
 
-/// An IPv4 network such as 10.40.0.0/16.
-struct Cidr {
-  std::uint32_t first = 0;
-  int bits = 0;
-
-  std::uint32_t last() const;
-  bool contains(const Cidr& other) const;
-  bool overlaps(const Cidr& other) const;
-};
-/// Nothing when `text` is no network, or has bits set behind its prefix.
-std::optional<Cidr> read_cidr(std::string_view text);
-
 /// A price without which no bill can be made, and the line of the bill that it appears on.
 struct NeededPrice {
   std::string key;

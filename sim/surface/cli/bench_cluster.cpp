@@ -12,6 +12,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/report/columns.h"
 #include "sim/practice/scenario/bare_cluster.h"
+#include "sim/surface/cli/bench_platform.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/play.h"
 #include "sim/surface/cli/progress.h"
@@ -22,13 +23,7 @@ namespace {
 
 constexpr Duration quiet_time = std::chrono::minutes(10);
 /// The scheduler that needs longer for its pods has stopped working.
-constexpr Duration patience = std::chrono::hours(4);
-
-double seconds_of(const std::function<void()>& work) {
-  const auto before = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-}
+constexpr Duration longest_wait = std::chrono::hours(4);
 
 /// The most memory that the process has held so far.
 double peak_mib() {
@@ -54,7 +49,7 @@ void place_all(const Engine& engine, World& world, int pods, Progress& progress)
   const Time start = world.now();
   engine.apply(world, CauseId{0},
                [](Context& context) { kubernetes::start_control_plane(context); });
-  while (waiting(world) > 0 && world.now() - start < patience) {
+  while (waiting(world) > 0 && world.now() - start < longest_wait) {
     engine.advance(world, world.now() + std::chrono::seconds(1));
     progress.show(1.0 - static_cast<double>(waiting(world)) / pods);
   }

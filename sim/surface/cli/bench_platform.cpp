@@ -11,18 +11,18 @@ namespace drydock::cli {
 
 namespace {
 
-double seconds_of(const std::function<void()>& work) {
-  const auto before = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-}
-
 PlatformFigure figure(std::string what, std::vector<double> times, std::string goal) {
   std::sort(times.begin(), times.end());
   return {std::move(what), times[times.size() / 2], times.back(), std::move(goal)};
 }
 
 }  // namespace
+
+double seconds_of(const std::function<void()>& work) {
+  const auto before = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+}
 
 std::optional<std::vector<PlatformFigure>> measure_platform(
     const std::string& scenario, const std::shared_ptr<const Rulebook>& rulebook) {

@@ -1,6 +1,7 @@
 // What looking, forking and going back cost on the whole platform, and how long a month takes.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ struct PlatformFigure {
   double worst_s = 0;
   std::string goal;
 };
+
+/// How long `work` takes by the wall clock.
+double seconds_of(const std::function<void()>& work);
 
 /// Plays `scenario` to its end, then measures frames, forks and rewinds over it. Nothing, with the
 /// reason printed, when the scenario cannot be read.

@@ -31,8 +31,7 @@ codec::Diagnostics mistakes_in(const std::string& file, const Rulebook& rulebook
   if (codec::has_errors(found) || !format.starts_with("drydock-scenario/")) return found;
   const scenario::Reading reading = scenario::read_scenario(file, search);
   if (!reading.scenario) return reading.diagnostics;
-  found = scenario::check_build(*reading.scenario, rulebook);
-  return codec::has_errors(found) ? found : scenario::check_script(*reading.scenario, rulebook);
+  return scenario::check_all(*reading.scenario, rulebook);
 }
 
 int check_files(const std::vector<std::string>& files) {

@@ -79,10 +79,12 @@ int run_program(int argc, char** argv) {
   add_compare(program, action);
   add_why(program, action);
   add_knobs(program, action);
+  add_list(program, action);
   add_check(program, action);
   add_lesson(program, action);
   add_vectors(program, action);
   add_bench(program, action);
+  add_limits(program, action);
   if (argc == 1) {
     complain(program.help());
     return bad_input;

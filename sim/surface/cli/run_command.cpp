@@ -71,9 +71,7 @@ int run_scenario(const RunOptions& options) {
   if (!prepared) return bad_input;
   const auto rulebook = platform::rules();
   // Before a file is made: a run that cannot start leaves none behind, and an older one alone.
-  codec::Diagnostics mistakes = scenario::check_build(prepared->scenario, *rulebook);
-  if (!codec::has_errors(mistakes))
-    mistakes = scenario::check_script(prepared->scenario, *rulebook);
+  const codec::Diagnostics mistakes = scenario::check_all(prepared->scenario, *rulebook);
   if (codec::has_errors(mistakes)) return refuse(mistakes);
   std::optional<store::RunFile> file;
   if (!options.out.empty()) {

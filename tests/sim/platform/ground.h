@@ -116,7 +116,7 @@ class Ground {
     add_rate(context, "ebs.io2.iops.tier3", "IOPS-month", "0.03822");
     add_rate(context, "ebs.snapshot.standard", "GB-month", "0.054");
     add_rate(context, "ebs.snapshot.fast_restore", "DSU-hour", "0.893");
-    add_rate(context, "ebs.volume_initialization", "GB", "0.0036");
+    add_rate(context, "ebs.volume_initialization", "GB-MiBps", "0.000012");
     add_rate(context, "s3.standard_ia.storage", "GB-month", "0.0135");
     add_rate(context, "s3.glacier_flexible.storage", "GB-month", "0.00405");
     add_rate(context, "s3.deep_archive.storage", "GB-month", "0.0018");

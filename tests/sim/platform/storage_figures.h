@@ -93,6 +93,8 @@ inline storage::Settings storage_figures() {
   settings.buckets.split = 10min;
   settings.buckets.lifecycle_period = 24h;
   settings.buckets.infrequent_days_min = 30;
+  settings.buckets.move_least = kibibyte * 128;
+  settings.buckets.least_days = {30, 90, 180};
   settings.types = {gp3(), gp2(), io2(), disk(500, 40, 250, 500), disk(250, 12, 80, 250)};
   return settings;
 }

@@ -9,9 +9,8 @@
 namespace drydock::compute {
 namespace {
 
-bool is_used(InstancePhase phase) {
-  return phase == InstancePhase::booting || phase == InstancePhase::running ||
-         phase == InstancePhase::stopping;
+bool is_billed(InstancePhase phase) {
+  return phase == InstancePhase::booting || phase == InstancePhase::running;
 }
 
 /// What must hold at every moment.
@@ -24,9 +23,9 @@ void expect_sound(const Wide& wide) {
       live += is_live(row);
       ahead += is_live(row) && row.leaving_ahead;
     }
-    const bool counted = is_used(row.phase) || row.phase == InstancePhase::pending;
+    const bool counted = is_live(row) && row.phase != InstancePhase::stopped;
     (world[row.group].spot ? spot_vcpu : vcpu) += counted ? 2 : 0;
-    EXPECT_EQ(world[row.hours].running, is_used(row.phase)) << world.text(row.name);
+    EXPECT_EQ(world[row.hours].running, is_billed(row.phase)) << world.text(row.name);
     EXPECT_EQ(world[row.root_volume].running, row.phase != InstancePhase::terminated);
   }
   EXPECT_EQ(live, wide.group().live);

@@ -66,11 +66,60 @@ TEST(Terminate, ByHandIsAnsweredByTheGroup) {
   EXPECT_THAT(wide.refusal(TerminateMachine{"node-wid2"}), HasSubstr("Did you mean"));
 }
 
+TEST(DarkZone, HoldsUpWhatEndsThere) {
+  struct Case {
+    const char* what;
+    Duration dark;
+    bool stopped;  ///< Stopped, not terminated.
+    int held_up;
+  };
+  for (const Case& c : {Case{"terminated", hours(3), false, 1}, Case{"stopped", hours(3), true, 1},
+                        Case{"back in time", seconds(20), false, 0}}) {
+    SCOPED_TRACE(c.what);
+    Wide wide(3);
+    const Id<Instance> id = wide.machine("node-wide1");
+    wide.give(SuspendProcess{"wide", "replace-unhealthy"});
+    wide.run([&](Context& context) { network::fail_zone(context, wide.zones[0]); });
+    if (c.stopped)
+      wide.give(StopMachine{"node-wide1"});
+    else
+      wide.give(TerminateMachine{"node-wide1"});
+    EXPECT_FALSE(wide.world[wide.world[id].hours].running) << "not billed on its way out";
+    wide.pass(c.dark);
+    EXPECT_EQ(wide.world[id].phase,
+              c.stopped ? InstancePhase::stopping : InstancePhase::terminating);
+    EXPECT_TRUE(wide.world[wide.world[id].root_volume].running) << "its root volume stays";
+    EXPECT_EQ(wide.count("compute.instance_held_up"), c.held_up);
+    wide.run([&](Context& context) { network::restore_zone(context, wide.zones[0]); });
+    wide.pass(seconds(30));
+    EXPECT_EQ(wide.world[id].phase, c.stopped ? InstancePhase::stopped : InstancePhase::terminated);
+    EXPECT_EQ(wide.count("compute.instance_held_up"), c.held_up);
+  }
+}
+
+TEST(DarkZone, OfAStoppedMachineLetsItEndOnceAsked) {
+  Wide wide(3);
+  const Id<Instance> id = wide.machine("node-wide1");
+  wide.give(SuspendProcess{"wide", "replace-unhealthy"});
+  wide.run([&](Context& context) { network::fail_zone(context, wide.zones[0]); });
+  wide.give(StopMachine{"node-wide1"});
+  wide.pass(minutes(1));
+  wide.give(TerminateMachine{"node-wide1"});
+  wide.pass(hours(1));
+  EXPECT_EQ(wide.world[id].phase, InstancePhase::terminating);
+  wide.run([&](Context& context) { network::restore_zone(context, wide.zones[0]); });
+  wide.pass(minutes(1));
+  EXPECT_EQ(wide.world[id].phase, InstancePhase::terminated);
+  EXPECT_EQ(wide.count("compute.instance_stopped"), 0);
+}
+
 TEST(Spot, ANoticeComesTwoMinutesAhead) {
   Wide wide(3, true);
   wide.pass(seconds(10));
   wide.run([&](Context& c) { reclaim(c, wide.machine("node-wide1"), Duration::zero()); });
   EXPECT_EQ(wide.when("compute.spot_interrupted"), seconds(10));
+  EXPECT_EQ(wide.when("compute.instance_launched"), seconds(10)) << "at the recommendation";
+  EXPECT_EQ(size(wide.world, wide.wide), 4) << "the recommendation comes with it";
   wide.pass(minutes(10));
   EXPECT_EQ(wide.when("compute.instance_terminated"), seconds(10 + 120 + 30));
   EXPECT_THAT(wide.working(), ElementsAre(1, 1, 1));

@@ -151,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "There is no node called \"node-b7\". Did you mean node-b1?"},
         RefusedCase{KillPod{"apy-1"}, "There is no pod called \"apy-1\". Did you mean api-1?"},
         RefusedCase{KillPod{"api-5"},
-                    "Pod api-5 is starting, so it has no process to kill. Choose a pod that runs."},
+                    "Pod api-5 is starting, so no process of it runs. Choose a pod that runs."},
         RefusedCase{FailNat{"nat-q"},
                     "There is no NAT gateway called \"nat-q\". Did you mean nat-a?"}));
 

@@ -32,11 +32,7 @@ TEST(Claim, TakesARestoredVolumeToAnotherZone) {
   cluster.give(storage::RestoreSnapshot{"snap-auth-db-0-1", "auth-db-c", "c"});
   EXPECT_NE(refused(cluster, UseVolume{"auth-db-0", "auth-db-c"}), "")
       << "its pod is still on a node";
-  cluster.run([&](Context& c) {
-    for (std::uint32_t i = 0; i < c.table<compute::Instance>().size(); ++i)
-      if (c[Id<compute::Instance>{i}].zone == cluster.zones[1])
-        compute::terminate(c, Id<compute::Instance>{i});
-  });
+  cluster.give(ForceDeletePod{"auth-db-0"});
   cluster.pass(minutes(3));
   EXPECT_EQ(cluster.pod("auth-db-0").reason, PendingReason::volume_zone_conflict);
   cluster.give(UseVolume{"auth-db-0", "auth-db-c"});

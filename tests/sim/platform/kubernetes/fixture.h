@@ -15,6 +15,7 @@ inline Settings documented_settings() {
   Settings s;
   s.node_monitor_period = seconds(5);
   s.node_monitor_grace = seconds(40);
+  s.node_monitor_grace_132 = seconds(50);
   s.lease_period = seconds(10);
   s.toleration = seconds(300);
   s.eviction_period = seconds(10);

@@ -97,6 +97,37 @@ TEST(CronSchedule, RefusesNonsense) {
   EXPECT_FALSE(next_due(*never, Time{}));
 }
 
+struct CronText {
+  const char* given;
+  const char* said;
+};
+
+class CronTexts : public ::testing::TestWithParam<CronText> {};
+
+TEST_P(CronTexts, AreSaidAndMeanTheSame) {
+  const CronSchedule schedule = *parse_cron(GetParam().given);
+  EXPECT_EQ(say(schedule), GetParam().said);
+  const CronSchedule again = *parse_cron(say(schedule));
+  Time at = *parse_time("2026-11-23T10:07:00Z");
+  for (int i = 0; i < 5; ++i) {
+    const auto due = next_due(schedule, at);
+    ASSERT_TRUE(due);
+    EXPECT_EQ(next_due(again, at), due);
+    at = *due;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, CronTexts,
+                         ::testing::Values(CronText{"* * * * *", "* * * * *"},
+                                           CronText{"*/15 2 * * 1-5", "*/15 2 * * 1-5"},
+                                           CronText{"0,30 */12 * * *", "*/30 */12 * * *"},
+                                           CronText{"0 0 1,15 * *", "0 0 1,15 * *"},
+                                           CronText{"0 0 */2 * 5", "0 0 */2 * 5"},
+                                           CronText{"5 4 1-31 * 0", "5 4 1-31 * 0"},
+                                           CronText{"10-40/10 1,2,3,9 * 6 7",
+                                                    "10,20,30,40 1-3,9 * 6 0"}),
+                         [](const auto& row) { return "Row" + std::to_string(row.index); });
+
 TEST(JobBackoff, DoublesToSixMinutes) {
   const std::vector<int> seconds_of = {0, 10, 20, 40, 80, 160, 320, 360, 360};
   for (std::size_t i = 0; i < seconds_of.size(); ++i)

@@ -58,6 +58,26 @@ TEST(Rollout, ReplacesAllPodsWithinItsBounds) {
   EXPECT_EQ(cluster.count("kubernetes.rollout_complete"), 1);
 }
 
+TEST(Rollout, PullsImagesThroughNatOnlyWithoutAnEndpointOfS3) {
+  for (const bool endpoint : {true, false}) {
+    Rolling cluster;
+    if (!endpoint)
+      for (const char* table : {"private-a", "private-b", "private-c"})
+        cluster.give(network::DeleteRoute{table, "52.219.0.0/16"});
+    cluster.give(SetImage{"api", "api:2"});
+    cluster.pass(minutes(2));
+    std::int64_t pulls = 0, bytes = 0;
+    for (const auto& [id, cached] : cluster.world.table<CachedImage>())
+      pulls += cluster.world.text(cluster.world[cached.image].name) == "api:2";
+    for (const auto& [id, meter] : cluster.world.table<cost::Meter>())
+      if (const cost::Rate& rate = cluster.world[meter.rate];
+          cluster.world.text(rate.name) == "nat_gateway.data_processed")
+        bytes += meter.used * rate.per_unit + meter.used_rest + meter.unposted;
+    EXPECT_GT(pulls, 0);
+    EXPECT_EQ(bytes, endpoint ? 0 : pulls * 180 * megabyte.count);
+  }
+}
+
 TEST(Rollout, GetsStuckOnABadImageAndKeepsTheOldPods) {
   Rolling cluster;
   cluster.give(SetImage{"api", "api:bad"});
@@ -90,12 +110,17 @@ TEST(Rollout, IsToldInTheWordsOfTheCluster) {
 TEST(Rollout, OfAnUnknownImageWaitsForThePull) {
   Rolling cluster;
   cluster.give(SetImage{"api", "api:nowhere"});
+  const auto expect_waiting = [&](WaitingReason reason) {
+    for (const Id<Pod> pod : pods_of(cluster.world, cluster.api)) {
+      if (cluster.world[pod].spec != cluster.world[cluster.api].spec) continue;
+      EXPECT_EQ(cluster.world[pod].container.waiting, reason);
+    }
+  };
+  cluster.pass(seconds(5));
+  expect_waiting(WaitingReason::err_image_pull);
   cluster.pass(minutes(2));
   EXPECT_EQ(cluster.count("kubernetes.image_pull_failed"), 2);
-  for (const Id<Pod> pod : pods_of(cluster.world, cluster.api)) {
-    if (cluster.world[pod].spec != cluster.world[cluster.api].spec) continue;
-    EXPECT_EQ(cluster.world[pod].container.waiting, WaitingReason::err_image_pull);
-  }
+  expect_waiting(WaitingReason::image_pull_back_off);
 }
 
 TEST(Rollout, OfACrashingImageLoops) {

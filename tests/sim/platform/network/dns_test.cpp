@@ -42,11 +42,12 @@ struct Named : Edges {
     });
   }
   double reached() const { return users_share(world, balancer); }
+  /// Of all users, those that are answered.
   double answered() const {
     double share = 0;
     for (const TargetShare& target : shares(world, balancer))
       if (target.answers) share += target.share;
-    return share;
+    return share * reached();
   }
   Id<LoadBalancer> balancer;
   std::vector<Id<Target>> targets;
@@ -55,17 +56,33 @@ struct Named : Edges {
 TEST(Dns, AWrongRecordIsFollowedLateAndSetRightLate) {
   Named named(minutes(10));
   EXPECT_EQ(named.give(ChangeRecord{"main", "192.0.2.1"}), "");
-  named.pass(seconds(119));
-  EXPECT_DOUBLE_EQ(named.reached(), 1);
-  named.pass(seconds(2));
-  EXPECT_DOUBLE_EQ(named.reached(), 0.25);
-  EXPECT_DOUBLE_EQ(named.answered(), 0.25);
+  // The servers answer so after a minute; then clients ask again one after the other, each within
+  // the time that it keeps answers: browsers a minute, the others ten.
+  named.pass(seconds(61));
+  EXPECT_NEAR(named.reached(), 1, 1e-12);
+  for (const double browsers : {0.8, 0.6, 0.4, 0.2, 0.0}) {
+    named.pass(seconds(12));
+    EXPECT_NEAR(named.reached(), 0.75 * browsers + 0.25 * 0.8, 0.05 + 1e-9) << browsers;
+  }
+  EXPECT_EQ(named.count("network.clients_followed"), 1);
   EXPECT_EQ(named.give(ChangeRecord{"main", "edge"}), "");
-  // Browsers wait for the change to spread and for their answer to expire, as before.
-  named.pass(seconds(119));
-  EXPECT_DOUBLE_EQ(named.reached(), 0.25);
-  named.pass(minutes(30));
-  EXPECT_DOUBLE_EQ(named.reached(), 1);
+  // Who asked the wrong servers first comes back last; who had not yet asked never left.
+  named.pass(seconds(121));
+  EXPECT_NEAR(named.reached(), 0.75 + 0.25 * 0.8, 1e-9);
+  EXPECT_NEAR(named.answered(), named.reached(), 1e-9);
+  named.pass(minutes(10));
+  EXPECT_NEAR(named.reached(), 1, 1e-12);
+}
+
+TEST(Dns, HalfTheClientsHaveAskedAgainAfterHalfTheTime) {
+  Named named(minutes(10));
+  EXPECT_EQ(named.give(ChangeRecord{"main", "192.0.2.1"}), "");
+  named.pass(minutes(1) + minutes(10) * 4 / 10);
+  EXPECT_NEAR(named.reached(), 0.25 * 0.6, 1e-9);
+  EXPECT_EQ(named.count("network.clients_follow"), 4 + 2);
+  named.pass(minutes(6));
+  EXPECT_NEAR(named.reached(), 0, 1e-12);
+  EXPECT_EQ(named.count("network.clients_followed"), 2);
 }
 
 TEST(Dns, FailoverFollowsTheHealthCheck) {

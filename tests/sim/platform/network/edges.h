@@ -43,6 +43,13 @@ struct Edges : ground::Ground {
     const Path path = way(from, to);
     return path.arrives ? "arrives at " + path.hops.back().name : path.reason;
   }
+  /// The newest fact of a kind, as people read it.
+  std::string last(std::string_view kind) const {
+    std::string text;
+    for (const auto& [id, record] : world.chronicle())
+      if (rulebook.fact_info(record).style.kind == kind) text = rulebook.say(world, record);
+    return text;
+  }
   Id<Tunnel> tunnel(int number) const {
     return world.find<Tunnel>("vpn-office-" + std::to_string(number));
   }

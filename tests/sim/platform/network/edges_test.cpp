@@ -24,6 +24,8 @@ TEST(Peering, CarriesWhenBothSidesHaveARouteAndGoesNoFurther) {
             "peer leads to VPC prod and no further, since peering is not transitive; 198.51.100.1 "
             "is not in it");
   EXPECT_EQ(edges.give(DeletePeering{"peer"}), "");
+  EXPECT_EQ(edges.last("network.route_changed"), "route table services sends 0.0.0.0/0 to nobody");
+  EXPECT_EQ(edges.count("network.route_changed"), 3 + 3);
   EXPECT_FALSE(edges.way("private-b", tools()).arrives);
 }
 
@@ -32,8 +34,36 @@ TEST(Peering, NeedsBlocksApart) {
   EXPECT_EQ(edges.give(CreatePeering{"peer", "prod", "services"}),
             "The blocks of VPC prod (10.40.0.0/16) and VPC services (10.40.128.0/17) overlap, so "
             "no peering can tell them apart.");
+}
+
+TEST(TransitGateway, TakesNoRouteThatClashesWithOneItHas) {
+  Edges edges(2, "192.168.0.0/16", "10.40.128.0/17");
   EXPECT_EQ(edges.give(AttachVpc{"prod", "hub"}), "");
-  EXPECT_NE(edges.give(AttachVpc{"services", "hub"}), "");
+  EXPECT_EQ(edges.count("network.transit_route_refused"), 0);
+  EXPECT_EQ(edges.give(AttachVpc{"services", "hub"}), "");
+  EXPECT_EQ(edges.count("network.transit_attached"), 2);
+  EXPECT_EQ(edges.last("network.transit_route_refused"),
+            "hub takes no route to VPC services: its block overlaps that of VPC prod");
+  EXPECT_EQ(edges.give(SetRoute{"services", "10.40.0.0/16", "hub"}), "");
+  EXPECT_EQ(edges.end("tools-a", to_subnet(edges.world, edges.subnet("private-a"))),
+            "the answer does not find back: subnet private-a: no subnet of the VPC has the address "
+            "10.40.128.4");
+  edges.pass(hours(10));
+  EXPECT_EQ(edges.spent("transit_gateway.attachment"), *Money::from_text("1.2"));
+}
+
+TEST(Routes, AfterADeletedOneTheNextBestDecides) {
+  Edges edges;
+  EXPECT_EQ(edges.give(SetRoute{"private-a", "192.168.0.0/16", "nat-a"}), "");
+  EXPECT_EQ(edges.give(SetRoute{"private-a", "192.168.7.0/24", "nat-a"}), "");
+  EXPECT_EQ(edges.give(DeleteRoute{"private-a", "192.168.0.0/16"}), "");
+  EXPECT_EQ(edges.last("network.route_changed"),
+            "route table private-a sends 192.168.0.0/16 to vpn-office");
+  EXPECT_EQ(edges.give(DeleteRoute{"private-a", "192.168.7.0/24"}), "");
+  EXPECT_EQ(edges.last("network.route_changed"),
+            "route table private-a sends 192.168.7.0/24 to vpn-office");
+  EXPECT_EQ(edges.give(DeleteRoute{"private-a", "0.0.0.0/0"}), "");
+  EXPECT_EQ(edges.last("network.route_changed"), "route table private-a sends 0.0.0.0/0 to nobody");
 }
 
 TEST(TransitGateway, JoinsItsVpcs) {
@@ -94,6 +124,18 @@ TEST(Vpn, BillsHoursAndWhatItCarries) {
   EXPECT_EQ(edges.spent("vpn.site_to_site.connection"), *Money::from_text("0.5"));
   // One hour at 1 MB/s: 3.6e9 bytes of 2^30 a GB.
   EXPECT_NEAR(edges.spent("transfer.vpn_out").to_double(), 0.09 * 3.6e9 / 1073741824, 1e-6);
+}
+
+TEST(Vpn, BillsOnlyWhatRoutesLeadThere) {
+  Edges edges;
+  edges.pass(hours(1));
+  // One of three private subnets sends the office's packets elsewhere from now on.
+  EXPECT_EQ(edges.give(SetRoute{"private-a", "192.168.0.0/16", "nat-a"}), "");
+  edges.pass(hours(3));
+  EXPECT_NEAR(edges.spent("transfer.vpn_out").to_double(), 0.09 * 3 * 3.6e9 / 1073741824, 1e-6);
+  EXPECT_EQ(edges.give(DeleteRoute{"private-a", "192.168.0.0/16"}), "");
+  edges.pass(hours(1));
+  EXPECT_NEAR(edges.spent("transfer.vpn_out").to_double(), 0.09 * 4 * 3.6e9 / 1073741824, 1e-6);
 }
 
 TEST(Clash, OfAnOfficeAndAVpcEndsInTheWrongPlace) {

@@ -9,9 +9,9 @@ namespace {
 using ground::Ground;
 
 struct Assets : Ground {
-  explicit Assets(std::int64_t gib = 10) {
+  explicit Assets(std::int64_t gib = 10, Bytes object_mean = mebibyte) {
     run([&](Context& context) {
-      bucket = add_bucket(context, context.name("assets"), gibibyte * gib, mebibyte);
+      bucket = add_bucket(context, context.name("assets"), gibibyte * gib, object_mean);
     });
   }
   template <class Command>
@@ -126,6 +126,63 @@ TEST(Bucket, MovesOldObjectsToColderClasses) {
   EXPECT_EQ(assets.world[assets.bucket].stored, Bytes{});
 }
 
+TEST(Bucket, LeavesSmallObjectsWhereTheyAre) {
+  for (const std::int64_t kib : {127, 128}) {
+    Assets assets(1, kibibyte * kib);
+    SetLifecycle rules{"assets"};
+    rules.to_glacier = 10;
+    assets.give(rules);
+    assets.pass(hours(24 * 30));
+    EXPECT_EQ(assets.world[assets.bucket].by_class[2].count > 0, kib == 128) << kib << " KiB";
+  }
+}
+
+TEST(Bucket, PaysForTheLeastTimeOfAClass) {
+  struct Case {
+    const char* what;
+    SetLifecycle rules;
+    const char* rate;
+    std::int64_t days;  ///< That 100 GiB are paid for in the colder class.
+  };
+  SetLifecycle glacier{"assets"}, early = glacier, late = glacier, deep = glacier;
+  glacier.to_glacier = 10;
+  early.to_glacier = 10;
+  early.expire = 40;  // 30 days in the class, of 90.
+  late.to_glacier = 10;
+  late.expire = 150;
+  deep.to_glacier = 10;
+  deep.to_deep_archive = 60;  // 50 days in the first of both.
+  deep.expire = 400;
+  const Case cases[] = {{"deleted early", early, "s3.glacier_flexible.storage", 90},
+                        {"deleted in time", late, "s3.glacier_flexible.storage", 140},
+                        {"moved on early", deep, "s3.glacier_flexible.storage", 90},
+                        {"moved on", deep, "s3.deep_archive.storage", 340}};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.what);
+    Assets assets(100);
+    assets.give(c.rules);
+    assets.pass(hours(24 * 500));
+    EXPECT_EQ(assets.world[assets.bucket].stored, Bytes{});
+    const double price = std::string_view(c.rate).find("deep") == 3 ? 0.0018 : 0.00405;
+    EXPECT_NEAR(assets.spent(c.rate).to_double(),
+                price * 100 * 24 * static_cast<double>(c.days) / 730, 1e-6);
+  }
+}
+
+TEST(Bucket, KeepsTheTimeOfAClassForOldVersions) {
+  Assets assets(100);
+  SetLifecycle rules{"assets"};
+  rules.to_glacier = 10;
+  rules.expire_noncurrent = 5;
+  assets.give(rules);
+  assets.give(SetVersioning{"assets", true});
+  assets.pass(hours(24 * 60));
+  assets.give(DeleteObjects{"assets", 100});
+  assets.pass(hours(24 * 200));
+  EXPECT_EQ(assets.world[assets.bucket].stored, Bytes{});
+  EXPECT_NEAR(assets.spent("s3.glacier_flexible.storage").to_double(), 0.405 * 24 * 90 / 730, 1e-6);
+}
+
 TEST(Bucket, RefusesRulesThatAwsWouldRefuse) {
   const Assets assets;
   SetLifecycle rules{"assets"};
@@ -136,6 +193,11 @@ TEST(Bucket, RefusesRulesThatAwsWouldRefuse) {
   rules.to_glacier = 60;
   EXPECT_EQ(assets.refused(rules),
             "This rule would act after 60 days, not later than the rule before it, after 60.");
+  rules.to_glacier = 89;
+  EXPECT_EQ(assets.refused(rules),
+            "Objects stay at least 30 days in Standard-IA before they may move on.");
+  rules.to_glacier = 90;
+  EXPECT_EQ(assets.refused(rules), "");
   EXPECT_EQ(assets.refused(SetVersioning{"asset", true}), "There is no bucket called \"asset\".");
   EXPECT_EQ(assets.refused(BreakUpload{"assets", 0}), "0 GiB is no amount that can be used here.");
 }

@@ -90,6 +90,47 @@ TEST(Snapshot, HasAtMostFiveUnderWay) {
   EXPECT_EQ(disk.refused(TakeSnapshot{"db-0"}), "") << "four had nothing to copy";
 }
 
+TEST(Snapshot, WaitsForADarkZone) {
+  Disk disk;
+  disk.give(TakeSnapshot{"db-0"});
+  disk.pass(seconds(1000));
+  disk.run([&](Context& context) { network::fail_zone(context, disk.zones[0]); });
+  EXPECT_EQ(disk.refused(TakeSnapshot{"db-0"}), "Volume db-0 cannot be reached: zone a is down.");
+  disk.pass(hours(4));
+  EXPECT_EQ(disk.snapshot(0).phase, SnapshotPhase::pending);
+  EXPECT_EQ(disk.count("storage.snapshot_held_up"), 1);
+  disk.run([&](Context& context) { network::restore_zone(context, disk.zones[0]); });
+  disk.pass(seconds(23));
+  EXPECT_EQ(disk.snapshot(0).phase, SnapshotPhase::pending);
+  disk.pass(seconds(1));  // 1 024 s of copying in all.
+  EXPECT_EQ(disk.snapshot(0).phase, SnapshotPhase::completed);
+}
+
+TEST(Snapshot, OfAnotherZoneGoesOn) {
+  Disk disk;
+  disk.give(TakeSnapshot{"db-0"});
+  disk.run([&](Context& context) { network::fail_zone(context, disk.zones[1]); });
+  disk.pass(seconds(1024));
+  EXPECT_EQ(disk.snapshot(0).phase, SnapshotPhase::completed);
+  EXPECT_EQ(disk.count("storage.snapshot_held_up"), 0);
+}
+
+TEST(Restore, LoadsNothingInADarkZone) {
+  Disk disk;
+  disk.give(TakeSnapshot{"db-0"});
+  disk.pass(hours(1));
+  disk.give(RestoreSnapshot{"snap-db-0-1", "db-b", "b"});
+  disk.pass(seconds(640));  // Half of 50 GiB at 40 MiB/s.
+  disk.run([&](Context& context) { network::fail_zone(context, disk.zones[1]); });
+  disk.pass(hours(4));
+  EXPECT_NEAR(unloaded_bytes(disk.world, disk.called("db-b")), 25 * gib, 1);
+  disk.run([&](Context& context) { network::restore_zone(context, disk.zones[1]); });
+  disk.pass(seconds(320));
+  EXPECT_NEAR(unloaded_bytes(disk.world, disk.called("db-b")), 12.5 * gib, 1);
+  disk.pass(seconds(320));
+  EXPECT_EQ(disk.count("storage.volume_loaded"), 1);
+}
+
 TEST(Restore, IsUsableAtOnceAndSlowUntilLoaded) {
   Disk disk;
   disk.give(TakeSnapshot{"db-0"});
@@ -119,7 +160,8 @@ TEST(Restore, LoadsAtARateThatIsPaidFor) {
   disk.give(RestoreSnapshot{"snap-db-0-1", "db-b", "b", "gp3", 0, 200});
   disk.pass(seconds(256));
   EXPECT_EQ(unloaded_bytes(disk.world, disk.called("db-b")), 0);
-  EXPECT_EQ(disk.spent("ebs.volume_initialization"), *Money::from_text("0.36"));
+  // 50 GiB of data, whatever the size of the volume, at 200 MiB/s.
+  EXPECT_EQ(disk.spent("ebs.volume_initialization"), *Money::from_text("0.12"));
 }
 
 TEST(FastRestore, GivesWholeVolumesForCredits) {

@@ -105,6 +105,50 @@ TEST(Volume, WaitsForItsZone) {
   EXPECT_EQ(disk.phase(), VolumePhase::attached);
 }
 
+TEST(Volume, StaysBusyInADarkZone) {
+  struct Case {
+    bool clean;
+    Duration dark, ends;  ///< How long the zone is dark; when the volume is free at the latest.
+  };
+  const Case cases[] = {{true, seconds(1), seconds(10)},
+                        {true, hours(3), hours(3) + seconds(10)},
+                        {false, minutes(5), minutes(6)},
+                        {false, hours(3), hours(3) + seconds(10)}};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.clean ? "clean" : "forced");
+    Disk disk;
+    disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
+    disk.run([&](Context& context) { network::fail_zone(context, disk.zones[0]); });
+    disk.let_go(c.clean);
+    disk.pass(c.dark);
+    EXPECT_EQ(disk.phase(), VolumePhase::detaching);
+    EXPECT_EQ(disk.count("storage.volume_held_up"), c.dark > hours(1) ? 1 : 0);
+    disk.run([&](Context& context) { network::restore_zone(context, disk.zones[0]); });
+    disk.pass(c.ends - c.dark);
+    EXPECT_EQ(disk.phase(), VolumePhase::available);
+    EXPECT_EQ(disk.count("storage.volume_detached"), 1);
+    disk.attach_to(a2);
+    disk.pass(hours(1));
+    EXPECT_EQ(disk.phase(), VolumePhase::attached);
+  }
+}
+
+TEST(Volume, StaysWithAMachineThatCannotEnd) {
+  Disk disk;
+  disk.run([&](Context& context) {
+    attach_now(context, disk.volume, a1);
+    network::fail_zone(context, disk.zones[0]);
+    compute::terminate(context, a1);
+  });
+  disk.pass(hours(2));
+  EXPECT_EQ(disk.phase(), VolumePhase::attached);
+  EXPECT_EQ(disk.count("compute.instance_held_up"), 1);
+  disk.run([&](Context& context) { network::restore_zone(context, disk.zones[0]); });
+  disk.pass(seconds(30));
+  EXPECT_EQ(disk.phase(), VolumePhase::available);
+  EXPECT_EQ(disk.when("storage.volume_detached"), hours(2) + seconds(30));
+}
+
 TEST(Volume, IsPaidByTheGibMonth) {
   Disk disk;
   const Money before = disk.spent("ebs.gp3.storage");
@@ -138,7 +182,7 @@ TEST(Volume, FindsNoPlaceOnAMachineThatHoldsAllItCan) {
   Disk disk;
   Id<Volume> second;
   disk.run([&](Context& context) {
-    context.edit(context.find<compute::MachineType>(context.name("m5.large"))).volumes_max = 1;
+    context.edit(context.find<compute::MachineType>(context.name("m5.large"))).volumes_max = 2;
     attach_now(context, disk.volume, a1);
     second = create_volume(context, context.name("db-1"), disk.zones[0], {VolumeType::gp3, 10});
     EXPECT_FALSE(request_attach(context, second, a1));

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
 #include "tests/sim/platform/workload/nsflow_model.h"
 
@@ -187,6 +188,43 @@ TEST(Flows, AWaitingQueueDrainsAsFastAsConsumersCan) {
   solve(nsflow.model);
   EXPECT_GT(nsflow.model.backlogs[0].out_rate, 300);
   EXPECT_LE(nsflow.service(notify).cpu, 0.8 * 3 + 1e-9);
+}
+
+TEST(Flows, AQueueDrainsNoFasterThanNatHasPorts) {
+  for (const double pods : {1.0, 2.0, 4.0, 12.0}) {
+    NsflowModel nsflow;
+    nsflow.service(notify).answering = {pods};
+    nsflow.service(notify).pods = pods;
+    nsflow.model.backlogs[0].waiting = true;
+    nsflow.model.outsides[1].openings[0] = 50;
+    solve(nsflow.model);
+    const FlowCall* push = nullptr;
+    for (const FlowCall& call : nsflow.model.calls)
+      if (call.kind == CallKind::outside && call.target == 1) push = &call;
+    EXPECT_NEAR(nsflow.model.backlogs[0].out_rate, 50, 1e-6) << pods;
+    EXPECT_NEAR(push->opened[0], 50, 1e-6) << pods;
+    EXPECT_GT(push->tries[0], 50) << pods;  // They try more, and give the messages back.
+    EXPECT_LT(nsflow.model.rounds, 40) << pods;
+  }
+}
+
+TEST(Flows, UsersTryAgainWhenTheyGetNoPort) {
+  NsflowModel nsflow;
+  nsflow.model.outsides[0].openings[0] = 6;  // Of 9.6 calls a second, each tried twice at most.
+  solve(nsflow.model);
+  const double failing = 1 - 6 / 9.6;
+  EXPECT_NEAR(nsflow.operation(ar_step).success, 1 - 0.1 * failing, 1e-6);
+  EXPECT_NEAR(nsflow.model.outsides[0].refused[2], math::sqrt(failing), 1e-6);
+  EXPECT_EQ(nsflow.model.outsides[1].refused[2], 0);
+}
+
+TEST(Flows, WhoHoldsADeadAnswerNeverReachesTheIngress) {
+  NsflowModel nsflow;
+  nsflow.model.users_reaching = 0.2;
+  solve(nsflow.model);
+  EXPECT_NEAR(nsflow.model.users_success, 0.2, 1e-12);
+  EXPECT_NEAR(nsflow.service(traefik).rate, 0.2 * 240, 1e-9);
+  EXPECT_EQ(nsflow.service(traefik).served, nsflow.service(traefik).rate);
 }
 
 TEST(Flows, SlowWorkBelowHoldsWorkersUntilOthersAreRefused) {

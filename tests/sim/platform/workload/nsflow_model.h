@@ -43,7 +43,7 @@ class NsflowModel {
     model.services[events_mq].quorum = 2;
     const flow::Moments erp = flow::Moments::lognormal(0.080, 0.5);
     const flow::Moments push = flow::Moments::lognormal(0.120, 0.3);
-    model.outsides = {{erp, 2, 0, 1, 10'000, 10'000}, {push, 3, 0, 1, 4'000, 4'000}};
+    model.outsides = {{erp, 2, 0, 1}, {push, 3, 0, 1}};
     model.stores = {{{0.0441, 0.000341}, 0.030, 85e6}};
     model.open = {true, true, true};
     model.s3_open = {true, true, true};

@@ -13,20 +13,38 @@ namespace {
 /// A shop of five services: users -> traefik -> api -> { db, erp outside by 10 % } ~> mq -> notify.
 class Shop : public ground::Ground {
  public:
-  Shop()
-      : Ground(false, Seed{1}, [](Rulebook& book) {
-          kubernetes::install(book);
-          addons::install(book);
-          workload::install(book);
-        }) {
+  explicit Shop(const char* erp_service = "")
+      : Ground(false, Seed{1},
+               [](Rulebook& book) {
+                 kubernetes::install(book);
+                 addons::install(book);
+                 workload::install(book);
+               }),
+        erp_service_(erp_service) {
     run([this](Context& context) { build(context); });
   }
 
   Id<Service> service(std::string_view name) const { return world.find<Service>(name); }
   Id<Operation> operation(std::string_view name) const { return world.find<Operation>(name); }
+  /// Bytes that the meters of a rate have counted.
+  std::int64_t used(std::string_view rate) const {
+    std::int64_t sum = 0;
+    for (const auto& [id, meter] : world.table<cost::Meter>()) {
+      const cost::Rate& price = world[meter.rate];
+      if (world.text(price.name) != rate) continue;
+      sum += meter.used * price.per_unit + meter.used_rest + meter.unposted;
+    }
+    return sum;
+  }
+  template <class Command>
+  void give(const Command& command) {
+    engine.give(world, command, Actor::trainee);
+  }
   Id<Backlog> backlog{0};
 
  private:
+  std::string erp_service_;
+
   Id<Service> add(Context& context, const std::string& name, std::int32_t pods, ServiceKind kind,
                   bool meshed, std::int64_t cpu_limit = 1000) {
     kubernetes::Declaration workload = kubernetes::Cluster::deployment(pods, 100);
@@ -96,6 +114,7 @@ class Shop : public ground::Ground {
                  Id<Service> mq, Id<Service> notify) {
     Outside erp;
     erp.name = context.name("erp");
+    if (!erp_service_.empty()) erp.service = context.name(erp_service_);
     erp.latency_median = milliseconds(80);
     erp.latency_sigma = 0.5;
     erp.out = erp.in = Bytes{10'000};
@@ -174,24 +193,15 @@ TEST(World, CountsAreWholeAndFollowTheCurve) {
 TEST(World, BytesOnTheBillAreTheBytesOfTheFlows) {
   Shop shop;
   shop.pass(hours(2));
-  const auto used = [&](std::string_view rate) {
-    std::int64_t sum = 0;
-    for (const auto& [id, meter] : shop.world.table<cost::Meter>()) {
-      const cost::Rate& price = shop.world[meter.rate];
-      if (shop.world.text(price.name) != rate) continue;
-      sum += meter.used * price.per_unit + meter.used_rest + meter.unposted;
-    }
-    return sum;
-  };
   std::int64_t out = 0, both = 0;
   for (const auto& [id, zone] : shop.world.table<ZoneTraffic>()) {
     out += zone.out.count;
     both += zone.out.count + zone.in.count;
   }
   const Flow& flow = shop.world.only<Flow>();
-  EXPECT_EQ(used("nat_gateway.data_processed"), both);
-  EXPECT_EQ(used("transfer.internet_out"), out + flow.internet.count);
-  EXPECT_EQ(used("transfer.inter_az_each_way"), 2 * flow.cross_zone.count);
+  EXPECT_EQ(shop.used("nat_gateway.data_processed"), both);
+  EXPECT_EQ(shop.used("transfer.internet_out"), out + flow.internet.count);
+  EXPECT_EQ(shop.used("transfer.inter_az_each_way"), 2 * flow.cross_zone.count);
   const double served = static_cast<double>(users_report(shop.world).served);
   EXPECT_NEAR(static_cast<double>(flow.internet.count), 6'000 * served, 6'000);
   EXPECT_GT(flow.cross_zone.count, 0);
@@ -235,6 +245,107 @@ TEST(World, LostGatewaysFailTheirCallsAndMessagesWait) {
   EXPECT_EQ(success(shop.world, "users", minutes(5)), 1);
   const Backlog& row = shop.world[shop.backlog];
   EXPECT_EQ(row.published.count, row.consumed.count);
+}
+
+TEST(World, PortsRunOutOnceAndTheQueueGrowsUntilThereAreMore) {
+  Shop shop;
+  shop.run([](Context& context) {
+    context.edit_only<network::Settings>().nat.ports = 5'000;
+    leave_open(context, Id<Outside>{0}, minutes(30));
+  });
+  shop.pass(minutes(10));
+  EXPECT_EQ(shop.count("network.nat_ports_exhausted"), 3);
+  const std::int64_t before = queue_depth(shop.world, shop.backlog);
+  shop.pass(minutes(10));
+  const Flow& flow = shop.world.only<Flow>();
+  const double for_users = flow.rate * (0.1 - (1 - flow.success));
+  const double most = 3 * 5'000 / 350.0 - for_users;
+  const double grown = static_cast<double>(queue_depth(shop.world, shop.backlog) - before) / 600;
+  EXPECT_NEAR(shop.world[shop.backlog].out_rate, most, 2);
+  EXPECT_NEAR(grown, shop.world[shop.backlog].in_rate - most, 3);
+  EXPECT_EQ(shop.count("network.nat_ports_free"), 0);
+  EXPECT_EQ(shop.count("workload.queue_drained"), 0);
+  shop.run([](Context& context) {
+    for (std::uint32_t i = 0; i < 3; ++i)
+      for (int more = 0; more < 7; ++more)
+        network::add_nat_address(context, Id<network::NatGateway>{i});
+  });
+  shop.pass(minutes(30));
+  EXPECT_EQ(shop.count("network.nat_ports_exhausted"), 3);
+  EXPECT_EQ(shop.count("network.nat_ports_free"), 3);
+  EXPECT_EQ(shop.count("workload.queue_growing"), 1);
+  EXPECT_EQ(shop.count("workload.queue_drained"), 1);
+}
+
+TEST(World, PeopleHearWhenManyMoreUsersAreAffectedOrMuchFewer) {
+  Shop shop;
+  shop.run([](Context& context) {
+    network::DnsRecord record;
+    record.name = context.name("app");
+    record.domain = context.name("app.example");
+    record.balancer = context.only<Settings>().balancer;
+    network::add_record(context, record);
+    network::add_clients(context, {context.name("browsers"), 0.9, minutes(5)});
+    network::add_clients(context, {context.name("glasses"), 0.1, hours(3)});
+    network::settle_dns(context);
+    network::change_record(context, Id<network::DnsRecord>{0}, {}, 0xc0000263);
+  });
+  shop.pass(minutes(7));
+  // 82, 64, 46, 28 and 10 % of the users still come.
+  EXPECT_EQ(shop.count("workload.users_affected"), 3);
+  EXPECT_NEAR(success(shop.world, "users", seconds(10)), 0.1, 1e-9);
+  EXPECT_EQ(success(shop.world, "traefik", minutes(5)), 1);
+  EXPECT_EQ(shop.count("workload.service_degraded"), 0);
+  shop.run([](Context& context) {
+    network::change_record(context, Id<network::DnsRecord>{0}, context.only<Settings>().balancer,
+                           0);
+  });
+  shop.pass(minutes(7));
+  EXPECT_GE(shop.count("workload.fewer_users_affected"), 1);
+  EXPECT_LE(shop.count("workload.fewer_users_affected"), 2);
+  EXPECT_EQ(shop.count("workload.users_affected"), 3);
+  const ServiceReport users = users_report(shop.world);
+  EXPECT_EQ(users.offered, users.served + users.failed);
+}
+
+TEST(World, AServiceOfAwsIsReachedByItsEndpointInsteadOfNat) {
+  Shop shop("secretsmanager");
+  shop.pass(hours(1));
+  const std::int64_t by_nat = shop.used("nat_gateway.data_processed");
+  EXPECT_EQ(shop.used("vpc_endpoint.interface.data"), 0);
+  shop.give(network::CreateEndpoint{"secrets", "secretsmanager", true});
+  shop.pass(hours(1));
+  const auto by_endpoint = static_cast<double>(shop.used("vpc_endpoint.interface.data"));
+  const ServiceReport users = users_report(shop.world);
+  // Each order asks once in ten and pushes once, 20 kB each time; logs and telemetry stay with NAT.
+  EXPECT_NEAR(by_endpoint / static_cast<double>(users.served), 1.1 * 20'000 / 2, 200);
+  EXPECT_LT(static_cast<double>(shop.used("nat_gateway.data_processed") - by_nat),
+            0.25 * static_cast<double>(by_nat));
+  // By its zonal name, a zone stands and falls with its own interface.
+  shop.run([&](Context& context) {
+    network::fail_endpoint(context, context.world().find<network::EndpointInterface>("secrets-a"));
+  });
+  shop.pass(minutes(5));
+  EXPECT_NEAR(success(shop.world, "users", minutes(1)), 1 - 0.1 / 3, 1e-6);
+  EXPECT_EQ(shop.count("workload.queue_growing"), 0);  // Pods in the other zones push all.
+}
+
+TEST(World, SecurityGroupsBarCallsBetweenServices) {
+  Shop shop;
+  shop.run([&](Context& context) {
+    const auto nodes =
+        network::add_security_group(context, context.name("nodes"), Id<network::Vpc>{0});
+    for (const char* subnet : {"private-a", "private-b", "private-c"})
+      network::use_group(context, nodes, network::Holder::machines, shop.subnet(subnet).index);
+  });
+  shop.give(network::AllowTraffic{"nodes", "to", "any", "0.0.0.0/0"});
+  shop.give(network::AllowTraffic{"nodes", "from", "tcp 443", "10.40.0.0/20"});
+  shop.pass(minutes(2));
+  EXPECT_EQ(success(shop.world, "users", minutes(1)), 0);
+  shop.give(network::AllowTraffic{"nodes", "from", "any", "nodes"});
+  shop.pass(minutes(5));
+  EXPECT_EQ(success(shop.world, "users", minutes(1)), 1);
+  EXPECT_EQ(shop.count("workload.users_served"), 1);
 }
 
 TEST(World, ReportsDoNotDependOnWhenOneLooks) {

@@ -82,14 +82,26 @@ TEST_F(Story, SaysCausesButNotTheBeginningOfTheRun) {
   EXPECT_EQ(lines[1].text, "stone 4 rolled");
 }
 
-TEST_F(Story, LeavesOutDetailsAndThenAllButHeadlines) {
+TEST_F(Story, LeavesOutDetailsAndThenWhatMattersLeast) {
   announce(minutes(1), DustSettled{});
   for (int i = 0; i < 5; ++i) announce(minutes(10 * i + 10), StoneRolled{i});
   announce(minutes(70), TowerFell{1});
   EXPECT_EQ(story(world, rules, 6).size(), 6u);
   const std::vector<StoryLine> short_one = story(world, rules, 3);
-  ASSERT_EQ(short_one.size(), 1u);
-  EXPECT_EQ(short_one[0].text, "tower 1 fell");
+  ASSERT_EQ(short_one.size(), 3u);
+  EXPECT_EQ(short_one[0].text, "stone 0 rolled");
+  EXPECT_EQ(short_one[1].text, "stone 1 rolled");
+  EXPECT_EQ(short_one[2].text, "tower 1 fell");
+}
+
+TEST_F(Story, FoldsOneSortWhateverIsBetween) {
+  announce(minutes(1), TowerFell{1});
+  for (int i = 0; i < 4; ++i) announce(minutes(1), StoneRolled{i});
+  announce(minutes(2), TowerFell{2});
+  const std::vector<StoryLine> lines = story(world, rules, 10);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].more, 1u);
+  EXPECT_EQ(lines[1].more, 3u);
 }
 
 TEST_F(Story, NotableFactsAreBoundedWithHeadlinesFirst) {

@@ -145,6 +145,10 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"VolumeZone", "platform.workloads.auth-db.volume.zones[0]", "\"z\"", "E0200", "^"},
         Mistake{"ObjectWithoutGet", "platform.operations.report.response", "\"object\"", "E0208",
                 "^"},
+        Mistake{"NoSuchService", "platform.outside.push",
+                R"({"service": "secretmanager", "latency": {"median": "9 ms", "sigma": 0.5},
+                    "out": "1 KB", "in": "4 KB", "timeout": "2 s", "retries": 1})",
+                "E0200", "^.service"},
         Mistake{"Agent", "platform.telemetry.agent", "\"api\"", "E0208", "^"},
         Mistake{"ZoneTwice", "platform.zones", R"(["a", "b", "c", "b"])", "E0202", "^[3]"}),
     [](const auto& row) { return row.param.name; });

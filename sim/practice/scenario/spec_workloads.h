@@ -1,0 +1,127 @@
+// Workloads as files say them: pods, how they roll out, jobs, autoscalers and volumes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/engine/base/units.h"
+#include "sim/platform/kubernetes/horizontal_behavior.h"
+#include "sim/platform/kubernetes/workloads.h"
+#include "sim/practice/scenario/spec_placement.h"
+
+namespace drydock::scenario {
+
+DRYDOCK_ENUM(WorkloadKind, deployment, statefulset, daemonset, job, cronjob)
+/// What a workload is to traffic: an app answers calls; the others are special.
+DRYDOCK_ENUM(WorkloadRole, app, ingress, database, broker)
+
+inline bool runs_to_end(WorkloadKind kind) {
+  return kind == WorkloadKind::job || kind == WorkloadKind::cronjob;
+}
+
+/// A metric beside CPU: a series that the world samples, and what it should be.
+struct HpaMetric {
+  kubernetes::MetricSource source = kubernetes::MetricSource::pods;
+  std::string series;  ///< "service.api.rate"
+  double target = 0;   ///< For each pod or replica, or for all of them, as the source says.
+};
+
+/// One direction of `behavior`.
+struct HpaRules {
+  std::vector<kubernetes::RatePolicy> policies;  ///< Empty: the ordinary ones.
+  kubernetes::SelectPolicy select = kubernetes::SelectPolicy::max;
+  std::optional<Duration> window;
+  std::optional<double> tolerance;
+};
+
+struct Hpa {
+  int min = 1;
+  int max = 1;
+  double cpu_target = 0.7;  ///< Share of the request; 0: only other metrics count.
+  std::vector<HpaMetric> metrics;
+  bool behavior = false;
+  HpaRules scale_up, scale_down;
+};
+
+/// A disruption budget for the pods of a workload; one of both is given.
+struct Budget {
+  kubernetes::IntOrPercent min_available, max_unavailable;
+  kubernetes::UnhealthyPolicy unhealthy = kubernetes::UnhealthyPolicy::if_healthy_budget;
+};
+
+/// How new revisions reach the pods; what is not said is as in Kubernetes.
+struct Rollout {
+  kubernetes::StrategyKind strategy = kubernetes::StrategyKind::rolling_update;
+  kubernetes::IntOrPercent max_surge, max_unavailable;
+  int partition = 0;
+  Duration min_ready{};
+  std::optional<Duration> progress_deadline;
+  std::optional<int> history_limit;
+};
+
+/// What a job does; with a schedule it is a cron job's.
+struct JobRules {
+  Duration run_time{};  ///< Of one pod.
+  int completions = 1, parallelism = 1, backoff_limit = 6;
+  Duration active_deadline{};  ///< 0: none.
+  std::string schedule;        ///< "0 2 * * *"
+  kubernetes::Concurrency concurrency = kubernetes::Concurrency::allow;
+  bool suspended = false;
+};
+
+/// One volume for each pod of a stateful set.
+struct VolumeTemplate {
+  std::string type;  ///< "gp3"
+  Bytes size{};
+  std::int64_t iops = 0;           ///< 0: what the type gives by itself; so with throughput.
+  double throughput = 0;           ///< Bytes a second.
+  Bytes used{};                    ///< Data that is on it at the start.
+  std::vector<std::string> zones;  ///< Zone of the volume of pod 0, 1, ...; repeats when shorter.
+  kubernetes::ReclaimPolicy reclaim = kubernetes::ReclaimPolicy::deletes;
+};
+
+struct Workload {
+  std::string text;
+  WorkloadKind kind = WorkloadKind::deployment;
+  WorkloadRole role = WorkloadRole::app;
+  bool system = false;     ///< Belongs to the cluster itself (namespace kube-system).
+  std::string name_space;  ///< Empty: as `system` says, or the platform's own.
+  int replicas = 1;        ///< Pods at the start; a daemon set has one a node.
+  std::optional<Hpa> hpa;
+  Millicores cpu_request{};
+  Millicores cpu_limit{};
+  Bytes memory_request{};
+  Bytes memory_limit{};
+  bool mesh = false;  ///< Has the mesh proxy beside it.
+  bool logs = false;  ///< Sends a log line for each request.
+  Placement placement;
+  std::vector<kubernetes::Probe> probes;
+  Rollout rollout;
+  JobRules job;
+  bool parallel = false;  ///< Pods of a stateful set start together, not one after the other.
+  std::optional<Budget> budget;
+  bool safe_to_evict = true;            ///< Whether the cluster-autoscaler may move its pods.
+  bool local_storage = false;           ///< Its pods have an emptyDir or hostPath volume.
+  Duration ready_after{};               ///< Container start to ready.
+  Duration grace{};                     ///< Time to end after a polite request.
+  Duration pre_stop{};                  ///< Of it: what the preStop hook takes.
+  std::optional<Duration> stops_after;  ///< From SIGTERM; not given: when its grace is over.
+  Bytes image{};
+  kubernetes::PullPolicy pull_policy = kubernetes::PullPolicy::if_not_present;
+  int concurrency = 0;  ///< Requests in work in one pod; 0: does not answer requests.
+  int queue = 0;        ///< Requests that wait in one pod; more are refused with 503.
+  int connections = 0;  ///< Most connections of a database.
+  std::optional<VolumeTemplate> volume;
+};
+
+/// What the pods of a namespace may ask for together; what is not set is not limited.
+struct ResourceQuota {
+  std::string name_space;
+  int pods = 0;
+  Millicores cpu_request{}, cpu_limit{};
+  Bytes memory_request{}, memory_limit{};
+};
+
+}  // namespace drydock::scenario
