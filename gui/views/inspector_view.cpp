@@ -259,6 +259,7 @@ QWidget* InspectorView::tools() {
   more_ = new QPushButton(tr("More actions"), made);
   more_->setObjectName("moreActions");
   more_->setProperty("look", "row");
+  more_->setIcon(app::icon("list"));
   menu_ = new QMenu(more_);
   connect(menu_, &QMenu::aboutToShow, this, &InspectorView::fillMenu);
   more_->setMenu(menu_);

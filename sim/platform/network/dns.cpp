@@ -43,10 +43,20 @@ Duration kept_for(const World& world, const CachedAnswer& cached) {
   return std::max(cached.answer.ttl, world[cached.clients].hold);
 }
 
-/// Until a part of the clients asks again.
-Duration until_asked(const World& world, const CachedAnswer& cached) {
-  const Duration time = kept_for(world, cached);
-  return time > Duration::zero() ? time - (world.now() - cached.asked) % time : time;
+/// Until a part of the clients asks again as it always does. The parts of a group have consecutive
+/// rows, and spread evenly over the time that they keep answers.
+Duration until_turn(const World& world, Id<CachedAnswer> id) {
+  const Duration time = kept_for(world, world[id]);
+  if (time <= Duration::zero()) return {};
+  const Duration turn = time / (2 * parts) * (2 * (id.index % parts) + 1);
+  const Duration left = turn - world.now().time_since_epoch() % time;
+  return left > Duration::zero() ? left : left + time;
+}
+
+/// Until a part of the clients asks again: when what it has got lately expires.
+Duration until_asked(const World& world, Id<CachedAnswer> id) {
+  const Duration time = kept_for(world, world[id]), age = world.now() - world[id].asked;
+  return age < time ? time - age : until_turn(world, id);
 }
 
 bool is_old(const World& world, const CachedAnswer& cached) {
@@ -62,7 +72,7 @@ void refresh_clients(Context& context, Name domain) {
     const DnsRecord& record = context[cached.record];
     if (record.domain != domain || cached.expires) continue;
     if (!is_old(context, cached)) continue;
-    const Duration wait = until_asked(context, cached);
+    const Duration wait = until_asked(context, id);
     context.edit(id).expires = true;
     context.schedule(wait, AnswerExpired{id});
   }
@@ -169,10 +179,10 @@ void settle_dns(Context& context) {
       cached.answer = context[cached.record].served;
       cached.share = answered_share(context, cached.record);
       cached.part = 1.0 / parts;
-      const Duration step = kept_for(context, cached) / (2 * parts);
       for (int part = 0; part < parts; ++part) {
-        cached.asked = context.now() - step * (2 * parts - 1 - 2 * part);
-        context.add(cached);
+        const Id<CachedAnswer> id = context.add(cached);
+        const Duration ago = kept_for(context, cached) - until_turn(context, id);
+        context.edit(id).asked = context.now() - ago;
       }
     }
   }
