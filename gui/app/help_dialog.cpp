@@ -11,11 +11,11 @@ namespace drydock::app {
 
 namespace {
 
-struct Line {
+struct HelpLine {
   QString left, right;
 };
 
-void addTable(QVBoxLayout* rows, const QString& title, const QVector<Line>& lines) {
+void addTable(QVBoxLayout* rows, const QString& title, const QVector<HelpLine>& lines) {
   auto* heading = new QLabel(title);
   heading->setProperty("look", "strong");
   rows->addSpacing(8);

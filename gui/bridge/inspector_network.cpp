@@ -172,7 +172,7 @@ void addHolders(Page& page, Id<network::SecurityGroup> id) {
   }
 }
 
-void readGroup(Page& page) {
+void readSecurityGroup(Page& page) {
   const World& world = page.world;
   const auto id = world.find<network::SecurityGroup>(page.plain);
   if (!id) return;
@@ -212,7 +212,7 @@ QHash<QString, ReadPage> networkPages() {
   return {{"vpc", readVpc},
           {"subnet", readSubnet},
           {"routes", readTable},
-          {"security-group", readGroup},
+          {"security-group", readSecurityGroup},
           {"site", readSite}};
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 QString nameOf(const World& world, Name name) { return textOf(world.text(name)); }
 
-models::PodKind kindOf(const kubernetes::Workload& workload, bool broker) {
+models::PodKind podKindOf(const kubernetes::Workload& workload, bool broker) {
   if (workload.is_database) return models::PodKind::database;
   if (broker) return models::PodKind::queue;
   return workload.is_application ? models::PodKind::app : models::PodKind::system;
@@ -58,7 +58,7 @@ struct Reader {
     item.name = nameOf(world, row.name);
     item.id = idOf("pod", item.name);
     item.workload = nameOf(world, workload.name);
-    item.kind = kindOf(workload, brokers.contains(row.workload.index));
+    item.kind = podKindOf(workload, brokers.contains(row.workload.index));
     item.phase = phaseOf(row);
     item.since = momentOf(row.phase_since);
     if (row.phase == kubernetes::PodPhase::pending ||

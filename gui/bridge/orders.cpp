@@ -14,13 +14,13 @@ namespace drydock::bridge {
 
 namespace {
 
-constexpr qsizetype kNamesShown = 8;
+constexpr qsizetype kTouchedShown = 8;
 
 // What a command touches, as far as a person can take it in.
 QString touched(const std::vector<std::string>& names) {
   QStringList shown;
   for (const std::string& name : names) {
-    if (shown.size() == kNamesShown) break;
+    if (shown.size() == kTouchedShown) break;
     shown.append(textOf(name));
   }
   const int more = static_cast<int>(names.size()) - static_cast<int>(shown.size());

@@ -34,11 +34,11 @@ class HitFinder : public FieldVisitor {
   std::string_view command_;
 };
 
-struct Shelf {
+struct PaletteShelf {
   QString title, icon;
 };
 
-Shelf shelfOf(const QString& command, const QString& hit) {
+PaletteShelf paletteShelfOf(const QString& command, const QString& hit) {
   if (command.contains("restore_")) return {OrderText::tr("Repairs"), "rewind"};
   if (hit == "zone") return {OrderText::tr("Zones"), "fault-zone"};
   if (hit == "node") return {OrderText::tr("Machines"), "fault-node"};
@@ -136,8 +136,8 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
     if (!stands.contains(finder.hit)) stands[finder.hit] = !namesOf(world, finder.hit).isEmpty();
     if (!stands[finder.hit]) continue;
     const bool image = command == "kubernetes.set_image";
-    const Shelf shelf =
-        image ? Shelf{OrderText::tr("Pods"), "fault-pod"} : shelfOf(command, finder.hit);
+    const PaletteShelf shelf = image ? PaletteShelf{OrderText::tr("Pods"), "fault-pod"}
+                                     : paletteShelfOf(command, finder.hit);
     if (command.contains("restore_")) {
       repairs.append(&info);
     } else {

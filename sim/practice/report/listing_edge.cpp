@@ -54,7 +54,7 @@ std::vector<ListRow> balancer_zones(const World& world) {
   return rows;
 }
 
-RowState state_of(TargetHealth health) {
+RowState health_of(TargetHealth health) {
   switch (health) {
     case TargetHealth::healthy:
       return RowState::ordinary;
@@ -78,7 +78,7 @@ std::vector<ListRow> targets(const World& world) {
     rows.push_back({"pod/" + name,
                     {name, Cell::count(balancer.target_port), name_of(world, target.zone),
                      sentence(enum_name(target.health)), name_text(world, balancer.name)},
-                    state_of(target.health),
+                    health_of(target.health),
                     "target/" + std::to_string(id.index)});
   }
   return rows;

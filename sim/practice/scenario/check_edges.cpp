@@ -8,8 +8,6 @@ namespace drydock::scenario {
 
 namespace {
 
-const std::string root = "platform.network";
-
 void check_endpoints(Checks& checks, const Network& network) {
   const Vpc* vpc = find(network.vpcs, checks.platform.cluster.vpc);
   const std::vector<std::string> services(network::endpoint_services().begin(),
@@ -19,7 +17,7 @@ void check_endpoints(Checks& checks, const Network& network) {
       checks.known("platform.outside." + name + ".service", outside.service, services,
                    "a service of AWS that endpoints are for");
   for (const auto& [name, endpoint] : network.endpoints) {
-    const std::string path = root + ".endpoints." + name;
+    const std::string path = network_root + ".endpoints." + name;
     checks.known(path + ".service", endpoint.service, services, "a service with endpoints");
     for (const std::string& zone : endpoint.zones)
       checks.known(path + ".zones", zone, checks.platform.zones, "a zone");
@@ -36,7 +34,7 @@ void check_endpoints(Checks& checks, const Network& network) {
 void check_peerings(Checks& checks, const Network& network) {
   const auto vpcs = names_of(network.vpcs);
   for (const auto& [name, peering] : network.peerings) {
-    const std::string path = root + ".peerings." + name;
+    const std::string path = network_root + ".peerings." + name;
     const bool both = checks.known(path + ".vpc", peering.vpc, vpcs, "a VPC") &&
                       checks.known(path + ".with", peering.with, vpcs, "a VPC");
     if (!both) continue;
@@ -71,7 +69,7 @@ void check_groups(Checks& checks, const Network& network) {
   for (const auto& [name, vpc] : network.vpcs)
     for (const auto& [key, subnet] : vpc.subnets) subnets.push_back(key);
   for (const auto& [name, group] : network.security_groups) {
-    const std::string path = root + ".security_groups." + name;
+    const std::string path = network_root + ".security_groups." + name;
     checks.known(path + ".vpc", group.vpc, vpcs, "a VPC");
     for (const std::string& subnet : group.machines)
       checks.known(path + ".machines", subnet, subnets, "a subnet");
@@ -82,7 +80,7 @@ void check_groups(Checks& checks, const Network& network) {
 
 void check_dns(Checks& checks, const Network& network) {
   if (!network.dns) return;
-  const std::string path = root + ".dns";
+  const std::string path = network_root + ".dns";
   const auto names = names_of(network.dns->checks);
   for (const auto& [name, record] : network.dns->records) {
     const std::string place = path + ".records." + name;

@@ -8,8 +8,6 @@ namespace drydock::scenario {
 
 namespace {
 
-const std::string root = "platform.network";
-
 /// Route tables by name, each with its VPC; see build_network.
 std::map<std::string, std::string> tables_of(const Network& network) {
   std::map<std::string, std::string> tables;
@@ -49,7 +47,7 @@ std::vector<std::string> keys_of(const std::map<std::string, T>& things) {
 
 void check_gateways(Checks& checks, const Network& network) {
   for (const auto& [name, gateway] : network.transit_gateways) {
-    const std::string path = root + ".transit_gateways." + name + ".vpcs";
+    const std::string path = network_root + ".transit_gateways." + name + ".vpcs";
     for (std::size_t i = 0; i < gateway.vpcs.size(); ++i) {
       const std::string place = path + "[" + std::to_string(i) + "]";
       const auto here = gateway.vpcs.begin() + static_cast<std::ptrdiff_t>(i);
@@ -69,7 +67,7 @@ void check_routes(Checks& checks) {
   const auto targets = targets_of(checks.platform);
   for (std::size_t i = 0; i < network.routes.size(); ++i) {
     const WrittenRoute& route = network.routes[i];
-    const std::string path = root + ".routes[" + std::to_string(i) + "]";
+    const std::string path = network_root + ".routes[" + std::to_string(i) + "]";
     const auto to = cidr_at(checks, path + ".to", route.to);
     const bool known =
         checks.known(path + ".table", route.table, keys_of(tables), "a route table") &&

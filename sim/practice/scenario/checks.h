@@ -13,6 +13,9 @@
 
 namespace drydock::scenario {
 
+/// Where the network stands in a scenario.
+inline const std::string network_root = "platform.network";
+
 /// What is checked, and where mistakes go.
 struct Checks {
   const Scenario& scenario;

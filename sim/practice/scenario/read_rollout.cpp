@@ -12,7 +12,7 @@ using codec::ObjectCursor;
 using kubernetes::IntOrPercent;
 using kubernetes::ProbeKind;
 
-constexpr Duration longest = std::chrono::hours(24);
+constexpr Duration one_day = std::chrono::hours(24);
 
 /// 2 or "25 %"; a share is a whole number of percent.
 IntOrPercent read_amount(const Cursor& at) {
@@ -31,9 +31,9 @@ kubernetes::Probe read_probe(const Cursor& at, ProbeKind kind) {
   kubernetes::Probe probe;
   const Duration second = std::chrono::seconds(1);
   probe.kind = kind;
-  probe.initial_delay = object.optional("initial_delay").duration({}, longest);
-  probe.period = object.optional("period").duration(second, longest, probe.period);
-  probe.timeout = object.optional("timeout").duration(second, longest, probe.timeout);
+  probe.initial_delay = object.optional("initial_delay").duration({}, one_day);
+  probe.period = object.optional("period").duration(second, one_day, probe.period);
+  probe.timeout = object.optional("timeout").duration(second, one_day, probe.timeout);
   probe.failure_threshold = static_cast<std::int32_t>(
       object.optional("failure_threshold").integer(1, 10'000, probe.failure_threshold));
   const Cursor successes = object.optional("success_threshold");
@@ -74,9 +74,9 @@ Rollout read_strategy(ObjectCursor& object) {
     rollout.max_unavailable = read_amount(strategy.optional("max_unavailable"));
     rollout.partition = static_cast<int>(strategy.optional("partition").integer(0, 10'000));
   }
-  rollout.min_ready = object.optional("min_ready").duration({}, longest);
+  rollout.min_ready = object.optional("min_ready").duration({}, one_day);
   if (const Cursor deadline = object.optional("progress_deadline"))
-    rollout.progress_deadline = deadline.duration(std::chrono::seconds(1), longest);
+    rollout.progress_deadline = deadline.duration(std::chrono::seconds(1), one_day);
   if (const Cursor limit = object.optional("history_limit"))
     rollout.history_limit = static_cast<int>(limit.integer(0, 1000));
   return rollout;
@@ -95,11 +95,11 @@ void read_schedule(ObjectCursor& object, JobRules& job) {
 JobRules read_job(const Cursor& at, WorkloadKind kind) {
   ObjectCursor object(at);
   JobRules job;
-  job.run_time = object.required("run_time").duration(std::chrono::seconds(1), longest * 30);
+  job.run_time = object.required("run_time").duration(std::chrono::seconds(1), one_day * 30);
   job.completions = static_cast<int>(object.optional("completions").integer(1, 10'000, 1));
   job.parallelism = static_cast<int>(object.optional("parallelism").integer(1, 1000, 1));
   job.backoff_limit = static_cast<int>(object.optional("backoff_limit").integer(0, 1000, 6));
-  job.active_deadline = object.optional("active_deadline").duration({}, longest * 30);
+  job.active_deadline = object.optional("active_deadline").duration({}, one_day * 30);
   if (kind == WorkloadKind::cronjob) read_schedule(object, job);
   return job;
 }

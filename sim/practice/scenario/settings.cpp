@@ -367,15 +367,15 @@ compute::Settings compute_settings(const Scenario& scenario, FigureReader& figur
 
 network::LoadBalancer balancer_settings(FigureReader& figures) {
   using Row = network::LoadBalancer;
-  Row balancer;
-  fill(balancer, figures, Line{&Row::check_interval, "nlb.health_interval", Least::some},
+  Row row;
+  fill(row, figures, Line{&Row::check_interval, "nlb.health_interval", Least::some},
        Line{&Row::check_timeout, "nlb.health_timeout"},
        Line{&Row::unhealthy_threshold, "nlb.unhealthy_threshold", Least::some},
        Line{&Row::healthy_threshold, "nlb.healthy_threshold", Least::some},
        Line{&Row::registration, "nlb.registration"},
        Line{&Row::deregistration_delay, "nlb.deregistration_delay"},
        Line{&Row::dns_ttl, "nlb.dns_ttl"});
-  return balancer;
+  return row;
 }
 
 }  // namespace

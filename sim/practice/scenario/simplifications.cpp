@@ -16,7 +16,7 @@ Spoken read_spoken(const Cursor& at) {
   return {object.required("en").text(), object.required("pl").text()};
 }
 
-Simplifications read_domain(const Cursor& at) {
+Simplifications read_group_of_texts(const Cursor& at) {
   ObjectCursor object(at);
   Simplifications read;
   read.domain = object.required("domain").name();
@@ -39,7 +39,7 @@ std::optional<std::vector<Simplifications>> read_simplifications(const std::stri
     object.required("format").word({"drydock-simplifications/1"});
     for (const char* key : {"name", "text", "source", "as_of"}) object.required(key).text();
     for (const Cursor& domain : object.required("domains").list(100))
-      list.push_back(read_domain(domain));
+      list.push_back(read_group_of_texts(domain));
   }
   if (codec::has_errors(out)) return std::nullopt;
   return list;
