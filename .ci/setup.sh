@@ -33,6 +33,7 @@ app_packages=(
 )
 check_packages=(
   "clang-16            a second compiler must reach the same results"
+  "libclang-rt-16-dev  its sanitizers"
   "clang-format        checks the layout of the sources"
 )
 

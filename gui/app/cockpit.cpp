@@ -16,7 +16,6 @@
 #include "gui/lessons/lesson_desk.h"
 #include "gui/lessons/lesson_pane.h"
 #include "gui/views/bill_view.h"
-#include "gui/views/chart_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
 #include "gui/views/lists_view.h"
@@ -86,6 +85,7 @@ void Cockpit::makeWindow() {
   connectTime();
   connectWhy();
   connectLists();
+  connectRequests();
   lessonPane_ = nullptr;
   homePane_ = nullptr;
   if (bridge_) bridge_->retranslate();
@@ -98,6 +98,7 @@ void Cockpit::makeWindow() {
   window_->setGeometry(old->geometry());
   window_->showPage(old->currentPage());
   window_->lists()->setKind(old->lists()->kind());
+  window_->map()->setOverlay(old->map()->overlay());
   refreshNow();
   if (!old->selected().isEmpty()) window_->select(old->selected());
   if (old->isVisible()) window_->setVisible(true);
@@ -176,8 +177,10 @@ void Cockpit::showSlowly() {
       if (!showLists()) slow_.start();
       break;
     case MainWindow::dashboardsPage:
-      window_->charts()->setSeries(
-          bridge::readSeries(world, bridge_->rulebook(), bridge_->frame().status.end));
+      showCharts();
+      break;
+    case MainWindow::requestsPage:
+      showRequests();
       break;
     case MainWindow::billPage:
       window_->bill()->setBill(bridge::readBill(world));

@@ -65,10 +65,13 @@ class Cockpit : public QObject {
   void connectTime();
   void connectWhy();
   void connectLists();
+  void connectRequests();
   void stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title);
   void showFrame();
   void showSlowly();
   bool showLists();
+  void showCharts();
+  void showRequests();
   void followSelection(const QString& id);
   void showInspector();
   void act(const QString& action, int value);

@@ -9,6 +9,7 @@
 #include "gui/lessons/lesson_desk.h"
 #include "gui/views/bill_view.h"
 #include "gui/views/chart_view.h"
+#include "gui/views/dashboard_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
 #include "gui/views/map_view.h"
@@ -58,6 +59,15 @@ void Cockpit::connectTime() {
   connect(bar, &views::TimeBar::rewindRequested, this, rewind);
   connect(window_->charts(), &views::ChartView::momentActivated, this, rewind);
   connect(window_->facts(), &views::FactsView::momentActivated, this, rewind);
+  connect(window_->dashboards(), &views::DashboardView::wanted, this, [this] {
+    if (bridge_) showCharts();
+  });
+  connect(window_.get(), &MainWindow::selectionChanged, this, [this](const QString& id) {
+    if (!bridge_) return;
+    window_->dashboards()->setSubjects(bridge::readSubjects(bridge_->world()));
+    const QString subject = bridge::subjectOf(bridge_->world(), id);
+    if (!subject.isEmpty()) window_->dashboards()->setSubject(subject);
+  });
   connect(bar, &views::TimeBar::undoRequested, this, [this] {
     if (bridge_) bridge_->undo();
   });
@@ -69,6 +79,14 @@ void Cockpit::connectTime() {
   });
   connect(window_->findChild<QTabBar*>("tabs"), &QTabBar::currentChanged, this,
           [this] { refreshNow(); });
+}
+
+void Cockpit::showCharts() {
+  const World& world = bridge_->world();
+  views::DashboardView* dashboards = window_->dashboards();
+  dashboards->setSubjects(bridge::readSubjects(world));
+  dashboards->charts()->setSeries(bridge::readSeries(world, bridge_->rulebook(), dashboards->wish(),
+                                                     bridge_->frame().status.end));
 }
 
 void Cockpit::connectWhy() {
@@ -86,8 +104,8 @@ void Cockpit::connectWhy() {
 void Cockpit::explain(const QString& id) {
   if (!bridge_) return;
   const World& world = bridge_->world();
-  window_->why()->setChain(bridge::readQuestion(world, bridge_->rulebook(), id),
-                           bridge::readWhy(world, bridge_->rulebook(), id));
+  window_->why()->setReasons(bridge::readQuestion(world, bridge_->rulebook(), id),
+                             bridge::readReasons(world, bridge_->rulebook(), id));
   window_->showWhy(true);
 }
 

@@ -1,4 +1,4 @@
-// The page of Help that says what the model leaves out.
+// The menu of Help, and its page that says what the model leaves out.
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
@@ -53,6 +53,8 @@ void MainWindow::makeHelp() {
           &MainWindow::showHelp);
   connect(menu->addAction(tr("What the model leaves out")), &QAction::triggered, this,
           &MainWindow::showLimits);
+  connect(menu->addAction(tr("Check this machine")), &QAction::triggered, this,
+          &MainWindow::selfTestRequested);
   help_->setMenu(menu);
   help_->setPopupMode(QToolButton::InstantPopup);
   connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this,

@@ -13,12 +13,14 @@
 #include "gui/app/theme.h"
 #include "gui/views/bill_view.h"
 #include "gui/views/chart_view.h"
+#include "gui/views/dashboard_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
 #include "gui/views/lists_view.h"
 #include "gui/views/map_list.h"
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
+#include "gui/views/requests_view.h"
 #include "gui/views/time_bar.h"
 #include "gui/views/why_view.h"
 
@@ -146,7 +148,8 @@ QWidget* MainWindow::makeCenter() {
   map_ = new views::MapView;
   list_ = new views::MapList;
   lists_ = new views::ListsView;
-  charts_ = new views::ChartView;
+  dashboards_ = new views::DashboardView;
+  requests_ = new views::RequestsView;
   bill_ = new views::BillView;
   facts_ = new views::FactsView;
   mapPages_ = new QStackedWidget;
@@ -156,7 +159,8 @@ QWidget* MainWindow::makeCenter() {
   pages_->setMinimumWidth(568);  // The map's least; the columns beside it give way.
   addPage(tr("Map"), mapPages_);
   addPage(tr("Lists"), lists_);
-  addPage(tr("Dashboards"), charts_);
+  addPage(tr("Dashboards"), dashboards_);
+  addPage(tr("Requests"), requests_);
   addPage(tr("Bill"), bill_);
   addPage(tr("Facts"), facts_);
   connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
@@ -170,6 +174,8 @@ QWidget* MainWindow::makeCenter() {
   });
   return pages_;
 }
+
+views::ChartView* MainWindow::charts() const { return dashboards_->charts(); }
 
 int MainWindow::addPage(const QString& title, QWidget* page) {
   pages_->addWidget(page);
@@ -219,6 +225,13 @@ void MainWindow::connectSelection() {
   connect(list_, &views::MapList::selectionChanged, this, &MainWindow::select);
   connect(lists_, &views::ListsView::selectionChanged, this, &MainWindow::select);
   connect(facts_, &views::FactsView::subjectSelected, this, &MainWindow::select);
+  connect(bill_, &views::BillView::thingSelected, this, &MainWindow::select);
+  connect(requests_, &views::RequestsView::thingSelected, this, &MainWindow::select);
+  connect(requests_, &views::RequestsView::thingOpened, this, [this](const QString& id) {
+    showPage(mapPage);
+    select(id);
+    foldRight(false);
+  });
   connect(inspector_, &views::InspectorView::backRequested, this, &MainWindow::goBack);
   connect(inspector_, &views::InspectorView::forwardRequested, this, &MainWindow::goForward);
   connect(timeBar_, &views::TimeBar::measuresActivated, this, [this] { showPage(dashboardsPage); });

@@ -18,12 +18,14 @@ class QToolButton;
 namespace drydock::views {
 class BillView;
 class ChartView;
+class DashboardView;
 class FactsView;
 class InspectorView;
 class ListsView;
 class MapList;
 class MapView;
 class PaletteView;
+class RequestsView;
 class TimeBar;
 class WhyView;
 }  // namespace drydock::views
@@ -36,14 +38,16 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  enum Page { mapPage, listsPage, dashboardsPage, billPage, factsPage };
+  enum Page { mapPage, listsPage, dashboardsPage, requestsPage, billPage, factsPage };
 
   explicit MainWindow(QWidget* parent = nullptr);
 
   views::MapView* map() const { return map_; }
   views::MapList* list() const { return list_; }
   views::ListsView* lists() const { return lists_; }
-  views::ChartView* charts() const { return charts_; }
+  views::DashboardView* dashboards() const { return dashboards_; }
+  views::ChartView* charts() const;
+  views::RequestsView* requests() const { return requests_; }
   views::BillView* bill() const { return bill_; }
   views::FactsView* facts() const { return facts_; }
   views::InspectorView* inspector() const { return inspector_; }
@@ -82,7 +86,8 @@ class MainWindow : public QMainWindow {
  signals:
   void selectionChanged(const QString& id);
   void languageRequested(const QString& code);
-  void openRequested();  ///< Another scenario or lesson.
+  void openRequested();      ///< Another scenario or lesson.
+  void selfTestRequested();  ///< Check this machine.
 
  private:
   QWidget* makeHeader();
@@ -98,7 +103,8 @@ class MainWindow : public QMainWindow {
   views::MapView* map_ = nullptr;
   views::MapList* list_ = nullptr;
   views::ListsView* lists_ = nullptr;
-  views::ChartView* charts_ = nullptr;
+  views::DashboardView* dashboards_ = nullptr;
+  views::RequestsView* requests_ = nullptr;
   views::BillView* bill_ = nullptr;
   views::FactsView* facts_ = nullptr;
   views::InspectorView* inspector_ = nullptr;

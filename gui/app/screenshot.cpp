@@ -19,7 +19,7 @@ constexpr int kSettleMs = 1200;
 
 void finish(Cockpit& cockpit, const Picture& picture) {
   MainWindow* window = cockpit.window();
-  static const QStringList pages{"map", "lists", "dashboards", "bill", "facts"};
+  static const QStringList pages{"map", "lists", "dashboards", "requests", "bill", "facts"};
   if (const auto page = pages.indexOf(picture.page); page >= 0) {
     window->showPage(static_cast<int>(page));
   }

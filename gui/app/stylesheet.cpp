@@ -70,6 +70,7 @@ QPushButton[look="link"] { background: transparent; border: none; color: {accent
   min-height: 20px; text-align: left; font-weight: 600; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: {faint}; }
 QPushButton[look="chip"] { border-radius: 12px; min-height: 22px; padding: 0 10px; font-size: 11px;
   background: {surface}; border: 1px solid {lineStrong}; }
 QPushButton[look="chip"]:hover { background: {hover}; }

@@ -64,6 +64,9 @@ const FieldMeaning kMachines[] = {
     {"failure.", "idle", QT_TRANSLATE_NOOP("FormText", "They stay open"), amount, "", 0, 1440,
      "min"},
     {"workload.", "scale", QT_TRANSLATE_NOOP("FormText", "Times the ordinary"), amount, "", 0, 100},
+    {"workload.", "every", QT_TRANSLATE_NOOP("FormText", "One in"), amount, "", 0, 1000000},
+    {"workload.watch_requests", "lasts", QT_TRANSLATE_NOOP("FormText", "For how long"), amount, "",
+     0, 60, "min", QT_TRANSLATE_NOOP("FormText", "end it")},
 };
 
 const FieldMeaning kNetwork[] = {

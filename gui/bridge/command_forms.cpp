@@ -25,10 +25,10 @@ struct Home {
   const char* command;
   const char* kind;
 };
-constexpr Home kHomes[] = {{"network.create_endpoint", "vpc"},
-                           {"network.create_nat", "vpc"},
-                           {"kubernetes.upgrade_cluster", "cluster"},
-                           {"workload.set_traffic", "cluster"}};
+constexpr Home kHomes[] = {
+    {"network.create_endpoint", "vpc"},        {"network.create_nat", "vpc"},
+    {"kubernetes.upgrade_cluster", "cluster"}, {"workload.set_traffic", "cluster"},
+    {"workload.trace_requests", "cluster"},    {"workload.watch_requests", "cluster"}};
 
 QString translated(const char* words) { return FormText::tr(words); }
 

@@ -153,7 +153,7 @@ void addMachine(Page& page, Id<compute::Instance> id) {
   if (compute::has_credits(world, id))
     page.add(InspectorText::tr("CPU credits"), models::figureText(compute::credits(world, id)));
   page.add(InspectorText::tr("Age"), page.since(instance.launched));
-  page.spent(InspectorText::tr("Cost so far"), instance.hours, "Machines");
+  page.spent(InspectorText::tr("Cost so far"), instance.hours);
 }
 
 void addNode(Page& page, Id<kubernetes::Node> id) {
@@ -333,7 +333,7 @@ void readCluster(Page& page) {
     page.add(InspectorText::tr("Oldest kubelet"), textOf(kubernetes::version_text(oldest)));
   page.add(InspectorText::tr("Pods ready"), plane.pods_ready);
   page.add(InspectorText::tr("Pods that wait"), plane.queue.length + plane.active);
-  page.spent(InspectorText::tr("Hours so far"), cluster.hours, "Cluster control plane");
+  page.spent(InspectorText::tr("Hours so far"), cluster.hours);
   addAutoscaler(page);
   page.section(InspectorText::tr("Ground"));
   for (const auto& [vpc_id, vpc] : world.table<network::Vpc>())

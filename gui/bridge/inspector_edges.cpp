@@ -51,8 +51,8 @@ void readNat(Page& page) {
       page.link(InspectorText::tr("No port is free to"), page.say(use.destination),
                 idOf("outside", page.say(use.destination)));
   }
-  page.spent(InspectorText::tr("Hours so far"), nat.hours, "NAT gateway hours");
-  page.spent(InspectorText::tr("Data so far"), nat.bytes, "NAT gateway data");
+  page.spent(InspectorText::tr("Hours so far"), nat.hours);
+  page.spent(InspectorText::tr("Data so far"), nat.bytes);
   page.act("fail-nat", InspectorText::tr("Break it"), "fault-nat");
 }
 
@@ -148,7 +148,7 @@ void readVpn(Page& page) {
   page.add(InspectorText::tr("From the site"), models::bytesText(vpn.in_rate) + "/s");
   const double share = network::carried_share(world, id);
   if (share < 1) page.add(InspectorText::tr("Comes through"), models::percentText(share));
-  page.spent(InspectorText::tr("Hours so far"), vpn.hours, "VPN hours");
+  page.spent(InspectorText::tr("Hours so far"), vpn.hours);
   page.section(InspectorText::tr("Tunnels"));
   int up = 0;
   for (const auto& [tunnel_id, tunnel] : world.table<network::Tunnel>()) {
@@ -207,7 +207,7 @@ void readBalancer(Page& page) {
            InspectorText::tr("%n failed check(s)", "", balancer.unhealthy_threshold));
   page.add(InspectorText::tr("Draining takes"),
            textOf(say_duration(balancer.deregistration_delay)));
-  page.spent(InspectorText::tr("Hours so far"), balancer.hours, "Load balancer hours");
+  page.spent(InspectorText::tr("Hours so far"), balancer.hours);
   for (const auto& [record_id, record] : world.table<network::DnsRecord>())
     if (record.balancer == id) page.link(InspectorText::tr("Record"), "record", record_id);
   page.section(InspectorText::tr("Zones"));

@@ -54,8 +54,8 @@ class Page {
   }
   /// Over the rows that follow.
   void section(const QString& title) { model.properties.append({title, {}, {}, {}, true}); }
-  /// What a meter has cost so far; `item` is its line of the bill.
-  void spent(const QString& label, Id<cost::Meter> meter, const char* item);
+  /// What a meter has cost so far.
+  void spent(const QString& label, Id<cost::Meter> meter);
   void act(const QString& verb, const QString& text, const QString& icon, int value = -1,
            int least = 0, int most = 0) {
     model.actions.append(offer(desk, verb + ':' + name, text, icon, value, least, most));

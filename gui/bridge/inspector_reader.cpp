@@ -58,10 +58,9 @@ void addReach(const World& world, const QString& kind, Page& page) {
 
 }  // namespace
 
-void Page::spent(const QString& label, Id<cost::Meter> meter, const char* item) {
+void Page::spent(const QString& label, Id<cost::Meter> meter) {
   if (!meter) return;
-  add(label, models::dollarText(cost::spent(world, meter).to_double()),
-      idOf("bill", QString(item)));
+  add(label, models::dollarText(cost::spent(world, meter).to_double()), billId(world, meter));
 }
 
 QString yesNo(bool yes) { return yes ? InspectorText::tr("yes") : InspectorText::tr("no"); }

@@ -99,7 +99,7 @@ void readVolume(Page& page) {
   page.add(InspectorText::tr("Size"), QString::number(volume.spec.size_gib) + " GiB");
   page.add(InspectorText::tr("Used"), models::bytesText(storage::used_bytes(world, id)));
   addModification(page, volume);
-  page.spent(InspectorText::tr("Cost so far"), volume.gib, "Volumes");
+  page.spent(InspectorText::tr("Cost so far"), volume.gib);
   addPerformance(page, id);
   bool first = true;
   for (auto one = volume.newest; one; one = world[one].before) {
@@ -156,8 +156,8 @@ void addBucket(Page& page, Id<storage::Bucket> id) {
   if (hidden(storage::BatchKind::parts) > 0)
     page.add(InspectorText::tr("Parts of broken uploads"),
              models::bytesText(hidden(storage::BatchKind::parts)));
-  page.spent(InspectorText::tr("Space so far"), bucket.storage, "Buckets: space");
-  page.spent(InspectorText::tr("Reading so far"), bucket.gets, "Buckets: reading requests");
+  page.spent(InspectorText::tr("Space so far"), bucket.storage);
+  page.spent(InspectorText::tr("Reading so far"), bucket.gets);
   page.section(InspectorText::tr("Requests"));
   page.add(InspectorText::tr("Reading"),
            InspectorText::tr("%1 of %2 a second")

@@ -322,6 +322,29 @@ void addEdges(const World& world, MapModel& map, Ends& ends) {
   }
 }
 
+// What the bytes cost, on the arrow that carries them; what none carries stands at its gateway.
+void addDollars(const World& world, MapModel& map, const Ends& ends) {
+  QHash<QString, models::EdgeItem*> arrows;
+  for (models::EdgeItem& edge : map.edges) arrows[edge.from + '>' + edge.to] = &edge;
+  QHash<QString, models::NatItem*> gateways;
+  for (models::ZoneItem& zone : map.zones) {
+    if (zone.nat.present) gateways[zone.nat.id] = &zone.nat;
+  }
+  for (const workload::EdgeDollars& cost : workload::edge_dollars(world)) {
+    map.dollarsPerHour += cost.sum();
+    const QString from = ends.ids.value(nameOf(world, cost.from));
+    const QString to = ends.ids.value(nameOf(world, cost.to));
+    if (auto* arrow = arrows.value(from + '>' + to)) {
+      arrow->dollars.nat += cost.nat;
+      arrow->dollars.betweenZones += cost.between_zones;
+      arrow->dollars.internet += cost.internet;
+      arrow->dollars.endpoint += cost.endpoint;
+    } else if (auto* gateway = gateways.value(idOf("nat", world.text(cost.to)))) {
+      gateway->dollarsPerHour += cost.sum();
+    }
+  }
+}
+
 void addBalancer(const World& world, MapModel& map) {
   const auto balancer = world.only<workload::Settings>().balancer;
   if (!balancer) return;
@@ -381,6 +404,7 @@ MapModel readMap(const World& world) {
   addFarEnds(world, map, ends);
   addEdges(world, map, ends);
   sumFarEnds(map);
+  addDollars(world, map, ends);
   return map;
 }
 

@@ -115,6 +115,11 @@ const char* const kFacts[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "AWS runs short of {pool}"),
     QT_TRANSLATE_NOOP("Vocabulary", "AWS has {pool} again"),
     QT_TRANSLATE_NOOP("Vocabulary", "{instance} has used up its CPU credits"),
+    QT_TRANSLATE_NOOP("Vocabulary", "{component} failed"),
+    QT_TRANSLATE_NOOP("Vocabulary", "{component} is repaired"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{plan} lost its data; the last {minutes} min are not in a backup"),
+    QT_TRANSLATE_NOOP("Vocabulary", "{plan} is restored, {minutes} min after its loss"),
     QT_TRANSLATE_NOOP("Vocabulary", "{instance} now pays for each hour above its baseline"),
     QT_TRANSLATE_NOOP("Vocabulary", "{process} of {group} is suspended"),
     QT_TRANSLATE_NOOP("Vocabulary", "{process} of {group} goes on"),
@@ -317,34 +322,6 @@ const char* const kWords[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "disk"),
 };
 
-const char* const kBill[] = {
-    QT_TRANSLATE_NOOP("Vocabulary", "Machines"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Volumes"),
-    QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway hours"),
-    QT_TRANSLATE_NOOP("Vocabulary", "NAT gateway data"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Public IPv4 addresses"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Cluster control plane"),
-    QT_TRANSLATE_NOOP("Vocabulary", "VPN connections"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Load balancer hours"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Load balancer capacity"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Data transfer between zones"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Data transfer to internet"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Buckets: space"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Volumes: IOPS and throughput"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Snapshots"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Snapshots: fast restore"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Buckets: moves between classes"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Buckets: writing requests"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Buckets: reading requests"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Spot machines"),
-    QT_TRANSLATE_NOOP("Vocabulary", "CPU credits"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Interface endpoint hours"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Interface endpoint data"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Transit gateway attachments"),
-    QT_TRANSLATE_NOOP("Vocabulary", "Data transfer by VPN"),
-    QT_TRANSLATE_NOOP("Vocabulary", "DNS health checks"),
-};
-
 const char* const kForecasts[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "Zone {zone} goes dark: {nodes}, {pods}, {volumes} and {nats} can no longer "
@@ -478,10 +455,10 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kCommands);
     append(made, kFacts);
     append(made, kWords);
-    append(made, kBill);
     append(made, kScenarios);
     for (const auto more :
-         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts()})
+         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts(),
+          trafficTexts(), billTexts(), selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

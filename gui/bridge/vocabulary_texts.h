@@ -10,6 +10,8 @@ namespace drydock::bridge {
 const std::vector<const char*>& vocabularyTexts();
 /// Of these: what autoscalers and upgrades say.
 std::span<const char* const> scalingTexts();
+std::span<const char* const> trafficTexts();
+std::span<const char* const> selfTestTexts();
 /// Of these: what frames a story, beside the facts of the platform.
 std::span<const char* const> storyTexts();
 /// Of these: what a dark zone holds up.
@@ -18,6 +20,8 @@ std::span<const char* const> groundTexts();
 std::span<const char* const> pageTexts();
 /// What the network says, and users who do not find their way.
 std::span<const char* const> networkTexts();
+/// Of these: lines of the bill, and what budgets say.
+std::span<const char* const> billTexts();
 /// Of these: nodes, evictions, containers.
 std::span<const char* const> clusterTexts();
 

@@ -10,6 +10,7 @@
 #include "gui/models/map_model.h"
 #include "gui/models/series_model.h"
 #include "gui/models/timeline_model.h"
+#include "sim/platform/cost/tables.h"
 #include "sim/practice/session/frame.h"
 
 namespace drydock::bridge {
@@ -25,11 +26,18 @@ class BillText {
 /// The platform as it stands in `world`.
 models::MapModel readMap(const World& world);
 
-/// The bill by item, grouped by what it is spent on.
+/// The bill: items and the resources that each is paid for.
 models::Bill readBill(const World& world);
 
-/// Success, latency, nodes and dollars since the start; the scale of time reaches to `end`.
-models::SeriesModel readSeries(const World& world, const Rulebook& rulebook, Time end);
+/// All whose success and latency are measured: the users, whose id is empty, then the services.
+QVector<models::ChartSubject> readSubjects(const World& world);
+/// What the dashboards say of a thing on the map: its service, of a pod that of its workload;
+/// nothing for what has no series of its own.
+QString subjectOf(const World& world, const QString& id);
+/// Success, latency and requests of the subject, and with the users also nodes and dollars; the
+/// scale of time reaches to `end` when all time is wanted.
+models::SeriesModel readSeries(const World& world, const Rulebook& rulebook,
+                               const models::ChartWish& wish, Time end);
 
 /// One fact as a row.
 models::FactItem readFact(const World& world, const Rulebook& rulebook, CauseId id);
@@ -43,8 +51,16 @@ bool isMark(const World& world, const Rulebook& rulebook, CauseId id);
 
 /// The chain of causes behind a fact, nearest first.
 QVector<models::CauseItem> readChain(const World& world, const Rulebook& rulebook, CauseId cause);
-/// Why the thing called `id` ("pod/api-7", "fact/12", "bill/Machines") is as it is.
+/// Why the thing called `id` ("pod/api-7", "fact/12") is as it is.
 QVector<models::CauseItem> readWhy(const World& world, const Rulebook& rulebook, const QString& id);
+/// Why a line of the bill ("bill/Machines", or one of its resources) costs what it does: the causes
+/// of its largest postings, dearest first. Of anything else the one reason of readWhy().
+QVector<models::CauseReason> readReasons(const World& world, const Rulebook& rulebook,
+                                         const QString& id);
+/// The id of the line of the bill that a meter counts for.
+QString billId(const World& world, Id<cost::Meter> meter);
+/// What a line of the bill is called.
+QString billQuestion(const QString& id);
 /// What "why?" is asked of, as a heading.
 QString readQuestion(const World& world, const Rulebook& rulebook, const QString& id);
 

@@ -37,6 +37,12 @@ struct CauseItem {
   QString kind;  ///< "symptom", "fact", "command", "rule": shown as a small word.
 };
 
+/// One of several reasons of a thing: what of it comes from this, and the chain that led there.
+struct CauseReason {
+  QString heading;  ///< "$12.40 of it because of this"; empty when there is only one reason.
+  QVector<CauseItem> chain;
+};
+
 struct InspectorModel {
   QString id, title, kind, icon;
   QString state;  ///< One line: "Pending for 4m10s".

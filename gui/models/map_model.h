@@ -12,6 +12,8 @@ enum class Health { healthy, strained, broken };
 enum class NodeState { booting, ready, notReady, draining };
 enum class PodPhase { pending, starting, running, unready, terminating, failed };
 enum class PodKind { app, database, queue, system };
+/// What the arrows of the map show.
+enum class Overlay { requests, bytes, dollars };
 enum class ServiceKind { app, database, queue, bucket, outside };
 
 /// One pod. Its tile keeps its place for as long as `id` lives on the same node.
@@ -37,6 +39,7 @@ struct NatItem {
   bool present = false;
   Health state = Health::healthy;
   double bytesPerSecond = 0;
+  double dollarsPerHour = 0;  ///< Of log lines and telemetry, which no arrow carries.
 };
 
 struct VolumeItem {
@@ -74,12 +77,19 @@ struct ServiceItem {
   double p95 = 0;      ///< Milliseconds.
 };
 
+/// What the bytes of an arrow cost, in dollars an hour, by what is charged for.
+struct ByteDollars {
+  double nat = 0, betweenZones = 0, internet = 0, endpoint = 0;
+  double sum() const { return nat + betweenZones + internet + endpoint; }
+};
+
 /// Calls from one service to another; the ids "internet", "balancer" and "ingress" are the way in.
 struct EdgeItem {
   QString from, to;
   double requestsPerSecond = 0, bytesPerSecond = 0, failsPerSecond = 0;
   double latency = 10;        ///< Milliseconds; sets how fast a dot travels.
   bool asynchronous = false;  ///< A message that is picked up later; does not order the graph.
+  ByteDollars dollars{};
 };
 
 struct BalancerItem {
@@ -100,6 +110,7 @@ struct MapModel {
   QVector<EdgeItem> edges;
   QString office;  ///< Id of the office; empty when there is none.
   Health vpn = Health::healthy;
+  double dollarsPerHour = 0;  ///< Of all bytes: the sum over arrows and NAT gateways.
 };
 
 }  // namespace drydock::models

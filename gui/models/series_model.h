@@ -29,8 +29,30 @@ struct ChartPanel {
   QString id, title;
   SeriesUnit unit = SeriesUnit::count;
   QVector<Series> series;
-  double floor = 0;  ///< The scale reaches at least from here
-  double top = 0;    ///< to here; both 0 leave it to the data.
+  double floor = 0;               ///< The scale reaches at least from here
+  double top = 0;                 ///< to here; both 0 leave it to the data.
+  int judged = -1;                ///< Which series the objective is for; -1 when there is none.
+  bool objectiveIsLeast = false;  ///< Values below the objective miss it; else those above.
+};
+
+/// A stretch of time, `to` not included.
+struct Stretch {
+  Moment from = 0, to = 0;
+};
+
+/// When the judged series of a panel missed its objective, up to `end`: each sample counts from its
+/// moment to the next one.
+QVector<Stretch> missed(const ChartPanel& panel, Moment end);
+
+/// What the dashboards can be asked to show: all users, or one service.
+struct ChartSubject {
+  QString id, name;
+};
+
+/// What is to be read: whose figures, and how far back from now; 0 is from the start.
+struct ChartWish {
+  QString subject;
+  qint64 span = 0;
 };
 
 struct ChartMark {

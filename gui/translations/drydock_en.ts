@@ -280,4 +280,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>drydock::views::RequestsView</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 of %n request</numerusform>
+            <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::SelfTestDialog</name>
+    <message numerus="yes">
+        <source>All %n figure(s) agree with theory.</source>
+        <translation>
+            <numerusform>The only figure agrees with theory.</numerusform>
+            <numerusform>All %n figures agree with theory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) differ from theory.</source>
+        <translation>
+            <numerusform>%n figure differs from theory.</numerusform>
+            <numerusform>%n figures differ from theory.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,40 +4,32 @@
 <context>
     <name>BillText</name>
     <message>
-        <source>Machines</source>
-        <translation>Maszyny</translation>
+        <source>%1 root volume</source>
+        <translation>wolumen główny %1</translation>
     </message>
     <message>
-        <source>NAT gateways</source>
-        <translation>Bramy NAT</translation>
+        <source>%1 credits</source>
+        <translation>kredyty %1</translation>
     </message>
     <message>
-        <source>Load balancer</source>
-        <translation>Load balancer</translation>
+        <source>between zones, out</source>
+        <translation>między strefami, wyjście</translation>
     </message>
     <message>
-        <source>Buckets</source>
-        <translation>Buckety</translation>
+        <source>between zones, in</source>
+        <translation>między strefami, wejście</translation>
     </message>
     <message>
-        <source>Volumes</source>
-        <translation>Wolumeny</translation>
+        <source>to the internet</source>
+        <translation>do internetu</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>Inne</translation>
+        <source>%1 of it because of this</source>
+        <translation>%1 z tego powodu</translation>
     </message>
     <message>
-        <source>Internet and transfer</source>
-        <translation>Internet i transfer</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Klaster</translation>
-    </message>
-    <message>
-        <source>VPN</source>
-        <translation>VPN</translation>
+        <source>%1 for smaller reasons</source>
+        <translation>%1 z mniejszych powodów</translation>
     </message>
 </context>
 <context>
@@ -73,6 +65,22 @@
     <message>
         <source>Dollars an hour</source>
         <translation>Dolary na godzinę</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Żądania na sekundę</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>żądania</translation>
+    </message>
+    <message>
+        <source>Messages that wait</source>
+        <translation>Czekające wiadomości</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Użytkownicy</translation>
     </message>
 </context>
 <context>
@@ -1562,10 +1570,6 @@
         <translation>Połączenia pozostają otwarte</translation>
     </message>
     <message>
-        <source>Refused from zone %1</source>
-        <translation>Odrzucone ze strefy %1</translation>
-    </message>
-    <message>
         <source>Quota</source>
         <translation>Limit</translation>
     </message>
@@ -1803,6 +1807,42 @@
     <message>
         <source>since %1</source>
         <translation>od %1</translation>
+    </message>
+    <message>
+        <source>log lines and telemetry: %1 an hour; calls stand on their arrows</source>
+        <translation>logi i telemetria: %1 na godzinę; wywołania stoją przy swoich strzałkach</translation>
+    </message>
+    <message>
+        <source>%1 requests/s, %2/s</source>
+        <translation>%1 żądań/s, %2/s</translation>
+    </message>
+    <message>
+        <source>%1/s fail</source>
+        <translation>%1/s się nie udaje</translation>
+    </message>
+    <message>
+        <source>%1 an hour for data through NAT</source>
+        <translation>%1 na godzinę za dane przez NAT</translation>
+    </message>
+    <message>
+        <source>%1 an hour between zones, both sides</source>
+        <translation>%1 na godzinę między strefami, po obu stronach</translation>
+    </message>
+    <message>
+        <source>%1 an hour out to the internet</source>
+        <translation>%1 na godzinę za wyjście do internetu</translation>
+    </message>
+    <message>
+        <source>%1 an hour for data through an endpoint</source>
+        <translation>%1 na godzinę za dane przez endpoint</translation>
+    </message>
+    <message>
+        <source>its bytes cost nothing</source>
+        <translation>jej bajty nic nie kosztują</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <translation>%1/h</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2850,26 @@
         <translation>ruch jest {scale} razy zwykły</translation>
     </message>
     <message>
+        <source>each request is simulated by itself from now on</source>
+        <translation>od teraz każde żądanie jest symulowane osobno</translation>
+    </message>
+    <message>
+        <source>requests are computed as flows again</source>
+        <translation>żądania są znów liczone jako przepływy</translation>
+    </message>
+    <message>
+        <source>trace one request in {every}</source>
+        <translation>śledź jedno żądanie na {every}</translation>
+    </message>
+    <message>
+        <source>traffic turns to {factor} times the ordinary</source>
+        <translation>ruch zmienia się na {factor} razy zwykły</translation>
+    </message>
+    <message>
+        <source>traffic returns to what it was before the spike</source>
+        <translation>ruch wraca do stanu sprzed skoku</translation>
+    </message>
+    <message>
         <source>set {group} to min {min}, max {max}</source>
         <translation>ustaw {group} na min {min}, max {max}</translation>
     </message>
@@ -3068,6 +3128,110 @@
     <message>
         <source>NAT gateway hours</source>
         <translation>Godziny bram NAT</translation>
+    </message>
+    <message>
+        <source>{percent} % of the {budget} budget of this month is spent</source>
+        <translation>wydano {percent} % budżetu {budget} na ten miesiąc</translation>
+    </message>
+    <message>
+        <source>this month is heading for {percent} % of the {budget} budget</source>
+        <translation>ten miesiąc zmierza do {percent} % budżetu {budget}</translation>
+    </message>
+    <message>
+        <source>Encryption keys</source>
+        <translation>Klucze szyfrujące</translation>
+    </message>
+    <message>
+        <source>Encryption key requests</source>
+        <translation>Żądania do kluczy szyfrujących</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Sekrety</translation>
+    </message>
+    <message>
+        <source>Secret requests</source>
+        <translation>Żądania sekretów</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>Parameter requests</source>
+        <translation>Żądania parametrów</translation>
+    </message>
+    <message>
+        <source>Audit events</source>
+        <translation>Zdarzenia audytu</translation>
+    </message>
+    <message>
+        <source>Audit events of data</source>
+        <translation>Zdarzenia audytu danych</translation>
+    </message>
+    <message>
+        <source>DNS zones</source>
+        <translation>Strefy DNS</translation>
+    </message>
+    <message>
+        <source>DNS queries</source>
+        <translation>Zapytania DNS</translation>
+    </message>
+    <message>
+        <source>DNS queries by latency</source>
+        <translation>Zapytania DNS według opóźnienia</translation>
+    </message>
+    <message>
+        <source>CloudWatch log intake</source>
+        <translation>CloudWatch: przyjęte logi</translation>
+    </message>
+    <message>
+        <source>CloudWatch log storage</source>
+        <translation>CloudWatch: przechowywane logi</translation>
+    </message>
+    <message>
+        <source>CloudWatch metrics</source>
+        <translation>Metryki CloudWatch</translation>
+    </message>
+    <message>
+        <source>CloudWatch alarms</source>
+        <translation>Alarmy CloudWatch</translation>
+    </message>
+    <message>
+        <source>CloudWatch dashboards</source>
+        <translation>Pulpity CloudWatch</translation>
+    </message>
+    <message>
+        <source>Image registry</source>
+        <translation>Rejestr obrazów</translation>
+    </message>
+    <message>
+        <source>DataDog synthetic tests</source>
+        <translation>Testy syntetyczne DataDog</translation>
+    </message>
+    <message>
+        <source>DataDog hosts</source>
+        <translation>Hosty DataDog</translation>
+    </message>
+    <message>
+        <source>DataDog traced hosts</source>
+        <translation>Hosty DataDog ze śladami</translation>
+    </message>
+    <message>
+        <source>DataDog custom metrics</source>
+        <translation>Własne metryki DataDog</translation>
+    </message>
+    <message>
+        <source>DataDog log intake</source>
+        <translation>DataDog: przyjęte logi</translation>
+    </message>
+    <message>
+        <source>DataDog indexed logs</source>
+        <translation>DataDog: logi w indeksie</translation>
+    </message>
+    <message>
+        <source>Machines, committed</source>
+        <translation>Maszyny zarezerwowane</translation>
     </message>
     <message>
         <source>NAT gateway data</source>
@@ -3400,6 +3564,22 @@
     <message>
         <source>{instance} has used up its CPU credits</source>
         <translation>{instance} zużyła swoje kredyty CPU</translation>
+    </message>
+    <message>
+        <source>{component} failed</source>
+        <translation>Awaria: {component}</translation>
+    </message>
+    <message>
+        <source>{component} is repaired</source>
+        <translation>{component}: naprawiono</translation>
+    </message>
+    <message>
+        <source>{plan} lost its data; the last {minutes} min are not in a backup</source>
+        <translation>{plan}: utracono dane; ostatnich {minutes} min nie ma w kopii zapasowej</translation>
+    </message>
+    <message>
+        <source>{plan} is restored, {minutes} min after its loss</source>
+        <translation>{plan}: odtworzono dane, {minutes} min po utracie</translation>
     </message>
     <message>
         <source>{instance} now pays for each hour above its baseline</source>
@@ -4341,6 +4521,210 @@
         <source>it ends in the wrong place: the address {to} of {what} is also one of {other}</source>
         <translation>kończy się w złym miejscu: adres {to} z {what} jest też adresem w {other}</translation>
     </message>
+    <message>
+        <source>watch single requests for {lasts}</source>
+        <translation>obserwuj pojedyncze żądania przez {lasts}</translation>
+    </message>
+    <message>
+        <source>single requests are watched for an hour at most</source>
+        <translation>pojedyncze żądania obserwuje się najwyżej przez godzinę</translation>
+    </message>
+    <message>
+        <source>each request is simulated by itself already</source>
+        <translation>każde żądanie jest już symulowane z osobna</translation>
+    </message>
+    <message>
+        <source>each request is simulated by itself, and its trace is kept</source>
+        <translation>każde żądanie jest symulowane z osobna, a jego ślad zachowany</translation>
+    </message>
+    <message>
+        <source>nobody watches single requests now</source>
+        <translation>nikt teraz nie obserwuje pojedynczych żądań</translation>
+    </message>
+    <message>
+        <source>requests are computed as they were before the watch</source>
+        <translation>żądania są liczone tak jak przed obserwacją</translation>
+    </message>
+    <message>
+        <source>try 5 min</source>
+        <translation>spróbuj 5 min</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>użytkownicy</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>logi</translation>
+    </message>
+    <message>
+        <source>telemetry</source>
+        <translation>telemetria</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>węzły</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation>pierwszy bajt</translation>
+    </message>
+    <message>
+        <source>the rest of the object</source>
+        <translation>reszta obiektu</translation>
+    </message>
+    <message>
+        <source>at the same time</source>
+        <translation>równocześnie</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>gałąź</translation>
+    </message>
+    <message>
+        <source>one worker, 70 % busy</source>
+        <translation>jeden pracownik, zajęty w 70 %</translation>
+    </message>
+    <message>
+        <source>four workers, one line, 80 % busy</source>
+        <translation>czterech pracowników, jedna kolejka, zajęci w 80 %</translation>
+    </message>
+    <message>
+        <source>constant work, 80 % busy</source>
+        <translation>stała praca, zajęcie 80 %</translation>
+    </message>
+    <message>
+        <source>a core that all share, work of any shape</source>
+        <translation>rdzeń dzielony przez wszystkich, praca o dowolnym rozkładzie</translation>
+    </message>
+    <message>
+        <source>requests that come four at a time</source>
+        <translation>żądania przychodzące po cztery</translation>
+    </message>
+    <message>
+        <source>ten connections and no line</source>
+        <translation>dziesięć połączeń bez kolejki</translation>
+    </message>
+    <message>
+        <source>half as much again as four workers can do, clients that give up</source>
+        <translation>o połowę więcej, niż zdoła czterech pracowników, klienci rezygnują</translation>
+    </message>
+    <message>
+        <source>a rate limit of 100/s with a bucket of 5</source>
+        <translation>limit 100/s z zapasem 5</translation>
+    </message>
+    <message>
+        <source>two services that call each other again and again</source>
+        <translation>dwie usługi wołające się nawzajem</translation>
+    </message>
+    <message>
+        <source>ten users who think between their requests</source>
+        <translation>dziesięciu użytkowników, którzy myślą między żądaniami</translation>
+    </message>
+    <message>
+        <source>two calls at once, done with the slower</source>
+        <translation>dwa wywołania naraz, koniec z wolniejszym</translation>
+    </message>
+    <message>
+        <source>three layers, each tries three times</source>
+        <translation>trzy warstwy, każda próbuje trzy razy</translation>
+    </message>
+    <message>
+        <source>four nodes, one repair at a time</source>
+        <translation>cztery węzły, jedna naprawa naraz</translation>
+    </message>
+    <message>
+        <source>two zones, one is enough</source>
+        <translation>dwie strefy, jedna wystarczy</translation>
+    </message>
+    <message>
+        <source>a gp2 volume of 200 GiB at 3000 IOPS</source>
+        <translation>wolumen gp2 200 GiB przy 3000 IOPS</translation>
+    </message>
+    <message>
+        <source>a backup every 6 h that takes 10 min</source>
+        <translation>kopia co 6 h trwająca 10 min</translation>
+    </message>
+    <message>
+        <source>a queue after its consumer stood still for 5 min</source>
+        <translation>kolejka po 5 min postoju konsumenta</translation>
+    </message>
+    <message>
+        <source>350 GB through NAT to the internet, and 500 GB between zones</source>
+        <translation>350 GB przez NAT do internetu i 500 GB między strefami</translation>
+    </message>
+    <message>
+        <source>replicas for 0.8, 0.54 and 0.56 at a target of 0.5</source>
+        <translation>repliki dla 0.8, 0.54 i 0.56 przy celu 0.5</translation>
+    </message>
+    <message>
+        <source>share that waits</source>
+        <translation>udział czekających</translation>
+    </message>
+    <message>
+        <source>mean wait</source>
+        <translation>średnie czekanie</translation>
+    </message>
+    <message>
+        <source>p99 response</source>
+        <translation>p99 odpowiedzi</translation>
+    </message>
+    <message>
+        <source>mean response</source>
+        <translation>średnia odpowiedź</translation>
+    </message>
+    <message>
+        <source>share turned away</source>
+        <translation>udział odesłanych</translation>
+    </message>
+    <message>
+        <source>share that gives up</source>
+        <translation>udział rezygnujących</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>przepustowość</translation>
+    </message>
+    <message>
+        <source>calls at the bottom</source>
+        <translation>wywołania na dole</translation>
+    </message>
+    <message>
+        <source>share of time with {count} or more up</source>
+        <translation>udział czasu, gdy działa {count} lub więcej</translation>
+    </message>
+    <message>
+        <source>downtime hours per year</source>
+        <translation>godziny przestoju w roku</translation>
+    </message>
+    <message>
+        <source>credits are gone at</source>
+        <translation>kredyty kończą się po</translation>
+    </message>
+    <message>
+        <source>operations served</source>
+        <translation>obsłużone operacje</translation>
+    </message>
+    <message>
+        <source>mean data loss</source>
+        <translation>średnia utrata danych</translation>
+    </message>
+    <message>
+        <source>recovery time</source>
+        <translation>czas odtworzenia</translation>
+    </message>
+    <message>
+        <source>drain time</source>
+        <translation>czas opróżnienia</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation>repliki</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -4528,10 +4912,6 @@
         <translation>Zamknij</translation>
     </message>
     <message>
-        <source>Map, lists, dashboards, bill, facts</source>
-        <translation>Mapa, listy, wykresy, rachunek, fakty</translation>
-    </message>
-    <message>
         <source>Where things are, and keys</source>
         <translation>Co gdzie jest i klawisze</translation>
     </message>
@@ -4546,6 +4926,18 @@
     <message>
         <source>Lists</source>
         <translation>Listy</translation>
+    </message>
+    <message>
+        <source>Map, lists, dashboards, requests, bill, facts</source>
+        <translation>Mapa, listy, wykresy, żądania, rachunek, fakty</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation>Sprawdź ten komputer</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +5151,10 @@
         <source>Share</source>
         <translation>Udział</translation>
     </message>
+    <message>
+        <source>%1 a month more than an hour ago</source>
+        <translation>%1 na miesiąc więcej niż godzinę temu</translation>
+    </message>
 </context>
 <context>
     <name>drydock::models::FactModel</name>
@@ -4800,6 +5196,42 @@
         <source>Nothing has been paid for yet. Press play.</source>
         <translation>Jeszcze nic nie kosztowało. Naciśnij odtwarzanie.</translation>
     </message>
+    <message>
+        <source>why?</source>
+        <translation>czemu?</translation>
+    </message>
+    <message>
+        <source>Total of what is shown</source>
+        <translation>Suma pokazanych</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Suma</translation>
+    </message>
+    <message>
+        <source>No line of the bill fits the filter.</source>
+        <translation>Żadna pozycja rachunku nie pasuje do filtra.</translation>
+    </message>
+    <message>
+        <source>Filter; -word leaves out</source>
+        <translation>Filtr; -słowo pomija</translation>
+    </message>
+    <message>
+        <source>Filter the bill</source>
+        <translation>Filtruj rachunek</translation>
+    </message>
+    <message>
+        <source>Rose in the last hour</source>
+        <translation>Wzrosło w ostatniej godzinie</translation>
+    </message>
+    <message>
+        <source>Only what costs at least 5 % and $1 a month more than an hour ago</source>
+        <translation>Tylko to, co kosztuje co najmniej o 5 % i 1 $ na miesiąc więcej niż godzinę temu</translation>
+    </message>
+    <message>
+        <source>Enter says why a line costs what it does.</source>
+        <translation>Enter mówi, czemu pozycja tyle kosztuje.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::views::CauseChain</name>
@@ -4829,6 +5261,10 @@
     <message>
         <source>Press play, and the lines begin to draw.</source>
         <translation>Naciśnij odtwarzanie, a linie zaczną się rysować.</translation>
+    </message>
+    <message>
+        <source>objective missed for %1</source>
+        <translation>cel niespełniony przez %1</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5576,30 @@
     <message>
         <source>Single points of failure</source>
         <translation>Pojedyncze punkty awarii</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>żąd./s</translation>
+    </message>
+    <message>
+        <source>Requests on the arrows</source>
+        <translation>Żądania na strzałkach</translation>
+    </message>
+    <message>
+        <source>Bytes on the arrows</source>
+        <translation>Bajty na strzałkach</translation>
+    </message>
+    <message>
+        <source>Dollars on the arrows</source>
+        <translation>Dolary na strzałkach</translation>
+    </message>
+    <message>
+        <source>wider is more bytes</source>
+        <translation>szersza to więcej bajtów</translation>
+    </message>
+    <message>
+        <source>wider is more dollars; arrows and NAT together: %1 an hour</source>
+        <translation>szersza to więcej dolarów; strzałki i NAT razem: %1 na godzinę</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5917,10 @@
         <translation>Krotność zwykłego</translation>
     </message>
     <message>
+        <source>One in</source>
+        <translation>Jedno na</translation>
+    </message>
+    <message>
         <source>Service of AWS</source>
         <translation>Usługa AWS</translation>
     </message>
@@ -5664,6 +6128,10 @@
         <source>Faults</source>
         <translation>Awarie</translation>
     </message>
+    <message>
+        <source>end it</source>
+        <translation>zakończ</translation>
+    </message>
 </context>
 <context>
     <name>InsightText</name>
@@ -5815,6 +6283,343 @@
     <message>
         <source>Show the whole map again</source>
         <translation>Pokaż znów całą mapę</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::DashboardView</name>
+    <message>
+        <source>Users</source>
+        <translation>Użytkownicy</translation>
+    </message>
+    <message>
+        <source>Figures of</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Users, or a service. What is selected is shown too.</source>
+        <translation>Użytkownicy albo usługa. Zaznaczona rzecz też tu trafia.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>How far back from now</source>
+        <translation>Jak daleko wstecz od teraz</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation>od początku</translation>
+    </message>
+    <message>
+        <source>last 15 minutes</source>
+        <translation>ostatnie 15 minut</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>ostatnia godzina</translation>
+    </message>
+    <message>
+        <source>last 6 hours</source>
+        <translation>ostatnie 6 godzin</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>ostatnia doba</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>ostatnie 7 dni</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::models::TraceList</name>
+    <message>
+        <source>served</source>
+        <translation>obsłużone</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>odrzucone</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>przekroczony czas</translation>
+    </message>
+    <message>
+        <source>lost patience</source>
+        <translation>utrata cierpliwości</translation>
+    </message>
+    <message>
+        <source>a call below failed</source>
+        <translation>wywołanie poniżej zawiodło</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nieudane</translation>
+    </message>
+    <message>
+        <source>its caller left</source>
+        <translation>wywołujący odszedł</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Zadane o</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operacja</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Trwało</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Koniec</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::RequestsView</name>
+    <message>
+        <source>Watch single requests</source>
+        <translation>Obserwuj pojedyncze żądania</translation>
+    </message>
+    <message>
+        <source>Simulates each request by itself and keeps its trace. Slower than flows.</source>
+        <translation>Symuluje każde żądanie z osobna i zachowuje jego ślad. Wolniejsze niż przepływy.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operacja</translation>
+    </message>
+    <message>
+        <source>all operations</source>
+        <translation>wszystkie operacje</translation>
+    </message>
+    <message>
+        <source>How requests ended</source>
+        <translation>Jak skończyły się żądania</translation>
+    </message>
+    <message>
+        <source>all ends</source>
+        <translation>każdy koniec</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>obsłużone</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>nieobsłużone</translation>
+    </message>
+    <message>
+        <source>Traced requests</source>
+        <translation>Śledzone żądania</translation>
+    </message>
+    <message>
+        <source>Each request is simulated by itself now.</source>
+        <translation>Każde żądanie jest teraz symulowane z osobna.</translation>
+    </message>
+    <message>
+        <source>Requests are computed as flows now; flows leave no traces.</source>
+        <translation>Żądania są teraz liczone jako przepływy; przepływy nie zostawiają śladów.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n żądanie</numerusform>
+            <numerusform>%n żądania</numerusform>
+            <numerusform>%n żądań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 z %n żądania</numerusform>
+            <numerusform>%1 z %n żądań</numerusform>
+            <numerusform>%1 z %n żądań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request fits the filter.</source>
+        <translation>Żadne żądanie nie pasuje do filtra.</translation>
+    </message>
+    <message>
+        <source>No request has ended yet. Press play.</source>
+        <translation>Żadne żądanie się jeszcze nie skończyło. Naciśnij odtwarzanie.</translation>
+    </message>
+    <message>
+        <source>No request was traced. Watch single requests, then press play.</source>
+        <translation>Nie śledzono żadnego żądania. Włącz obserwację pojedynczych żądań i naciśnij odtwarzanie.</translation>
+    </message>
+    <message>
+        <source>Single requests are watched until %1; each leaves its trace.</source>
+        <translation>Pojedyncze żądania są obserwowane do %1; każde zostawia ślad.</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Pokaż na mapie</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::WaterfallView</name>
+    <message>
+        <source>on the way</source>
+        <translation>w drodze</translation>
+    </message>
+    <message>
+        <source>waits in line</source>
+        <translation>czeka w kolejce</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>pracuje</translation>
+    </message>
+    <message>
+        <source>waits for calls below</source>
+        <translation>czeka na wywołania poniżej</translation>
+    </message>
+    <message>
+        <source>gets no answer</source>
+        <translation>nie dostaje odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Hops of the request</source>
+        <translation>Etapy żądania</translation>
+    </message>
+    <message>
+        <source>Up and down walk the hops, Enter shows the pod on the map.</source>
+        <translation>Góra i dół przechodzą po etapach, Enter pokazuje poda na mapie.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, from %4 to %5</source>
+        <translation>%1 %2: %3, od %4 do %5</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2</source>
+        <translation>łącznie %1, %2</translation>
+    </message>
+    <message>
+        <source>Choose a request to see where its time went.</source>
+        <translation>Wybierz żądanie, aby zobaczyć, na co poszedł jego czas.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceText</name>
+    <message>
+        <source>users</source>
+        <translation>użytkownicy</translation>
+    </message>
+    <message>
+        <source>%1, call %2</source>
+        <translation>%1, wywołanie %2</translation>
+    </message>
+    <message>
+        <source>%1, try %2</source>
+        <translation>%1, próba %2</translation>
+    </message>
+    <message>
+        <source>gone by now</source>
+        <translation>już go nie ma</translation>
+    </message>
+    <message>
+        <source>This platform has no users.</source>
+        <translation>Ta platforma nie ma użytkowników.</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>wiadomość</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::SelfTestDialog</name>
+    <message>
+        <source>Check this machine</source>
+        <translation>Sprawdź ten komputer</translation>
+    </message>
+    <message>
+        <source>Small models whose answers are known, simulated here by the same rules as every scenario. A figure agrees when it is within the tolerance of its case.</source>
+        <translation>Małe modele o znanych odpowiedziach, symulowane tutaj według tych samych reguł co każdy scenariusz. Wielkość się zgadza, gdy mieści się w tolerancji swojego przypadku.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Uruchom ponownie</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiuj tabelę</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Figures of the model beside theory</source>
+        <translation>Wielkości modelu obok teorii</translation>
+    </message>
+    <message>
+        <source>What is tested</source>
+        <translation>Co jest sprawdzane</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wielkość</translation>
+    </message>
+    <message>
+        <source>Theory</source>
+        <translation>Teoria</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Przedział 95 %</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Werdykt</translation>
+    </message>
+    <message>
+        <source>Simulating: %1</source>
+        <translation>Symulacja: %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>zostało około %1</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>zgadza się</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>różni się</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n figure(s) agree with theory.</source>
+        <translation>
+            <numerusform>Wszystkie wielkości zgadzają się z teorią (%n).</numerusform>
+            <numerusform>Wszystkie %n wielkości zgadzają się z teorią.</numerusform>
+            <numerusform>Wszystkie wielkości zgadzają się z teorią (%n).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) differ from theory.</source>
+        <translation>
+            <numerusform>%n wielkość różni się od teorii.</numerusform>
+            <numerusform>%n wielkości różnią się od teorii.</numerusform>
+            <numerusform>%n wielkości różni się od teorii.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestText</name>
+    <message>
+        <source>%1, by flows</source>
+        <translation>%1, przepływami</translation>
     </message>
 </context>
 </TS>

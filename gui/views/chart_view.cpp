@@ -217,6 +217,91 @@ void ChartView::paintSeries(QPainter& painter, const QRectF& plot, const Series&
   painter.drawPath(line);
 }
 
+// The time in which the objective was missed is tinted over the whole height.
+void ChartView::paintMissed(QPainter& painter, const QRectF& plot, const ChartPanel& panel) const {
+  QColor tint = app::theme().palette().strained;
+  tint.setAlphaF(0.12f);
+  for (const models::Stretch& stretch : models::missed(panel, lastSample(panel))) {
+    const qreal from = std::max(plot.left(), xOf(stretch.from));
+    const qreal to = std::max(from + 1, xOf(stretch.to));
+    painter.fillRect(QRectF(from, plot.top(), to - from, plot.height()), tint);
+  }
+}
+
+// Panels go on after now when the scale of time does; nothing is known there.
+Moment ChartView::lastSample(const ChartPanel& panel) const {
+  Moment last = series_.from;
+  for (const Series& one : panel.series) {
+    if (one.style != SeriesStyle::objective && !one.samples.isEmpty()) {
+      last = std::max(last, one.samples.last().at);
+    }
+  }
+  return last;
+}
+
+// Beside the title: for how long the objective was missed.
+QString ChartView::missedText(const ChartPanel& panel) const {
+  Moment sum = 0;
+  for (const models::Stretch& stretch : models::missed(panel, lastSample(panel))) {
+    sum += stretch.to - stretch.from;
+  }
+  return sum > 0 ? tr("objective missed for %1").arg(models::spanText(sum)) : QString();
+}
+
+// The values of a moment, each beside its line; those that would cover another move apart.
+void ChartView::paintValues(QPainter& painter, int number) const {
+  const ChartPanel& panel = series_.panels[number];
+  const QRectF plot = plotOf(number);
+  const Scale scale = scaleOf(panel);
+  struct Label {
+    QString words;
+    QColor ink;
+    qreal at, y;
+  };
+  QVector<Label> labels;
+  for (const Series& one : panel.series) {
+    const auto value = valueAt(one, *crosshair_);
+    if (!value || one.style == SeriesStyle::objective) continue;
+    if (one.samples.last().at < *crosshair_) continue;
+    const qreal at = scale.y(plot, *value);
+    labels.append({one.name + "  " + valueText(panel.unit, *value), colorOf(one.tone), at, at});
+  }
+  if (labels.isEmpty()) return;
+  constexpr qreal high = 18;
+  std::sort(labels.begin(), labels.end(),
+            [](const Label& a, const Label& b) { return a.at < b.at; });
+  qreal free = plot.top();
+  for (Label& label : labels) {
+    label.y = std::max(label.at - high / 2, free);
+    free = label.y + high;
+  }
+  qreal floor = plot.bottom() + 10;
+  for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+    label->y = std::min(label->y, floor - high);
+    floor = label->y;
+  }
+  const app::Palette& colors = app::theme().palette();
+  painter.setFont(app::theme().font(TextSize::caption, true));
+  const qreal x = xOf(*crosshair_);
+  qreal widest = 0;
+  for (const Label& label : labels) {
+    widest = std::max(widest, app::figuresWidth(painter.font(), label.words) + 12);
+  }
+  const bool beside = x + 10 + widest <= plot.right();
+  QColor paper = colors.raised;
+  paper.setAlphaF(0.92f);
+  for (const Label& label : labels) {
+    painter.setPen(QPen(colors.surface, 1.5));
+    painter.setBrush(label.ink);
+    painter.drawEllipse(QPointF(x, label.at), 4, 4);
+    const qreal wide = app::figuresWidth(painter.font(), label.words) + 12;
+    const QRectF box(beside ? x + 10 : x - 10 - wide, label.y, wide, high);
+    painter.fillRect(box, paper);
+    painter.setPen(colors.text);
+    app::drawFigures(painter, box, Qt::AlignCenter, label.words);
+  }
+}
+
 void ChartView::paintLegend(QPainter& painter, int number) const {
   const app::Palette& colors = app::theme().palette();
   const ChartPanel& panel = series_.panels[number];
@@ -224,13 +309,15 @@ void ChartView::paintLegend(QPainter& painter, int number) const {
   painter.setPen(colors.text);
   painter.setFont(app::theme().font(TextSize::body, true));
   painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, panel.title);
+  const qreal titled = head.left() + app::figuresWidth(painter.font(), panel.title) + 12;
   const QFont font = app::theme().font(TextSize::caption);
   const QFont strong = app::theme().font(TextSize::caption, true);
+  const bool narrow = width() < 640;
   qreal right = head.right();
   for (auto one = panel.series.rbegin(); one != panel.series.rend(); ++one) {
     const auto value = valueAt(*one, crosshair_.value_or(series_.to));
     const QString figure = value ? valueText(panel.unit, *value) : QString(QChar(0x2013));
-    const qreal wide = std::max(app::figuresWidth(strong, figure), 44.0);
+    const qreal wide = std::max(app::figuresWidth(strong, figure), narrow ? 34.0 : 44.0);
     painter.setFont(strong);
     painter.setPen(colors.text);
     app::drawFigures(painter, {right - wide, head.top(), wide, head.height()},
@@ -249,8 +336,14 @@ void ChartView::paintLegend(QPainter& painter, int number) const {
     painter.setPen(QPen(ink, dashed ? 1 : 2, dashed ? Qt::DashLine : Qt::SolidLine));
     const qreal y = std::round(head.center().y()) + 0.5;
     painter.drawLine(QPointF(right - 12, y), QPointF(right, y));
-    right -= 12 + 18;
+    right -= 12 + (narrow ? 9 : 18);
   }
+  const QString words = missedText(panel);
+  if (words.isEmpty() || titled + app::figuresWidth(strong, words) > right) return;
+  painter.setFont(strong);
+  painter.setPen(colors.strained);
+  app::drawFigures(painter, {titled, head.top(), right - titled, head.height()},
+                   Qt::AlignLeft | Qt::AlignVCenter, words);
 }
 
 void ChartView::paintPanel(QPainter& painter, int number) const {
@@ -260,22 +353,13 @@ void ChartView::paintPanel(QPainter& painter, int number) const {
   paintGrid(painter, plot, panel, scale);
   painter.save();
   painter.setClipRect(plot.adjusted(-1, -3, 1, 2));
+  paintMissed(painter, plot, panel);
   // The lightest lines go below the ones that matter more.
   for (auto one = panel.series.rbegin(); one != panel.series.rend(); ++one) {
     paintSeries(painter, plot, *one, scale);
   }
   painter.restore();
   paintLegend(painter, number);
-  if (!crosshair_) return;
-  const app::Palette& colors = app::theme().palette();
-  for (const Series& one : panel.series) {
-    const auto value = valueAt(one, *crosshair_);
-    if (!value || one.style == SeriesStyle::objective) continue;
-    if (one.samples.last().at < *crosshair_) continue;
-    painter.setPen(QPen(colors.surface, 1.5));
-    painter.setBrush(colorOf(one.tone));
-    painter.drawEllipse(QPointF(xOf(*crosshair_), scale.y(plot, *value)), 4, 4);
-  }
 }
 
 void ChartView::paintTimes(QPainter& painter) const {
@@ -359,6 +443,7 @@ void ChartView::paintEvent(QPaintEvent*) {
     const qreal x = std::round(xOf(*crosshair_)) + 0.5;
     painter.setPen(QPen(colors.muted, 1));
     verticalLine(painter, x);
+    for (int panel = 0; panel < series_.panels.size(); ++panel) paintValues(painter, panel);
   }
   paintTimes(painter);
   if (hasFocus()) {

@@ -50,7 +50,11 @@ class ChartView : public QWidget {
                  const Scale& scale) const;
   void paintSeries(QPainter& painter, const QRectF& plot, const models::Series& series,
                    const Scale& scale) const;
+  void paintMissed(QPainter& painter, const QRectF& plot, const models::ChartPanel& panel) const;
+  void paintValues(QPainter& painter, int number) const;
   void paintLegend(QPainter& painter, int number) const;
+  QString missedText(const models::ChartPanel& panel) const;
+  models::Moment lastSample(const models::ChartPanel& panel) const;
   void paintTimes(QPainter& painter) const;
   void verticalLine(QPainter& painter, qreal x) const;
   void paintMarks(QPainter& painter) const;

@@ -1,4 +1,5 @@
-// The frame of the map: zones, subnets, ways and words. Machines and pods are in map_tiles.cpp.
+// The frame of the map: zones, subnets and words. Machines and pods are in map_tiles.cpp, arrows in
+// map_ways.cpp.
 #include "gui/views/map_painter.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,8 @@ using models::Health;
 using models::ZoneItem;
 
 namespace {
+
+constexpr qreal kToolsWidth = 346;  // The buttons at the right of the title.
 
 // The word if it fits, else as many of its letters as do, with a dot; at least three.
 QString abbreviated(const QFont& font, const QString& word, qreal width) {
@@ -96,15 +99,15 @@ void MapPainter::paint() {
   paintLanes();
   paintWaiting();
   paintWays();
-  const auto rate = [](double value) { return MapText::tr("%1/s").arg(models::figureText(value)); };
   const auto& balancer = map_.balancer;
-  paintEntry("internet", "internet", MapText::tr("internet"), rate(balancer.requestsPerSecond),
-             Health::healthy);
-  paintEntry("balancer", "balancer", balancer.name, rate(balancer.requestsPerSecond),
-             balancer.state);
-  paintEntry("ingress", "ingress", map_.ingress.name, rate(map_.ingress.requestsPerSecond),
-             map_.ingress.state);
+  paintEntry("internet", "internet", MapText::tr("internet"),
+             figureOf("internet", balancer.requestsPerSecond), Health::healthy);
+  paintEntry("balancer", "balancer", balancer.name,
+             figureOf("balancer", balancer.requestsPerSecond), balancer.state);
+  paintEntry("ingress", "ingress", map_.ingress.name,
+             figureOf("ingress", map_.ingress.requestsPerSecond), map_.ingress.state);
   for (const auto& service : map_.services) paintService(service);
+  paintAmounts();
 }
 
 void MapPainter::paintTitle() const {
@@ -113,7 +116,9 @@ void MapPainter::paintTitle() const {
   const qreal width = app::figuresWidth(strong, map_.region);
   text(box, map_.region, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, true, TextSize::title);
   const QString vpc = MapText::tr("VPC %1").arg(map_.vpc) + "   " + map_.vpcCidr;
-  text(box.adjusted(width + 16, 2, -150, 2), vpc, colors_.muted);
+  const QRectF rest = box.adjusted(width + 16, 2, -kToolsWidth, 2);
+  const bool fits = app::figuresWidth(app::theme().font(TextSize::caption), vpc) <= rest.width();
+  text(rest, fits ? vpc : MapText::tr("VPC %1").arg(map_.vpc), colors_.muted);
 }
 
 void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
@@ -192,15 +197,20 @@ void MapPainter::paintNat(const ZoneItem& zone, const ZonePlan& place) const {
   }
   const bool broken = zone.nat.state == Health::broken;
   const bool strained = zone.nat.state == Health::strained;
-  const QColor ink = broken ? colors_.broken : strained ? colors_.strained : colors_.bytes;
+  const QColor ink = broken                                      ? colors_.broken
+                     : strained                                  ? colors_.strained
+                     : look_.overlay == models::Overlay::dollars ? colors_.money
+                                                                 : colors_.bytes;
   panel(box, broken ? colors_.brokenSoft : colors_.surface, broken ? colors_.broken : colors_.line);
   app::drawIcon(painter_, {box.left() + 6, box.top(), 16, box.height()}, broken ? "cross" : "nat",
                 16, ink);
   const QRectF words = box.adjusted(26, 0, -6, 0);
   text(words, MapText::tr("NAT"), broken ? colors_.broken : colors_.text,
        Qt::AlignLeft | Qt::AlignVCenter, true);
-  const QString figure = broken
-                             ? MapText::tr("down")
+  const bool dollars = look_.overlay == models::Overlay::dollars;
+  const QString figure = broken ? MapText::tr("down")
+                         : dollars
+                             ? amountText(zone.nat.dollarsPerHour, look_.overlay)
                              : MapText::tr("%1/s").arg(models::bytesText(zone.nat.bytesPerSecond));
   text(words.adjusted(24, 0, 0, 0), figure, ink, Qt::AlignRight | Qt::AlignVCenter);
 }
@@ -273,37 +283,6 @@ void MapPainter::paintLanes() const {
     painter_.setPen(QPen(colors_.broken, 2, Qt::SolidLine, Qt::RoundCap));
     painter_.drawLine(end - QPointF(4, 4), end + QPointF(4, 4));
     painter_.drawLine(end - QPointF(4, -4), end + QPointF(4, -4));
-  }
-  painter_.restore();
-}
-
-void MapPainter::paintWays() const {
-  double most = 1;
-  QHash<QPair<QString, QString>, const models::EdgeItem*> edges;
-  for (const auto& edge : map_.edges) {
-    edges[{edge.from, edge.to}] = &edge;
-    most = std::max(most, edge.requestsPerSecond);
-  }
-  painter_.save();
-  painter_.setTransform(camera_.transform(), true);
-  painter_.setBrush(Qt::NoBrush);
-  for (const WayPlan& way : plan_.ways) {
-    const auto* edge = edges.value({way.from, way.to}, nullptr);
-    const double rate = edge ? edge->requestsPerSecond : 0;
-    const double width = look_.streams ? streamWidth(rate, most) : 1.5;
-    QColor color = look_.streams && rate > 0 ? colors_.accent : colors_.healthyLine;
-    if (look_.streams && rate > 0) color.setAlphaF(0.45f);
-    QPen pen(color, width);
-    pen.setCapStyle(Qt::FlatCap);
-    if (edge && edge->asynchronous) pen.setDashPattern({4 / width * 1.5, 3 / width * 1.5});
-    painter_.setPen(pen);
-    painter_.drawPath(way.path);
-    const double fails = edge && rate > 0 ? edge->failsPerSecond / rate : 0;
-    if (fails < 0.005) continue;
-    QPen red(colors_.broken, std::max(1.5, width * std::min(1.0, fails)));
-    red.setDashPattern({3, 2});
-    painter_.setPen(red);
-    painter_.drawPath(way.path);
   }
   painter_.restore();
 }

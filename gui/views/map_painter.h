@@ -30,6 +30,7 @@ struct MapCamera {
 struct MapLook {
   QSet<QString> fading;  ///< Drawn by the motion layer, left out here.
   bool streams = false;  ///< Rates as widths of streams; else thin ways for dots.
+  models::Overlay overlay = models::Overlay::requests;
 };
 
 class MapPainter {
@@ -62,6 +63,10 @@ class MapPainter {
                   const QString& figures, models::Health state) const;
   void paintService(const models::ServiceItem& service) const;
   void paintWays() const;
+  void paintAmounts() const;
+  /// What a box says of its traffic: its requests, or what the arrows into it carry (out of the
+  /// internet: what those that leave it do).
+  QString figureOf(const QString& id, double requests) const;
   void paintLanes() const;
   void paintOffice() const;
   void panel(const QRectF& box, const QColor& fill, const QColor& line,
@@ -83,6 +88,10 @@ class MapPainter {
 
 /// The rate as the width of a line, in pixels.
 qreal streamWidth(double rate, double most);
+
+/// What an arrow carries of what the overlay shows, and in words: "1.2 MB/s", "$0.04/h".
+double amountOf(const models::EdgeItem& edge, models::Overlay overlay);
+QString amountText(double amount, models::Overlay overlay);
 
 /// The words that tell a person or a screen reader what a pod or machine is doing.
 QString phaseText(models::PodPhase phase);

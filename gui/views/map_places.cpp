@@ -57,8 +57,12 @@ void addZone(Collector& to, const models::ZoneItem& zone, const ZonePlan& place,
   if (zone.nat.present) {
     const QString rate =
         MapText::tr("%1/s through it").arg(models::bytesText(zone.nat.bytesPerSecond));
-    to.add(zone.nat.id, MapText::tr("NAT gateway in zone %1").arg(zone.name),
-           zone.nat.state == Health::broken ? MapText::tr("down") : rate, place.nat);
+    QString more = zone.nat.state == Health::broken ? MapText::tr("down") : rate;
+    if (zone.nat.dollarsPerHour > 0) {
+      more += '\n' + MapText::tr("log lines and telemetry: %1 an hour; calls stand on their arrows")
+                         .arg(models::dollarText(zone.nat.dollarsPerHour));
+    }
+    to.add(zone.nat.id, MapText::tr("NAT gateway in zone %1").arg(zone.name), more, place.nat);
   }
   to.add(zone.privateId, MapText::tr("private subnet %1").arg(zone.privateCidr), {},
          place.privateNet);
@@ -105,6 +109,33 @@ QVector<MapPlace> placesOf(const MapModel& map, const MapPlan& plan) {
     to.add(service.id, service.name, more, plan.boxes.value(service.id));
   }
   return to.places;
+}
+
+QString edgeHint(const MapModel& map, const models::EdgeItem& edge) {
+  const auto nameOf = [&](const QString& id) {
+    if (id == "internet") return MapText::tr("internet");
+    if (id == "balancer") return map.balancer.name;
+    if (id == "ingress") return map.ingress.name;
+    for (const auto& service : map.services) {
+      if (service.id == id) return service.name;
+    }
+    return id;
+  };
+  QStringList lines{nameOf(edge.from) + QString::fromUtf8(" \u2192 ") + nameOf(edge.to)};
+  lines << MapText::tr("%1 requests/s, %2/s")
+               .arg(figureText(edge.requestsPerSecond), models::bytesText(edge.bytesPerSecond));
+  if (edge.failsPerSecond >= 0.005 * edge.requestsPerSecond && edge.failsPerSecond > 0) {
+    lines << MapText::tr("%1/s fail").arg(figureText(edge.failsPerSecond));
+  }
+  const auto cost = [&](const QString& words, double dollars) {
+    if (dollars > 0) lines << words.arg(models::dollarText(dollars));
+  };
+  cost(MapText::tr("%1 an hour for data through NAT"), edge.dollars.nat);
+  cost(MapText::tr("%1 an hour between zones, both sides"), edge.dollars.betweenZones);
+  cost(MapText::tr("%1 an hour out to the internet"), edge.dollars.internet);
+  cost(MapText::tr("%1 an hour for data through an endpoint"), edge.dollars.endpoint);
+  if (edge.dollars.sum() <= 0) lines << MapText::tr("its bytes cost nothing");
+  return lines.join('\n');
 }
 
 const MapPlace* nearest(const QVector<MapPlace>& places, const MapPlace& from,

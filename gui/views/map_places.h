@@ -21,6 +21,9 @@ struct MapPlace {
 /// All that can be selected, in reading order: zones from left to right, then the way in.
 QVector<MapPlace> placesOf(const models::MapModel& map, const MapPlan& plan);
 
+/// What an arrow carries, in full: requests, bytes, and dollars by what is charged for.
+QString edgeHint(const models::MapModel& map, const models::EdgeItem& edge);
+
 /// The place next to `from` in this direction, or null at the edge.
 const MapPlace* nearest(const QVector<MapPlace>& places, const MapPlace& from,
                         const QPointF& direction);

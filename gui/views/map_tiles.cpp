@@ -310,7 +310,7 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   text(first, strong ? service.name : fitting(plain, service.name, first.width()), colors_.text,
        Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
-  const QString rate = MapText::tr("%1/s").arg(models::figureText(service.requestsPerSecond));
+  const QString rate = figureOf(service.id, service.requestsPerSecond);
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
     text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, broken || strained);

@@ -50,6 +50,7 @@ MapView::MapView(QWidget* parent) : QWidget(parent) {
       emit singlePointsRequested();
     }
   });
+  makeOverlays();
   spotlightBar_ = new SpotlightBar(this);
   connect(spotlightBar_, &SpotlightBar::closed, this, [this] { setSpotlight({}); });
   clock_.setInterval(16);
@@ -99,7 +100,8 @@ void MapView::setPace(bool playing, double speed) {
 }
 
 bool MapView::streams() const {
-  return app::theme().reducedMotion() || speed_ <= 0 || speed_ > kFastestDots;
+  return look_.overlay != models::Overlay::requests || app::theme().reducedMotion() ||
+         speed_ <= 0 || speed_ > kFastestDots;
 }
 
 void MapView::updateClock() {
@@ -224,32 +226,6 @@ void MapView::paintRings(QPainter& painter) const {
   }
 }
 
-void MapView::paintLegend(QPainter& painter) const {
-  if (plan_.boxes.isEmpty()) return;
-  const app::Palette& colors = app::theme().palette();
-  const QRectF band = camera_.toScreen(plan_.band);
-  QString words;
-  if (streams()) {
-    words = tr("wider is more requests");
-  } else if (traffic_.requestsPerDot(speed_) <= 1) {
-    words = tr("a dot is one request");
-  } else {
-    words = tr("a dot is %1 requests").arg(models::figureText(traffic_.requestsPerDot(speed_)));
-  }
-  painter.setFont(app::theme().font(app::TextSize::caption));
-  painter.setPen(colors.faint);
-  const QRectF line(band.left() + 12, band.bottom() - 16, 220, 16);
-  if (!streams()) {
-    painter.setBrush(colors.accent);
-    painter.setPen(Qt::NoPen);
-    painter.drawEllipse(QPointF(line.left() - 7, line.center().y()), 3, 3);
-    painter.setPen(colors.faint);
-    app::drawFigures(painter, line, Qt::AlignLeft | Qt::AlignVCenter, words);
-  } else {
-    app::drawFigures(painter, line.translated(-12, 0), Qt::AlignLeft | Qt::AlignVCenter, words);
-  }
-}
-
 void MapView::highlight(const QStringList& ids) {
   highlighted_ = ids;
   update();
@@ -346,7 +322,11 @@ bool MapView::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const MapPlace* place = placeAt(help->pos());
-  if (place) {
+  const models::EdgeItem* edge = place ? nullptr : edgeAt(help->pos());
+  if (edge) {
+    const QRect around(help->pos() - QPoint(6, 6), QSize(12, 12));
+    QToolTip::showText(help->globalPos(), edgeHint(map_, *edge), this, around);
+  } else if (place) {
     QToolTip::showText(help->globalPos(), place->hint, this,
                        camera_.toScreen(place->box).toAlignedRect());
   } else {
@@ -356,12 +336,7 @@ bool MapView::event(QEvent* event) {
 }
 
 void MapView::resizeEvent(QResizeEvent*) {
-  int x = width() - 12;
-  for (auto at = tools_.rbegin(); at != tools_.rend(); ++at) {
-    x -= 30;
-    (*at)->move(x, 5);
-    x -= 4;
-  }
+  placeTools();
   spotlightBar_->place(width());
   fades_.clear();
   replan();

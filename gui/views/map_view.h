@@ -30,6 +30,9 @@ class MapView : public QWidget {
   const models::MapModel& map() const { return map_; }
   /// Playing moves the dots; at most 60x, or as streams above that. 0 is as fast as possible.
   void setPace(bool playing, double speed);
+  /// What the arrows show; dots travel only for requests.
+  void setOverlay(models::Overlay overlay);
+  models::Overlay overlay() const { return look_.overlay; }
   void setSelected(const QString& id);
   const QString& selected() const { return selected_; }
   /// Rings around what a lesson speaks of.
@@ -69,6 +72,10 @@ class MapView : public QWidget {
 
  private:
   QToolButton* tool(const QString& icon, const QString& name);
+  void makeOverlays();
+  void placeTools();
+  QString legend() const;
+  const models::EdgeItem* edgeAt(const QPointF& point) const;
   void retheme();
   void replan();
   void tick();
@@ -106,7 +113,7 @@ class MapView : public QWidget {
   QElapsedTimer since_;
   QPointF pressedAt_, offsetThen_;
   bool pressed_ = false, panning_ = false;
-  QVector<QToolButton*> tools_;
+  QVector<QToolButton*> tools_, overlays_;
 };
 
 }  // namespace drydock::views

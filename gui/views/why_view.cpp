@@ -173,26 +173,45 @@ WhyView::WhyView(QWidget* parent) : QWidget(parent) {
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
-  auto* column = new QVBoxLayout(inside);
-  column->setContentsMargins(0, 4, 4, 0);
-  chain_ = new CauseChain(inside);
-  column->addWidget(chain_);
-  column->addStretch();
+  column_ = new QVBoxLayout(inside);
+  column_->setContentsMargins(0, 4, 4, 0);
+  column_->setSpacing(8);
+  column_->addStretch();
   scroll->setWidget(inside);
   rows->addWidget(scroll, 1);
   connect(back_, &QToolButton::clicked, this, &WhyView::closed);
-  connect(chain_, &CauseChain::activated, this, &WhyView::causeActivated);
   connect(&app::theme(), &app::Theme::changed, this, &WhyView::retheme);
   retheme();
 }
 
 void WhyView::retheme() { back_->setIcon(app::icon("left")); }
 
-void WhyView::setChain(const QString& question, const QVector<CauseItem>& chain) {
+void WhyView::setReasons(const QString& question, const QVector<models::CauseReason>& reasons) {
   question_->setText(question);
   question_->setVisible(!question.isEmpty());
-  empty_->setVisible(chain.isEmpty());
-  chain_->setChain(chain);
+  reasons_ = reasons;
+  qDeleteAll(shown_);
+  shown_.clear();
+  chains_.clear();
+  const auto add = [this](QWidget* one) {
+    column_->insertWidget(column_->count() - 1, one);
+    shown_.append(one);
+  };
+  for (const models::CauseReason& reason : reasons) {
+    if (!reason.heading.isEmpty()) {
+      auto* heading = new QLabel(reason.heading);
+      heading->setWordWrap(true);
+      heading->setProperty("look", reason.chain.isEmpty() ? "muted" : "strong");
+      add(heading);
+    }
+    if (reason.chain.isEmpty()) continue;
+    auto* chain = new CauseChain;
+    chain->setChain(reason.chain);
+    connect(chain, &CauseChain::activated, this, &WhyView::causeActivated);
+    add(chain);
+    chains_.append(chain);
+  }
+  empty_->setVisible(chains_.isEmpty());
 }
 
 }  // namespace drydock::views

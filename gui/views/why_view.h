@@ -36,15 +36,17 @@ class CauseChain : public QWidget {
   QVBoxLayout* column_ = nullptr;
 };
 
-/// The chain in full, with what was asked above it.
+/// The chains in full, each below its heading, with what was asked above them.
 class WhyView : public QWidget {
   Q_OBJECT
 
  public:
   explicit WhyView(QWidget* parent = nullptr);
   /// `question`: what is being explained, such as "Pod web-9 is Pending".
-  void setChain(const QString& question, const QVector<models::CauseItem>& chain);
-  CauseChain* chain() const { return chain_; }
+  void setReasons(const QString& question, const QVector<models::CauseReason>& reasons);
+  /// The chain of the first reason; null when there is none.
+  CauseChain* chain() const { return chains_.value(0); }
+  const QVector<models::CauseReason>& reasons() const { return reasons_; }
 
  signals:
   void closed();
@@ -55,7 +57,10 @@ class WhyView : public QWidget {
 
   QToolButton* back_ = nullptr;
   QLabel *question_ = nullptr, *empty_ = nullptr;
-  CauseChain* chain_ = nullptr;
+  QVBoxLayout* column_ = nullptr;
+  QVector<models::CauseReason> reasons_;
+  QVector<CauseChain*> chains_;
+  QVector<QWidget*> shown_;
 };
 
 /// Small drawing of a tone: a shape for each, so that colour is never alone.

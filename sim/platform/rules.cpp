@@ -8,6 +8,8 @@
 #include "sim/platform/insight/insight.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
+#include "sim/platform/recovery/recovery.h"
+#include "sim/platform/requests/requests.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/workload.h"
 
@@ -21,9 +23,11 @@ std::shared_ptr<const Rulebook> rules() {
   storage::install(*rulebook);
   kubernetes::install(*rulebook);
   addons::install(*rulebook);
+  requests::install(*rulebook);
   workload::install(*rulebook);
   insight::install(*rulebook);
   failure::install(*rulebook);
+  recovery::install(*rulebook);
   return rulebook;
 }
 

@@ -308,27 +308,52 @@ inline QVector<FactItem> facts() {
            "c1"}};
 }
 
+inline BillItem billLine(const QString& id, const QString& name, const QString& detail,
+                         double dollars, double month, const QString& thing = {}) {
+  BillItem line;
+  line.id = id;
+  line.name = name;
+  line.detail = detail;
+  line.thing = thing;
+  line.dollars = dollars;
+  line.dollarsPerMonth = month;
+  return line;
+}
+
+/// Items with what they are paid for; the sums of items are those of their parts.
 inline Bill bill() {
-  return {{{"nodes",
-            "Machines",
-            "node",
-            {{"m5", "m5.large on demand", "7 running", 612.4, 587},
-             {"ebs", "gp3 root volumes", "140 GiB", 9.1, 13.3}}},
-           {"eks", "EKS control plane", "service", {{"eks1", "cluster prod", "1", 71.6, 73}}},
-           {"nat",
-            "NAT gateways",
-            "nat",
-            {{"nat-h", "hours", "3 gateways", 98.1, 113.9},
-             {"nat-b", "bytes through them", "2.31 TB", 120.2, 141}}},
-           {"xaz", "Bytes between zones", "balancer", {{"xaz1", "both ways", "4.1 TB", 82.0, 88}}},
-           {"s3",
-            "S3",
-            "bucket",
-            {{"s3-b", "storage", "1.8 TB", 44.1, 45}, {"s3-r", "requests", "31 M", 12.4, 14}}},
-           {"nlb", "Load balancer", "balancer", {{"nlb1", "NLB and LCUs", "1", 21.5, 23.8}}},
-           {"dd", "DataDog", "chart", {{"dd1", "7 hosts", "infrastructure", 133, 147}}}},
-          1204.4,
-          1246};
+  const auto item = [](const QString& id, const QString& name, const QString& icon,
+                       const QVector<BillItem>& parts) {
+    BillItem made = billLine(id, name, "720 \u00d7 hour", 0, 0);
+    made.icon = icon;
+    made.parts = parts;
+    for (const BillItem& part : parts) {
+      made.dollars += part.dollars;
+      made.dollarsPerMonth += part.dollarsPerMonth;
+      made.rose += part.rose;
+    }
+    return made;
+  };
+  BillItem fresh =
+      billLine("m-c", "ip-10-40-48-131", "0.2 \u00d7 hour", 0.1, 83.9, "node:ip-10-40-48-131");
+  fresh.rose = 83.9;
+  Bill made;
+  made.items = {item("machines", "Machines", "node",
+                     {billLine("m-a", "ip-10-40-16-12", "732 \u00d7 hour", 612.3, 503.1,
+                               "node:ip-10-40-16-12"),
+                      fresh}),
+                item("eks", "Cluster control plane", "service",
+                     {billLine("eks-1", "prod", "732 \u00d7 hour", 71.6, 73)}),
+                item("nat", "NAT gateway data", "nat",
+                     {billLine("nat-a", "nat-a", "1.31 TB", 98.1, 113.9, "nat:a"),
+                      billLine("nat-c", "nat-c", "1.00 TB", 120.2, 141, "nat:c")}),
+                item("xaz", "Data transfer between zones", "internet",
+                     {billLine("xaz-out", "between zones, out", "4.1 TB", 82.0, 88)})};
+  for (const BillItem& line : made.items) {
+    made.dollars += line.dollars;
+    made.dollarsPerMonth += line.dollarsPerMonth;
+  }
+  return made;
 }
 
 inline SeriesModel series() {

@@ -10,6 +10,9 @@
 #include "gui/bridge/insight_reader.h"
 #include "gui/bridge/slots.h"
 #include "gui/bridge/things.h"
+#include "gui/bridge/trace_reader.h"
+#include "gui/bridge/world_reader.h"
+#include "sim/platform/cost/cost.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/report/listing.h"
 #include "sim/practice/run/open.h"
@@ -74,6 +77,10 @@ class PagesTest : public QObject {
   void lossOfAZoneIsCounted();
   void packetsAreFollowed();
   void pagesArePolish();
+  void dashboardsHaveEverySubject();
+  void billAddsUpAndSaysWhy();
+  void arrowsCostWhatTheBillSays();
+  void watchedRequestsLeaveTraces();
 };
 
 void PagesTest::everyFieldHasItsMeaning() {
@@ -215,6 +222,125 @@ void PagesTest::pagesArePolish() {
       played.desk(), "group/" + bridge::namesOf(played.world(), "group").value(0));
   QVERIFY(page.properties[0].name == "Maszyna");
   QCoreApplication::removeTranslator(&polish);
+}
+
+void PagesTest::dashboardsHaveEverySubject() {
+  const Played played("free-play");
+  const World& world = played.world();
+  const auto subjects = bridge::readSubjects(world);
+  QVERIFY(subjects.size() > 10);
+  QVERIFY(subjects.first().id.isEmpty());
+  for (const auto& subject : subjects) {
+    const auto series =
+        bridge::readSeries(world, played.run->rulebook(), {subject.id, 0}, Time::max());
+    QVERIFY(series.panels.size() >= 3);
+    for (int panel = 0; panel < 3; ++panel) {
+      for (const auto& one : series.panels[panel].series)
+        QVERIFY2(!one.samples.isEmpty(), qPrintable(subject.name + ' ' + one.name));
+    }
+  }
+  QCOMPARE(bridge::subjectOf(world, "service/api"), "service/api");
+  const auto pod = bridge::namesOf(world, "pod").filter("api-").value(0);
+  QCOMPARE(bridge::subjectOf(world, "pod/" + pod), "service/api");
+  QVERIFY(bridge::subjectOf(world, "zone/a").isEmpty());
+  const auto late = bridge::readSeries(world, played.run->rulebook(), {{}, 60000}, Time::max());
+  QVERIFY(late.to - late.from == 60000);
+  QVERIFY(late.panels[0].series[0].samples.first().at >= late.from);
+}
+
+void PagesTest::billAddsUpAndSaysWhy() {
+  const Played played("free-play", hours(2));
+  const World& world = played.world();
+  const models::Bill bill = bridge::readBill(world);
+  QVERIFY(bill.items.size() > 8);
+  double dollars = 0, month = 0;
+  for (const auto& item : bill.items) {
+    double parts = 0;
+    for (const auto& part : item.parts) {
+      parts += part.dollars;
+      QVERIFY2(
+          part.thing.isEmpty() || !bridge::readInspector(played.desk(), part.thing).title.isEmpty(),
+          qPrintable(part.thing));
+      const auto reasons = bridge::readReasons(world, played.run->rulebook(), part.id);
+      QVERIFY2(part.dollars == 0 || !reasons.isEmpty(), qPrintable(part.id));
+      QVERIFY(reasons.isEmpty() || !reasons.first().chain.isEmpty());
+      double flows = 0;
+      for (const auto& flow : part.parts) {
+        flows += flow.dollars;
+        const auto why = bridge::readReasons(world, played.run->rulebook(), flow.id);
+        QVERIFY2(flow.dollars < 1e-6 || !why.isEmpty(), qPrintable(flow.id));
+      }
+      QVERIFY2(flows < part.dollars + 1e-6, qPrintable(part.id));
+    }
+    QVERIFY(std::abs(parts - item.dollars) < 1e-9);
+    dollars += item.dollars;
+    month += item.dollarsPerMonth;
+  }
+  QVERIFY(std::abs(dollars - cost::spent(world).to_double()) < 1e-9);
+  QVERIFY(std::abs(month - bill.dollarsPerMonth) < 1e-6);
+  const auto paidFor = [&](const QString& item, const QString& thing) {
+    for (const auto& one : bill.items) {
+      if (one.id != "bill/" + item) continue;
+      for (const auto& part : one.parts) {
+        if (part.thing == thing) return true;
+      }
+    }
+    return false;
+  };
+  QVERIFY(paidFor("Machines", "node/node-apps-a1"));
+  const auto internet = std::find_if(bill.items.begin(), bill.items.end(), [](const auto& one) {
+    return one.id == "bill/Data transfer to internet";
+  });
+  QVERIFY(internet != bill.items.end());
+  double known = 0;
+  for (const auto& flow : internet->parts.value(0).parts) known += flow.dollars;
+  QVERIFY(known > 0.95 * internet->dollars);
+  QVERIFY(paidFor("NAT gateway data", "nat/nat-a"));
+}
+
+void PagesTest::arrowsCostWhatTheBillSays() {
+  const Played played("free-play", hours(2));
+  const auto map = bridge::readMap(played.world());
+  double sum = 0, users = 0;
+  for (const auto& edge : map.edges) {
+    sum += edge.dollars.sum();
+    if (edge.from == "internet") users += edge.dollars.internet;
+  }
+  for (const auto& zone : map.zones) sum += zone.nat.dollarsPerHour;
+  QVERIFY(users > 0);
+  QVERIFY(std::abs(sum - map.dollarsPerHour) < 1e-9);
+}
+
+void PagesTest::watchedRequestsLeaveTraces() {
+  Played played("free-play");
+  auto traces = bridge::readTraces(played.desk());
+  QVERIFY(!traces.requestsRun && traces.every == 0 && traces.requests.isEmpty());
+  QVERIFY2(traces.why.isEmpty(), qPrintable(traces.why));
+  QVERIFY(played.run->submit(bridge::watchCommand(played.world(), true), Actor::trainee));
+  played.run->advance(played.world().now() + seconds(20));
+  traces = bridge::readTraces(played.desk());
+  QVERIFY(traces.requestsRun);
+  QCOMPARE(traces.every, 1);
+  QVERIFY(traces.until > 0);
+  QVERIFY(traces.requests.size() > 500);
+  int pods = 0;
+  for (qsizetype at = 0; at < traces.requests.size(); at += 97) {
+    const models::TraceItem& request = traces.requests[at];
+    const auto waterfall = bridge::readWaterfall(played.world(), request.id);
+    QVERIFY2(waterfall.hops.size() > 2, qPrintable(request.id));
+    const models::TraceHop& whole = waterfall.hops.first();
+    QVERIFY(std::abs(whole.to - whole.from - request.milliseconds) < 1e-6);
+    for (const models::TraceHop& hop : waterfall.hops) {
+      double sum = 0;
+      for (const models::TracePart& part : hop.parts) sum += part.to - part.from;
+      QVERIFY2(std::abs(sum - (hop.to - hop.from)) < 1e-6, qPrintable(hop.label));
+      pods += hop.thing.startsWith("pod/");
+    }
+  }
+  QVERIFY(pods > 20);
+  QVERIFY(played.run->submit(bridge::watchCommand(played.world(), false), Actor::trainee));
+  played.run->advance(played.world().now() + seconds(30));
+  QVERIFY(!bridge::readTraces(played.desk()).requestsRun);
 }
 
 }  // namespace drydock

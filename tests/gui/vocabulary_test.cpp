@@ -1,5 +1,9 @@
 // Every text that the rulebook says to people has its place in the vocabulary, and its translation.
 #include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <QTranslator>
 
@@ -13,6 +17,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "sim/practice/vectors/selftest.h"
 
 namespace drydock {
 
@@ -24,6 +29,7 @@ class VocabularyTest : public QObject {
   void everyCommandIsKnown();
   void everyWordIsKnown();
   void everyLineOfTheBillIsKnown();
+  void everyCaseOfTheSelfTestIsKnown();
   void everyTextIsPolish();
   void sentencesAreRecognised();
 };
@@ -77,6 +83,22 @@ void VocabularyTest::everyLineOfTheBillIsKnown() {
   for (const auto& [id, rate] : world.table<cost::Rate>()) {
     const std::string item(world.text(rate.item));
     QVERIFY2(bridge::isKnown(item), item.c_str());
+  }
+}
+
+void VocabularyTest::everyCaseOfTheSelfTestIsKnown() {
+  QFile file(DRYDOCK_SOURCE_DIR "/models/selftest.json");
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const auto cases = QJsonDocument::fromJson(file.readAll()).object()["cases"].toArray();
+  QVERIFY(cases.size() > 10);
+  for (const auto& one : cases) {
+    const std::string tested = one.toObject()["description"].toString().toStdString();
+    QVERIFY2(bridge::isKnown(tested), tested.c_str());
+    for (const QString& metric : one.toObject()["expected"].toObject().keys()) {
+      const std::string words = vectors::words_for(metric.toStdString());
+      const bool counted = words.starts_with("share of time with ");
+      QVERIFY2(counted || bridge::isKnown(words), words.c_str());
+    }
   }
 }
 

@@ -76,7 +76,7 @@ class Table {
   /// Ids below this were dropped by forget_before() and may not be read.
   std::uint32_t first() const { return forgotten_; }
 
-  const Row& operator[](Id<Row> id) const {
+  [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
     return spine_[id.index >> bits].page->rows()[id.index & (page_size - 1)];
   }
   /// As operator[], but a Defect when the row does not exist or was forgotten.
@@ -85,7 +85,7 @@ class Table {
     return (*this)[id];
   }
 
-  Row& edit(Id<Row> id, Epoch epoch) {
+  [[gnu::always_inline]] Row& edit(Id<Row> id, Epoch epoch) {
     Entry& entry = spine_[id.index >> bits];
     if (entry.epoch != epoch) [[unlikely]]
       own(entry, epoch);

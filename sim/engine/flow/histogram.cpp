@@ -3,7 +3,6 @@
 #include "sim/engine/flow/histogram.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "sim/engine/base/assert.h"
 #include "sim/engine/base/math.h"
@@ -35,15 +34,6 @@ const std::array<std::int64_t, cells>& cumulative_shares() {
 
 }  // namespace
 
-int Histogram::bucket_of(Duration time) {
-  const std::int64_t ns = time.count();
-  if (ns < (std::int64_t{1} << octave_first)) return 0;
-  const int octave = std::bit_width(static_cast<std::uint64_t>(ns)) - 1;
-  if (octave >= octave_first + octaves) return buckets - 1;
-  const int sixteenth = static_cast<int>(ns >> (octave - 4)) & 15;
-  return 1 + (octave - octave_first) * 16 + sixteenth;
-}
-
 Duration Histogram::lower_bound(int bucket) {
   if (bucket <= 0) return Duration{0};
   const int octave = octave_first + (bucket - 1) / 16;
@@ -52,11 +42,6 @@ Duration Histogram::lower_bound(int bucket) {
 
 double Histogram::count_in(int bucket) const {
   return static_cast<double>(parts_[static_cast<std::size_t>(bucket)]) / (1 << fraction_bits);
-}
-
-void Histogram::add(Duration time, std::int64_t count) {
-  parts_[static_cast<std::size_t>(bucket_of(time))] += count << fraction_bits;
-  total_ += count << fraction_bits;
 }
 
 void Histogram::add(const Lognormal& seconds, std::int64_t count) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "sim/engine/base/time.h"
@@ -22,7 +23,10 @@ class Histogram {
   static constexpr int fraction_bits = 20;
 
   /// Counts `count` that took `time` each.
-  void add(Duration time, std::int64_t count = 1);
+  void add(Duration time, std::int64_t count = 1) {
+    parts_[static_cast<std::size_t>(bucket_of(time))] += count << fraction_bits;
+    total_ += count << fraction_bits;
+  }
   /// Spreads `count` over a log-normal of seconds, cut at 5 sigma; the total grows by exactly
   /// `count`.
   void add(const Lognormal& seconds, std::int64_t count);
@@ -40,7 +44,14 @@ class Histogram {
   /// For charts: a bucket's lower bound, and its count.
   static Duration lower_bound(int bucket);
   double count_in(int bucket) const;
-  static int bucket_of(Duration time);
+  static int bucket_of(Duration time) {
+    const std::int64_t ns = time.count();
+    if (ns < (std::int64_t{1} << octave_first)) return 0;
+    const int octave = std::bit_width(static_cast<std::uint64_t>(ns)) - 1;
+    if (octave >= octave_first + octaves) return buckets - 1;
+    const int sixteenth = static_cast<int>(ns >> (octave - 4)) & 15;
+    return 1 + (octave - octave_first) * 16 + sixteenth;
+  }
 
   friend bool operator==(const Histogram&, const Histogram&) = default;
 

@@ -24,7 +24,7 @@ class Context {
   Time now() const { return world_->now_; }
 
   template <class Row>
-  const Row& operator[](Id<Row> id) const {
+  [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
     return std::as_const(*world_)[id];
   }
   template <class Row>
@@ -42,7 +42,7 @@ class Context {
 
   /// The row, to be changed; the reference lasts until the handler returns or adds rows.
   template <class Row>
-  Row& edit(Id<Row> id) {
+  [[gnu::always_inline]] Row& edit(Id<Row> id) {
     return world_->template slot<Row>().table.edit(id, world_->epoch_);
   }
   template <class Row>

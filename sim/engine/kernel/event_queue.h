@@ -36,8 +36,10 @@ struct Lane {
 /// future.
 ///
 /// A key is one 128-bit integer, time above order above slot, so that one comparison decides. A
-/// slot is a cache line. A cancelled event frees its slot at once; its key turns stale and is
-/// dropped when it surfaces. Bounds: 2^24 pending events, 2^40 scheduled in a run.
+/// slot is half a cache line. A cancelled event frees its slot at once; its key turns stale and is
+/// dropped when it surfaces. Of a lane only the first key stands in the heap, under the lane's own
+/// number, so that a cancelled timeout leaves nothing there. Bounds: 2^24 - 2^15 pending events,
+/// 2^40 scheduled in a run.
 class EventQueue {
  public:
   __extension__ using Key = unsigned __int128;
@@ -58,13 +60,17 @@ class EventQueue {
   bool empty() const { return pending_ == 0; }
 
   /// Whether an event is due no later than `until`; drops stale keys on the way.
-  bool due(Time until) {
+  [[gnu::always_inline]] bool due(Time until) {
     for (;;) {
       if (end_ == root) return false;
       const Key top = heap_[root];
       if (time_of(top) > until) return false;
-      if (live(top)) return true;
-      drop_stale(top);
+      if (!is_lane(top)) [[likely]] {
+        if (live(top)) return true;
+        pop_root();
+      } else if (lane_is_due(top)) {
+        return true;
+      }
     }
   }
   /// When the next event is due; only after due() said yes.
@@ -74,9 +80,9 @@ class EventQueue {
 
   /// Opens the next event: its slot is free and the root of the heap a hole that the first event
   /// scheduled meanwhile will fill. The reference lasts until the next push.
-  Opened open() {
+  [[gnu::always_inline]] Opened open() {
     const Key top = heap_[root];
-    const std::uint32_t index = slot_of(top);
+    const std::uint32_t index = is_lane(top) ? slot_of(first_of_lane(top)) : slot_of(top);
     Slot& slot = slots_[index];
     hole_ = true;
     --pending_;
@@ -115,7 +121,17 @@ class EventQueue {
   }
 
   /// Takes a pending event back; false when it has run or was cancelled before.
-  bool cancel(EventId id);
+  bool cancel(EventId id) {
+    const std::uint32_t index = static_cast<std::uint32_t>(id.tag & slot_mask);
+    if (id.tag == 0 || index >= slots_.size() || slots_[index].tag != id.tag) return false;
+    Slot& slot = slots_[index];
+    if ((slot.lane & wide_flag) != 0) [[unlikely]]
+      wide_free_.push_back(wide_of(slot));
+    slot.tag = 0;
+    free_.push_back(index);
+    --pending_;
+    return true;
+  }
 
   /// Calls visit(time, event) for each pending event in order of execution; for fingerprints and
   /// inspection.
@@ -130,6 +146,8 @@ class EventQueue {
 
   static constexpr std::size_t narrow_bytes = 16;
   static constexpr std::uint16_t wide_flag = 0x8000;
+  /// In the heap, a slot number from here on names a lane.
+  static constexpr std::uint32_t lanes_from = slot_mask + 1 - wide_flag;
 
   struct Slot {
     std::uint64_t tag = 0;  ///< Low half of the event's key; 0 when the slot is free.
@@ -146,6 +164,9 @@ class EventQueue {
     Duration delay{};
     std::size_t head = 0;
     std::vector<Key> keys;
+    std::size_t full = 0;  ///< Keys at which those that went stale are swept out.
+    bool stands_in =
+        false;  ///< A key of the lane is in the heap, of its first event or an earlier.
   };
 
   template <class T>
@@ -181,6 +202,15 @@ class EventQueue {
     std::uint32_t wide = 0;
     std::memcpy(&wide, slot.payload.data(), sizeof wide);
     return wide;
+  }
+  static bool is_lane(Key key) { return slot_of(key) >= lanes_from; }
+  static Key key_of_lane(Key first, std::uint16_t lane) {
+    return (first & ~static_cast<Key>(slot_mask)) | (lanes_from + lane);
+  }
+  LaneQueue& lane_of(Key key) { return lanes_[slot_of(key) - lanes_from - 1]; }
+  Key first_of_lane(Key key) {
+    const LaneQueue& queue = lane_of(key);
+    return queue.keys[queue.head];
   }
   bool live(Key key) const { return slots_[slot_of(key)].tag == tag_of(key); }
 
@@ -219,15 +249,27 @@ class EventQueue {
     }
   }
 
+  /// With fewer events than this all that is needed lies in the cache.
+  static constexpr std::size_t many = 512;
+
   [[gnu::always_inline]] void prefetch_next() const {
+    if (end_ < many) [[likely]]
+      return;
     const std::size_t first = root + 1;
-    for (std::size_t i = first; i < first + 4 && i < end_; ++i)
-      __builtin_prefetch(&slots_[slot_of(heap_[i])]);
+    for (std::size_t i = first; i < first + 4; ++i)
+      __builtin_prefetch(slots_.data() + slot_of(heap_[i]));
   }
 
   static std::size_t first_child(std::size_t index) { return 4 * (index - root) + root + 1; }
 
   void sift_down(Key key) {
+    if (end_ < many) [[likely]]
+      sift_down_in<false>(key);
+    else
+      sift_down_in<true>(key);
+  }
+  template <bool prefetches>
+  void sift_down_in(Key key) {
     Key* heap = heap_.data();
     const std::size_t end = end_;
     std::size_t at = root;
@@ -237,10 +279,12 @@ class EventQueue {
         sift_down_tail(key, at, child);
         return;
       }
-      __builtin_prefetch(heap + first_child(child));
-      __builtin_prefetch(heap + first_child(child + 1));
-      __builtin_prefetch(heap + first_child(child + 2));
-      __builtin_prefetch(heap + first_child(child + 3));
+      if constexpr (prefetches) {
+        __builtin_prefetch(heap + first_child(child));
+        __builtin_prefetch(heap + first_child(child + 1));
+        __builtin_prefetch(heap + first_child(child + 2));
+        __builtin_prefetch(heap + first_child(child + 3));
+      }
       const std::size_t a = child + static_cast<std::size_t>(heap[child + 1] < heap[child]);
       const std::size_t b = child + 2 + static_cast<std::size_t>(heap[child + 3] < heap[child + 2]);
       const std::size_t least = heap[b] < heap[a] ? b : a;
@@ -284,9 +328,21 @@ class EventQueue {
   std::uint32_t take_wide();
   /// Gives back the wide payload of a slot that ends, and lets its lane move on.
   void let_go(const Slot& slot);
-  void append(Lane lane, Key key);
+  void append(Lane lane, Key key) {
+    LaneQueue& queue = lanes_[lane.index - 1u];
+    if (queue.keys.size() >= queue.full) [[unlikely]]
+      sweep(queue);
+    queue.keys.push_back(key);
+    if (queue.stands_in) return;
+    queue.stands_in = true;
+    insert(key_of_lane(key, lane.index));
+  }
+  /// The first event of the lane has begun: the next one stands in.
   void advance_lane(std::uint16_t lane);
-  void drop_stale(Key top);
+  /// The root is a lane's key: whether its event is due still. Else the lane's next stands in.
+  bool lane_is_due(Key top);
+  void skip_stale(LaneQueue& queue) const;
+  void sweep(LaneQueue& queue) const;
   std::vector<Key> sorted_keys() const;
 
   std::vector<Key, LineAllocator<Key>> heap_;

@@ -53,11 +53,11 @@ class World {
   const EventQueue& future() const { return future_; }
 
   template <class Row>
-  const Table<Row>& table() const {
+  [[gnu::always_inline]] const Table<Row>& table() const {
     return slot<Row>().table;
   }
   template <class Row>
-  const Row& operator[](Id<Row> id) const {
+  [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
     return table<Row>()[id];
   }
   /// The only row of a table that holds settings; a Defect when there is none.
@@ -89,11 +89,11 @@ class World {
   World(const World& other);
 
   template <class Row>
-  TableOf<Row>& slot() {
+  [[gnu::always_inline]] TableOf<Row>& slot() {
     return static_cast<TableOf<Row>&>(*tables_[row_index<Row>]);
   }
   template <class Row>
-  const TableOf<Row>& slot() const {
+  [[gnu::always_inline]] const TableOf<Row>& slot() const {
     return static_cast<const TableOf<Row>&>(*tables_[row_index<Row>]);
   }
 

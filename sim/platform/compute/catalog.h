@@ -10,6 +10,7 @@ namespace drydock::compute {
 /// Before the name of a machine type: "ec2.ondemand.m5.large".
 inline constexpr std::string_view machine_rate_prefix = "ec2.ondemand.";
 inline constexpr std::string_view machine_item = "Machines";
+inline constexpr std::string_view committed_item = "Machines, committed";
 /// The same as a spot machine: "ec2.spot_average.m5.large".
 inline constexpr std::string_view spot_rate_prefix = "ec2.spot_average.";
 inline constexpr std::string_view spot_item = "Spot machines";

@@ -6,8 +6,8 @@
 // stop and start; spot machines with recommendation, notice and reclaim by pool; CPU credits of
 // unlimited T machines; meters of hours, spot hours, surplus credits and root volumes. Left out:
 // mixed instance policies, warm pools, lifecycle hooks of one's own, scheduled events, placement
-// groups, credits in standard mode, capacity reservations and reserved prices, limits of network
-// and EBS by type.
+// groups, pods that slow down on a machine in standard mode, capacity reservations and reserved
+// prices, limits of network and EBS by type.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -63,6 +63,10 @@ void reclaim_pool(Context& context, Id<Pool> pool, double share);
 
 /// CPU in use on a machine, in millicores, from now on; moves its CPU credits.
 void set_cpu_use(Context& context, Id<Instance> instance, std::int64_t millicores);
+/// What it gets of them: all, until credits in standard mode are gone.
+std::int64_t cpu_granted(const World& world, Id<Instance> instance);
+/// Credits at the start, no more than it may keep, and its mode; only while a world is built.
+void begin_with(Context& context, Id<Instance> instance, double credits, bool standard);
 /// Whether its type has CPU credits.
 bool has_credits(const World& world, Id<Instance> instance);
 /// CPU credits that it has now; negative: a surplus that it owes.

@@ -32,15 +32,16 @@ bool is_charged(const CreditAccount& account, const CreditPlan& plan) {
 }
 
 /// Brings the account to now, says what has changed, and waits for its next turn.
-void move_on(Context& context, Id<Instance> id, std::int64_t use) {
+void move_on(Context& context, Id<Instance> id, std::int64_t asked) {
   const CreditPlan plan = plan_of(context, id);
   CreditAccount account = advanced(context[id].credits, plan, context.now());
   const CreditAccount before = context[id].credits;
-  account.use = use;
+  account.asked = asked;
+  account.use = granted(account, plan, asked);
   ++account.turns;
   context.edit(id).credits = account;
   bill(context, id);
-  if (before.balance > 0 && account.balance == 0 && use > baseline(plan))
+  if (before.balance > 0 && account.balance == 0 && asked > baseline(plan))
     context.announce(CreditsGone{id});
   const bool charged = is_charged(account, plan);
   if (charged && before.surplus < plan.most * credit) context.announce(CreditsCharged{id});
@@ -50,7 +51,7 @@ void move_on(Context& context, Id<Instance> id, std::int64_t use) {
 
 void on_credits_turn(Context& context, const CreditsTurn& due) {
   const CreditAccount& account = context[due.instance].credits;
-  if (account.turns == due.turns) move_on(context, due.instance, account.use);
+  if (account.turns == due.turns) move_on(context, due.instance, account.asked);
 }
 
 }  // namespace
@@ -62,6 +63,18 @@ double credits(const World& world, Id<Instance> id) {
   if (world[id].phase != InstancePhase::stopped)  // Kept while it is off.
     account = advanced(account, plan_of(world, id), world.now());
   return static_cast<double>(account.balance - account.surplus) / static_cast<double>(credit);
+}
+
+void begin_with(Context& context, Id<Instance> id, double credits, bool standard) {
+  CreditAccount& account = context.edit(id).credits;
+  const double most = static_cast<double>(plan_of(context, id).most);
+  account.balance = static_cast<std::int64_t>(std::clamp(credits, 0.0, most) * credit);
+  account.standard = standard;
+}
+
+std::int64_t cpu_granted(const World& world, Id<Instance> id) {
+  const CreditAccount& account = world[id].credits;
+  return granted(account, plan_of(world, id), account.asked);
 }
 
 void open_credits(Context& context, Id<Instance> id) {
@@ -78,13 +91,13 @@ void close_credits(Context& context, Id<Instance> id) {
   Instance& instance = context.edit(id);
   const std::uint32_t turns = instance.credits.turns + 1;
   instance.credits = closed(instance.credits, plan_of(context, id), context.now());
-  instance.credits.use = 0;
+  instance.credits.use = instance.credits.asked = 0;
   instance.credits.turns = turns;
   bill(context, id);
 }
 
 void set_cpu_use(Context& context, Id<Instance> id, std::int64_t millicores) {
-  if (!has_credits(context, id) || context[id].credits.use == millicores) return;
+  if (!has_credits(context, id) || context[id].credits.asked == millicores) return;
   if (context[id].phase != InstancePhase::running && millicores > 0) return;
   move_on(context, id, millicores);
 }

@@ -17,6 +17,11 @@ void charge(CreditAccount& account, std::int64_t amount) {
 
 }  // namespace
 
+std::int64_t granted(const CreditAccount& account, const CreditPlan& plan, std::int64_t asked) {
+  const bool gone = account.standard && account.balance <= 0;
+  return gone ? std::min(asked, baseline(plan)) : asked;
+}
+
 CreditAccount advanced(const CreditAccount& account, const CreditPlan& plan, Time now) {
   CreditAccount next = account;
   next.at = now;
@@ -24,6 +29,7 @@ CreditAccount advanced(const CreditAccount& account, const CreditPlan& plan, Tim
   const Int128 spent = Int128(account.use - baseline(plan)) * (now - account.at).count();
   const Int128 net = account.balance - account.surplus - spent;
   next.balance = static_cast<std::int64_t>(std::clamp<Int128>(net, 0, most));
+  if (account.standard) return next;
   next.surplus = static_cast<std::int64_t>(std::clamp<Int128>(-net, 0, most));
   if (-net > most) charge(next, static_cast<std::int64_t>(-net - most));
   return next;
@@ -33,7 +39,8 @@ Time next_turn(const CreditAccount& account, const CreditPlan& plan) {
   const std::int64_t speed = account.use - baseline(plan);
   const std::int64_t most = plan.most * credit;
   std::int64_t left = 0;
-  if (speed > 0) left = account.balance > 0 ? account.balance : most - account.surplus;
+  if (speed > 0) left = account.balance;
+  if (speed > 0 && left <= 0 && !account.standard) left = most - account.surplus;
   if (speed < 0) left = account.surplus;
   if (speed == 0 || left <= 0) return Time::max();
   const std::int64_t pace = speed > 0 ? speed : -speed;

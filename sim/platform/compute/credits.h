@@ -1,5 +1,6 @@
-// CPU credits of the T family: earned evenly, spent by use, and paid for when a machine lives
-// beyond them. T3 machines are unlimited by default, and so are these.
+// CPU credits of the T family: earned evenly, spent by use. When they are gone, an unlimited
+// machine pays for more, as T3 machines do by default; one in standard mode gets no more than its
+// baseline.
 #pragma once
 
 #include "sim/engine/base/fields.h"
@@ -26,11 +27,17 @@ struct CreditAccount {
   std::int64_t surplus = 0;  ///< Spent and not earned; paid back by earning, or in dollars.
   std::int64_t charged = 0;  ///< Vcpu-nanoseconds owed in dollars, not yet on the bill.
   std::int64_t rest = 0;     ///< The part of it below one.
-  std::int64_t use = 0;      ///< Millicores, since `at`.
+  std::int64_t use = 0;      ///< Millicores that it gets, since `at` ...
+  std::int64_t asked = 0;    ///< ... of those that it asks for.
+  bool standard = false;     ///< Its mode: it never has a surplus.
   Time at;
   std::uint32_t turns = 0;  ///< Changes of use; tells stale mail.
-  DRYDOCK_FIELDS(CreditAccount, balance, surplus, charged, rest, use, at, turns)
+  DRYDOCK_FIELDS(CreditAccount, balance, surplus, charged, rest, use, asked, standard, at, turns)
 };
+
+/// Millicores that a machine gets now of those that it asks for. Source: EC2 user guide, "Standard
+/// mode for burstable performance instances".
+std::int64_t granted(const CreditAccount& account, const CreditPlan& plan, std::int64_t asked);
 
 /// The account at `now`, after its use since it was last looked at. Use above the baseline takes
 /// the balance, then adds to the surplus; a surplus above what 24 h can earn is charged at once.

@@ -21,10 +21,16 @@ Int128 nearest(Int128 a, Int128 b) {
   return a < 0 ? -quotient : quotient;
 }
 
+void count_in_month(Rate& rate, std::int64_t use) {
+  const Int128 rest = Int128(rate.month_rest) + use;
+  rate.month_units += static_cast<std::int64_t>(rest / rate.per_unit);
+  rate.month_rest = static_cast<std::int64_t>(rest % rate.per_unit);
+}
+
 }  // namespace
 
 std::int64_t pending(const Meter& meter, Time now) {
-  if (!meter.running) return meter.unposted;
+  if (!meter.running || meter.covered) return meter.unposted;
   std::int64_t use = 0;
   const bool fits = !__builtin_mul_overflow((now - meter.counted).count(), meter.size, &use) &&
                     !__builtin_add_overflow(use, meter.unposted, &use);
@@ -32,10 +38,33 @@ std::int64_t pending(const Meter& meter, Time now) {
   return use;
 }
 
-Worth worth(const Meter& meter, const Rate& rate, std::int64_t use) {
-  const Int128 exact = product(rate.price.parts(), use) + meter.remainder;
+Worth worth(const Meter& meter, const Rate& rate, std::int64_t use, Int128 ahead) {
+  const Int128 before = product(rate.month_units, rate.per_unit) + rate.month_rest + ahead;
+  const Int128 exact =
+      meter.remainder +
+      (rate.tier_count == 0
+           ? product(rate.price.parts(), use)
+           : exact_worth(std::span(rate.tiers).first(rate.tier_count), rate.per_unit, before, use));
   const Int128 amount = nearest(exact, rate.per_unit);
   return {Money::from_parts(amount), static_cast<std::int64_t>(exact - amount * rate.per_unit)};
+}
+
+OpenUse::OpenUse(const World& world) : world_(world) {
+  for (const auto& [id, rate] : world.table<Rate>()) {
+    if (rate.tier_count == 0) continue;
+    ahead_.resize(world.table<Rate>().size());
+    return;
+  }
+}
+
+Money OpenUse::next(const Meter& meter) {
+  const std::int64_t use = pending(meter, world_.now());
+  const Rate& rate = world_[meter.rate];
+  if (rate.tier_count == 0) return worth(meter, rate, use).amount;
+  Int128& ahead = ahead_[meter.rate.index];
+  const Money amount = worth(meter, rate, use, ahead).amount;
+  ahead += use;
+  return amount;
 }
 
 void post(Context& context, Id<Meter> id) {
@@ -52,8 +81,11 @@ void post(Context& context, Id<Meter> id) {
   meter.this_hour += value.amount;
   meter.unposted = 0;
   meter.counted = context.now();
-  context.add(Posting{meter.since, context.now(), id, use, value.amount, meter.cause});
+  const Id<Posting> posting =
+      context.add(Posting{meter.since, context.now(), id, use, value.amount, meter.cause});
   meter.since = context.now();
+  if (rate.tier_count > 0) count_in_month(context.edit(meter.rate), use);
+  if (meter.shares || meter.like) split(context, posting);
   if (!context.table<Books>().empty()) context.edit_only<Books>().posted += value.amount;
 }
 
@@ -78,12 +110,14 @@ void start(Context& context, Id<Meter> id) {
   meter.since = context.now();
   meter.counted = context.now();
   meter.cause = context.cause();
+  if (!context.table<Commitment>().empty()) cover(context, id);
 }
 
 void stop(Context& context, Id<Meter> id) {
   if (!context[id].running) return;
   post(context, id);
   context.edit(id).running = false;
+  if (context[id].covered) uncover(context, id);
 }
 
 void resize(Context& context, Id<Meter> id, std::int64_t size) {
@@ -113,14 +147,21 @@ void counted_up_to_now(Context& context) {
   if (!context.table<Books>().empty()) context.edit_only<Books>().counted = context.now();
 }
 
-Money spent(const World& world, Id<Meter> id) {
-  const Meter& meter = world[id];
-  return meter.posted + worth(meter, world[meter.rate], pending(meter, world.now())).amount;
+Money spent(const World& world, Id<Meter> wanted) {
+  const Meter& meter = world[wanted];
+  const Rate& rate = world[meter.rate];
+  Int128 ahead = 0;
+  if (rate.tier_count > 0)
+    for (std::uint32_t i = 0; i < wanted.index; ++i)
+      if (const Meter& other = world[Id<Meter>{i}]; other.rate == meter.rate)
+        ahead += pending(other, world.now());
+  return meter.posted + worth(meter, rate, pending(meter, world.now()), ahead).amount;
 }
 
 Money spent(const World& world) {
   Money total;
-  for (const auto& [id, meter] : world.table<Meter>()) total += spent(world, id);
+  OpenUse open(world);
+  for (const auto& [id, meter] : world.table<Meter>()) total += meter.posted + open.next(meter);
   return total;
 }
 

@@ -1,9 +1,10 @@
-// The front door of failure: faults as commands. It only schedules calls of ordinary functions of
-// other domains.
+// The front door of failure: faults as commands, which only schedule calls of ordinary functions of
+// other domains; and failures and repairs by chance (processes.h).
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/platform/failure/commands.h"
+#include "sim/platform/failure/facts.h"
 #include "sim/platform/failure/network_commands.h"
 
 namespace drydock::failure {

@@ -4,6 +4,7 @@
 
 #include "sim/platform/failure/failure.h"
 #include "sim/platform/failure/faults.h"
+#include "sim/platform/failure/processes.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 
@@ -150,6 +151,7 @@ void install(Rulebook& rulebook) {
   install_network_faults(rulebook);
   install_machine_faults(rulebook);
   install_pod_faults(rulebook);
+  install_processes(rulebook);
 }
 
 }  // namespace drydock::failure

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/engine/base/text.h"
+#include "sim/platform/insight/allocation.h"
 #include "sim/platform/insight/insight.h"
 #include "sim/platform/insight/supply.h"
 #include "sim/platform/kubernetes/tables.h"
@@ -23,7 +24,7 @@ std::string key_of(const World& world, const std::string& thing) {
 
 }  // namespace
 
-void install(Rulebook&) {}
+void install(Rulebook& rulebook) { install_allocation(rulebook); }
 
 Result<BlastRadius> blast_radius(const World& world, const std::string& thing) {
   const std::map<std::string, Supply> all = supplies(world);

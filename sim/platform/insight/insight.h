@@ -1,7 +1,9 @@
-// The front door of insight: what reaches what, and what is lost with what, in a world of now.
+// The front door of insight: what reaches what, and what is lost with what, in a world of now;
+// whose dollars they are (allocation.h).
 //
-// It reads all domains and has no state of its own. Left out: what a loss would do later (pods that
-// start elsewhere, queues that fill up); a shared thing that is only slowed down.
+// It reads all domains; of its own it keeps only what it saw of nodes, for the allocation. Left
+// out: what a loss would do later (pods that start elsewhere, queues that fill up); a shared thing
+// that is only slowed down.
 #pragma once
 
 #include <string>
@@ -13,7 +15,7 @@
 
 namespace drydock::insight {
 
-/// Insight only reads, so this adds nothing to the rules; all domains are installed alike.
+/// The looks at nodes; all else only reads.
 void install(Rulebook& rulebook);
 
 /// What the loss of one thing takes with it at once.

@@ -68,4 +68,14 @@ std::vector<Endpoints> endpoints(const World& world, Id<Workload> workload) {
   return zones;
 }
 
+std::vector<EndpointPod> endpoint_pods(const World& world, Id<Workload> workload) {
+  std::vector<EndpointPod> pods;
+  for (Id<Pod> id = world[workload].pods.first; id; id = world[id].siblings.after) {
+    const Pod& pod = world[id];
+    if (!node_of(pod)) continue;
+    pods.push_back({id, world[node_of(pod)].zone, pod.in_endpoints, answers(world, pod)});
+  }
+  return pods;
+}
+
 }  // namespace drydock::kubernetes

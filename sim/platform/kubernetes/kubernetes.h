@@ -51,6 +51,14 @@ struct Endpoints {
   std::int32_t silent = 0;
 };
 std::vector<Endpoints> endpoints(const World& world, Id<Workload> workload);
+/// The same one by one, with pods that the proxies have forgotten or do not know yet.
+struct EndpointPod {
+  Id<Pod> pod;
+  Id<network::Zone> zone;
+  bool listed = false;   ///< Proxies send requests to it.
+  bool answers = false;  ///< Its process is there and can be reached.
+};
+std::vector<EndpointPod> endpoint_pods(const World& world, Id<Workload> workload);
 
 /// Called by the domain that computes load: CPU in use by each ready pod of the workload, in
 /// millicores.

@@ -102,6 +102,9 @@ void count_s3(Context& context, const Egress& way, Bytes out, Bytes in);
 void count_cross_zone(Context& context, Bytes bytes);
 /// Answers to users.
 void count_internet_out(Context& context, Bytes bytes);
+/// Share of a balancer's bytes that go to a target in another zone than the node that took them: 0
+/// where cross-zone is off.
+double crossing_share(const World& world, Id<LoadBalancer> balancer);
 /// Traffic of a balancer in the `span` that ends now: capacity units, of each hour the largest of
 /// its dimensions (bytes, new connections), and the crossing of zones where cross-zone is on.
 void count_balancer(Context& context, Id<LoadBalancer> balancer, Bytes bytes,

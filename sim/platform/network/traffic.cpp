@@ -60,6 +60,12 @@ void count_internet_out(Context& context, Bytes bytes) {
   cost::use(context, context.only<TransferMeters>().internet_out, bytes.count);
 }
 
+double crossing_share(const World& world, Id<LoadBalancer> id) {
+  if (!world[id].cross_zone) return 0;
+  const auto [all, crossing] = crossing_pairs(world, id);
+  return all > 0 ? static_cast<double>(crossing) / static_cast<double>(all) : 0;
+}
+
 void count_balancer(Context& context, Id<LoadBalancer> id, Bytes bytes,
                     std::int64_t new_connections, Duration span) {
   const Settings settings = context.only<Settings>();
@@ -99,6 +105,7 @@ void add_transfer_meters(Context& context) {
   TransferMeters meters;
   meters.cross_zone_out = cost::open_meter(context, "between zones, out", cross_zone.key);
   meters.cross_zone_in = cost::open_meter(context, "between zones, in", cross_zone.key);
+  cost::share_like(context, meters.cross_zone_in, meters.cross_zone_out);
   meters.internet_out = cost::open_meter(context, "to the internet", internet_out.key);
   context.add(meters);
 }

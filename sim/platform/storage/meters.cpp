@@ -21,23 +21,13 @@ Id<cost::Meter> open(Context& context, Id<Volume> volume, const cost::RateNeed& 
 
 std::array<Id<cost::Meter>, 4> open_extra(Context& context, Id<Volume> id) {
   const VolumeSpec spec = context[id].spec;
-  const TypeFigures figures = context.only<Settings>().of(spec.type);
+  const PaidExtra extra = paid_extra(context.only<Settings>().of(spec.type), spec);
   std::array<Id<cost::Meter>, 4> meters{};
-  if (spec.type == VolumeType::gp3) {
-    if (spec.iops > figures.iops_base)
-      meters[0] = open(context, id, gp3_iops, spec.iops - figures.iops_base);
-    const auto included =
-        static_cast<std::int64_t>(figures.throughput_base / static_cast<double>(mebibyte.count));
-    if (spec.throughput_mib > included)
-      meters[3] = open(context, id, gp3_throughput, spec.throughput_mib - included);
-  } else if (spec.type == VolumeType::io2) {
-    std::int64_t below = 0;
-    for (std::size_t i = 0; i < io2_iops.size(); ++i) {
-      const std::int64_t in_tier = std::min(spec.iops, io2_iops[i].most) - below;
-      if (in_tier > 0) meters[i] = open(context, id, io2_iops[i].rate, in_tier);
-      below = io2_iops[i].most;
-    }
+  for (std::size_t i = 0; i < extra.iops.size(); ++i) {
+    const cost::RateNeed& rate = spec.type == VolumeType::gp3 ? gp3_iops : io2_iops[i].rate;
+    if (extra.iops[i] > 0) meters[i] = open(context, id, rate, extra.iops[i]);
   }
+  if (extra.throughput_mib > 0) meters[3] = open(context, id, gp3_throughput, extra.throughput_mib);
   return meters;
 }
 

@@ -9,6 +9,7 @@
 #include "sim/engine/base/math.h"
 #include "sim/engine/base/text.h"
 #include "sim/engine/flow/fairness.h"
+#include "sim/platform/storage/catalog.h"
 
 namespace drydock::storage {
 
@@ -86,6 +87,23 @@ Result<void> check_spec(const TypeFigures& figures, const VolumeSpec& spec) {
                     " MiB/s, not " + say_count(spec.throughput_mib) + ".",
                 {}, "More IOPS allow more throughput.");
   return {};
+}
+
+PaidExtra paid_extra(const TypeFigures& figures, const VolumeSpec& spec) {
+  PaidExtra extra;
+  if (spec.type == VolumeType::gp3) {
+    const auto included = static_cast<std::int64_t>(figures.throughput_base / mib);
+    extra.iops[0] = std::max(std::int64_t{0}, spec.iops - figures.iops_base);
+    extra.throughput_mib = std::max(std::int64_t{0}, spec.throughput_mib - included);
+  } else if (spec.type == VolumeType::io2) {
+    std::int64_t below = 0;
+    for (std::size_t i = 0; i < io2_iops.size(); ++i) {
+      const std::int64_t most = i + 1 < io2_iops.size() ? io2_iops[i].most : spec.iops;
+      extra.iops[i] = std::max(std::int64_t{0}, std::min(spec.iops, most) - below);
+      below = io2_iops[i].most;
+    }
+  }
+  return extra;
 }
 
 VolumeLimits limits(const TypeFigures& figures, const VolumeSpec& spec) {

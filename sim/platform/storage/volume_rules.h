@@ -2,6 +2,7 @@
 // and how volumes share their machine. No world is needed, so tables of the guide can test them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -69,6 +70,15 @@ VolumeSpec completed(const TypeFigures& figures, VolumeSpec spec);
 /// Why no volume can be made so: size, IOPS for the size, throughput for the IOPS. The spec is
 /// completed.
 Result<void> check_spec(const TypeFigures& figures, const VolumeSpec& spec);
+
+/// What a volume costs besides its space. io2: all its IOPS, by the tiers of their price; gp3: what
+/// is beyond its base, in the first place.
+struct PaidExtra {
+  std::array<std::int64_t, 3> iops{};
+  std::int64_t throughput_mib = 0;
+};
+/// The spec may leave IOPS and throughput to the type. Source: AWS price list of EBS.
+PaidExtra paid_extra(const TypeFigures& figures, const VolumeSpec& spec);
 
 /// Limits of a completed spec. gp2: 3 IOPS a GiB, at least 100, bursts to 3 000 below 1 000 GiB.
 /// st1 and sc1: throughput by the TiB. Source: EBS user guide, "Amazon EBS volume types".

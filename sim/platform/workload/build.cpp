@@ -4,6 +4,7 @@
 #include "sim/engine/base/math.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
@@ -140,13 +141,14 @@ void start_traffic(Context& context) {
   flow.window = context.add(Window{});
   flow.metrics = flow_metrics(context, "users");
   context.add(flow);
+  begin_turns(context);
+  await_watches(context);
   evaluate(context, false);
   start_grid(context);
 }
 
 void install(Rulebook& rulebook) {
   rulebook.table<Settings>();
-  rulebook.table<Traffic>();
   rulebook.table<Service>();
   rulebook.table<Operation>();
   rulebook.table<Outside>();
@@ -169,11 +171,12 @@ void install(Rulebook& rulebook) {
   rulebook.fact<ServiceQuick>();
   rulebook.fact<QueueGrowing>();
   rulebook.fact<QueueDrained>();
-  rulebook.fact<TrafficChanged>();
   rulebook.fact<ConnectionsLeft>();
   rulebook.fact<ConnectionsClosed>();
-  rulebook.command<SetTraffic>(Role::trainee);
+  install_traffic(rulebook);
   install_evaluation(rulebook);
+  install_live(rulebook);
+  install_uses(rulebook);
   install_metrics(rulebook);
 }
 

@@ -15,4 +15,25 @@ struct SetTraffic {
 Result<Forecast> check(const World& world, const SetTraffic& command);
 void apply(Context& context, const SetTraffic& command);
 
+/// Simulates each request by itself for so long, and keeps the trace of each; then they are
+/// computed as before. 0 ends it at once. Not where requests are simulated one by one anyway.
+struct WatchRequests {
+  static constexpr CommandStyle style{"workload.watch_requests",
+                                      "watch single requests for {lasts}"};
+  Duration lasts{};
+  DRYDOCK_FIELDS(WatchRequests, lasts)
+};
+Result<Forecast> check(const World& world, const WatchRequests& command);
+void apply(Context& context, const WatchRequests& command);
+
+/// From now on one request in `every` of each operation leaves a trace, hop by hop; 0: none. Only
+/// while requests are simulated one by one.
+struct TraceRequests {
+  static constexpr CommandStyle style{"workload.trace_requests", "trace one request in {every}"};
+  std::int64_t every = 1;
+  DRYDOCK_FIELDS(TraceRequests, every)
+};
+Result<Forecast> check(const World& world, const TraceRequests& command);
+void apply(Context& context, const TraceRequests& command);
+
 }  // namespace drydock::workload

@@ -7,6 +7,8 @@
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/facts.h"
+#include "sim/platform/workload/live.h"
+#include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
 
@@ -28,6 +30,9 @@ struct BacklogEmptyDue {
   DRYDOCK_FIELDS(BacklogEmptyDue, backlog)
 };
 
+/// Requests of less than this are counted with those that follow.
+constexpr Duration least_count = seconds(5);
+
 /// Queues count as drained when less than half a message is left of what flows.
 constexpr double half_a_message = 0.5;
 
@@ -36,8 +41,41 @@ std::int64_t count(Context& context, Id<Row> id, double span) {
   Row& row = context.edit(id);
   const std::int64_t served = row.served.add(std::max(0.0, row.rate * row.success * span));
   row.failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
-  if (served > 0) add_latencies(context.edit(row.latencies), row.latency, served);
+  if (served > 0) add_latencies(context.edit(row.latencies), row, served);
   return served;
+}
+
+/// What single requests counted is whole already.
+template <class Row, class LiveRow>
+void count_exactly(Context& context, Id<Row> id, const LiveRow& live, Id<requests::Latency> times) {
+  Row& row = context.edit(id);
+  row.served.count += live.served;
+  row.failed.count += live.failed;
+  if (live.served > 0) context.edit(row.latencies).counted += context[times].times;
+}
+
+void count_calls(Context& context, double span) {
+  const bool exactly = requests_run(context);
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Id<Service> id{i};
+    if (exactly) {
+      const LiveService live = context[Id<LiveService>{i}];
+      count_exactly(context, id, live, context[live.station].responses);
+    } else {
+      count(context, id, span);
+    }
+    const Service& row = context[id];
+    add_to_window(context.edit(row.window), context.only<Flow>().since, context.now(), row.rate,
+                  std::max(0.0, row.rate * (1 - row.success)));
+  }
+  for (std::uint32_t i = 0; i < context.table<Operation>().size(); ++i) {
+    if (!exactly) {
+      count(context, Id<Operation>{i}, span);
+      continue;
+    }
+    const LiveOperation live = context[Id<LiveOperation>{i}];
+    count_exactly(context, Id<Operation>{i}, live, context[live.operation].responses);
+  }
 }
 
 Bytes add_bytes(Counter& counter, double amount) { return Bytes{counter.add(amount)}; }
@@ -96,6 +134,11 @@ void count_shared(Context& context, Duration since, double span) {
 void count_messages(Context& context, double span) {
   for (std::uint32_t i = 0; i < context.table<Backlog>().size(); ++i) {
     Backlog& row = context.edit(Id<Backlog>{i});
+    if (requests_run(context)) {
+      row.published.count += context[Id<LiveBacklog>{i}].in;
+      row.consumed.count += context[Id<LiveBacklog>{i}].out;
+      continue;
+    }
     const bool draining = row.out_rate >= row.in_rate * (1 - 1e-9);
     row.published.add(std::max(0.0, row.in_rate * span));
     row.consumed.add(std::max(0.0, row.out_rate * span));
@@ -145,6 +188,8 @@ void on_way_change(Context& context, const Fact&) {
   if (!context.table<Flow>().empty()) context.edit_only<Flow>().ways_changed = true;
 }
 
+}  // namespace
+
 bool is_calm(const World& world) {
   const Flow& flow = world.only<Flow>();
   if (flow.degraded || flow.slow) return false;
@@ -154,8 +199,6 @@ bool is_calm(const World& world) {
     if (row.growing) return false;
   return true;
 }
-
-}  // namespace
 
 void request_evaluation(Context& context) {
   if (context.table<Flow>().empty()) return;
@@ -178,15 +221,7 @@ void integrate(Context& context) {
   const Time since = context.only<Flow>().since;
   if (context.now() <= since) return;
   const double span = in_seconds(context.now() - since);
-  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
-    const Id<Service> id{i};
-    count(context, id, span);
-    const Service& row = context[id];
-    add_to_window(context.edit(row.window), since, context.now(), row.rate,
-                  std::max(0.0, row.rate * (1 - row.success)));
-  }
-  for (std::uint32_t i = 0; i < context.table<Operation>().size(); ++i)
-    count(context, Id<Operation>{i}, span);
+  count_calls(context, span);
   count_zones(context, span);
   count_endpoints(context, span);
   count_objects(context, span);
@@ -199,19 +234,67 @@ void integrate(Context& context) {
   flow.since = context.now();
 }
 
-void evaluate(Context& context, bool on_grid) {
-  integrate(context);
+namespace {
+
+void read_changes(Context& context) {
   if (context.only<Flow>().inputs_changed) read_inputs(context);
   read_volumes(context);
-  FlowModel model = make_model(context);
-  solve(model);
-  keep_results(context, model);
+}
+
+/// What flows ask of others, and what they tell people.
+void tell(Context& context, const FlowModel& model) {
   offer_to_network(context, model);
-  watch_backlogs(context);
   const CauseId trigger = context.only<Flow>().trigger;
   Context because = trigger ? context.because(trigger) : context;
   ask_storage(because, model);
   report_health(because);
+}
+
+void evaluate_flows(Context& context) {
+  FlowModel model = make_model(context);
+  solve(model);
+  keep_results(context, model);
+  watch_backlogs(context);
+  tell(context, model);
+}
+
+/// Counts only after a while, since a handful of requests says nothing about rates.
+void evaluate_requests(Context& context) {
+  const Duration span = context.now() - context.only<Flow>().since;
+  const bool ways = context.only<Flow>().ways_changed && span >= seconds(1);
+  const bool counts = span >= least_count || ways;
+  FlowModel counted = make_model(context);
+  if (counts) count_requests(context, counted);
+  read_changes(context);
+  sync_requests(context, make_model(context));
+  if (counts) tell(context, counted);
+  note_calm(context);
+}
+
+Context because_of_trigger(Context& context) {
+  const CauseId trigger = context.only<Flow>().trigger;
+  return trigger ? context.because(trigger) : context;
+}
+
+}  // namespace
+
+void evaluate(Context& context, bool on_grid) {
+  if (requests_run(context)) {
+    evaluate_requests(context);
+  } else {
+    integrate(context);
+    read_changes(context);
+    const bool first = context.only<Flow>().evaluations == 0;
+    if (first || !requests_are_due(context)) evaluate_flows(context);
+  }
+  if (requests_are_due(context)) {
+    Context because = because_of_trigger(context);
+    begin_requests(because);
+  } else if (flows_are_due(context)) {
+    Context because = because_of_trigger(context);
+    end_requests(because);
+    evaluate_flows(context);
+  }
   Flow& flow = context.edit_only<Flow>();
   flow.inputs_changed = flow.ways_changed = false;
   ++flow.evaluations;

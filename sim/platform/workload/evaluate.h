@@ -16,6 +16,9 @@ void ask_storage(Context& context, const FlowModel& model);
 void read_inputs(Context& context);
 /// Tells the NAT gateways what the solved flows ask of them.
 void offer_to_network(Context& context, const FlowModel& model);
+/// Says which flow uses how much of each meter from now on, and counts hosts, log lines and paid
+/// requests; because of the last trigger.
+void state_uses(Context& context, const FlowModel& model);
 /// Integrates, then computes the flows anew. Facts are announced because of the last trigger.
 void evaluate(Context& context, bool on_grid);
 /// Writes the results of solve() into the tables.
@@ -37,10 +40,19 @@ double success_in(const Window& window, Time to, Duration length);
 
 /// Adds requests that took as long as this log-normal says.
 void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served);
+/// The same of an operation, whose answers may have two humps.
+void add_latencies(Latencies& latencies, Operation& row, std::int64_t served);
+inline void add_latencies(Latencies& latencies, const Service& row, std::int64_t served) {
+  add_latencies(latencies, row.latency, served);
+}
 /// All that were counted, pending ones included.
 flow::Histogram all_latencies(const Latencies& latencies);
 
+/// The traffic begins now, and its shape turns by itself.
+void begin_turns(Context& context);
+void install_traffic(Rulebook& rulebook);
 void install_evaluation(Rulebook& rulebook);
+void install_uses(Rulebook& rulebook);
 void install_metrics(Rulebook& rulebook);
 Id<Metric> queue_metric(Context& context, const Backlog& backlog);
 std::array<Id<Metric>, 5> flow_metrics(Context& context, std::string_view subject);

@@ -106,6 +106,41 @@ struct TrafficChanged {
   DRYDOCK_FIELDS(TrafficChanged, scale)
 };
 
+/// A step, ramp or spike of the traffic begins.
+struct TrafficTurns {
+  static constexpr FactStyle style{"workload.traffic_turns",
+                                   "traffic turns to {factor} times the ordinary", Tone::neutral,
+                                   Weight::headline};
+  double factor = 1;
+  DRYDOCK_FIELDS(TrafficTurns, factor)
+};
+
+/// A spike begins to end.
+struct TrafficReturns {
+  static constexpr FactStyle style{"workload.traffic_returns",
+                                   "traffic returns to what it was before the spike", Tone::neutral,
+                                   Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(TrafficReturns, unused)
+};
+
+/// In mixed mode, at a fault or at a time that the user asked for.
+struct RequestsWatched {
+  static constexpr FactStyle style{"workload.requests_watched",
+                                   "each request is simulated by itself from now on", Tone::neutral,
+                                   Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(RequestsWatched, unused)
+};
+
+/// In mixed mode, when all has been well for some minutes.
+struct FlowsAgain {
+  static constexpr FactStyle style{"workload.flows_again", "requests are computed as flows again",
+                                   Tone::neutral, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(FlowsAgain, unused)
+};
+
 /// Clients of an outside system no longer close their connections, which then hold ports of NAT.
 struct ConnectionsLeft {
   static constexpr FactStyle style{"workload.connections_left",

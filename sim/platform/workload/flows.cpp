@@ -292,6 +292,9 @@ void Solver::finish() {
     const FlowCall& root = m_.calls[operation.root];
     operation.success = root.success * (operation.backlog < 0 ? m_.users_reaching : 1);
     operation.latency = root.latency;
+    operation.prompt = root.prompt;
+    operation.hump = root.hump;
+    operation.hump_delay = root.hump_delay;
     if (operation.backlog >= 0) {
       m_.backlogs[operation.backlog].out_rate = operation.rate * root.success;
       continue;
@@ -310,6 +313,49 @@ PerZone zone_shares(const FlowService& service) {
   return shares;
 }
 
-void solve(FlowModel& model) { Solver(model).run(); }
+namespace {
+
+constexpr int loop_steps = 40;
+constexpr double same_rate = 1e-6;
+
+/// Mean time from a request of a user to its answer, good or bad.
+double users_response(const FlowModel& model) {
+  double response = 0;
+  for (const FlowOperation& operation : model.operations) {
+    if (operation.backlog >= 0) continue;
+    const FlowCall& root = model.calls[operation.root];
+    response += operation.share *
+                (root.success * root.latency.mean + (1 - root.success) * root.failure_time);
+  }
+  return response;
+}
+
+/// More requests take longer, so that both sides of Little's law cross once.
+void solve_loop(FlowModel& model) {
+  double low = 0, high = 0;
+  model.users_rate = same_rate;
+  for (int i = 0; i < loop_steps; ++i) {
+    Solver(model).run();
+    const double cycle = model.think + users_response(model);
+    if (cycle <= 0) return;
+    const double possible = model.clients / cycle;
+    if (high == 0) high = possible;
+    (possible > model.users_rate ? low : high) = model.users_rate;
+    if (i == 0) high = possible;
+    if (high - low <= same_rate * high) return;
+    const bool close = possible > low && possible < high;
+    model.users_rate = close ? (possible + model.users_rate) / 2 : (low + high) / 2;
+  }
+  Solver(model).run();
+}
+
+}  // namespace
+
+void solve(FlowModel& model) {
+  if (model.clients > 0)
+    solve_loop(model);
+  else
+    Solver(model).run();
+}
 
 }  // namespace drydock::workload

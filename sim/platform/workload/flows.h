@@ -90,7 +90,8 @@ struct FlowOperation {
 
   double rate = 0;
   double success = 1;
-  flow::Moments latency{};
+  flow::Moments latency{}, prompt{};  ///< All together; and without the hump of those that waited
+  double hump = 0, hump_delay = 0;    ///< for a timeout, of which this is the share and the delay.
 };
 
 inline constexpr PerZone in_each_zone(double value) {
@@ -150,7 +151,9 @@ struct FlowModel {
   std::array<std::array<bool, zones_max>, zones_max> barred{};  ///< From, to: by security groups.
   std::array<std::uint8_t, zones_max> gate{};  ///< Of the same number: behind one NAT gateway.
   std::vector<FlowLink> links;                 ///< Trouble between zones; none in ordinary times.
-  double users_rate = 0;
+  double users_rate = 0;                       ///< A second; of a closed loop, a result.
+  double clients = 0;  ///< Users of a closed loop, who think so long between requests, s; 0: none.
+  double think = 0;
   double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
   double retry_budget = 0;
@@ -160,7 +163,8 @@ struct FlowModel {
   int rounds = 0;  ///< Iterations until successes stood still.
 };
 
-/// Computes all results: a fixed point of successes (which thin out what comes after) and rates.
+/// Computes all results: a fixed point of successes (which thin out what comes after) and rates. Of
+/// a closed loop the rate is found at which clients = rate * (think + response), Little's law.
 void solve(FlowModel& model);
 
 /// The share of a service's answering pods in each zone; all zero without pods.

@@ -6,33 +6,42 @@
 
 #include "sim/engine/base/math.h"
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
 
 namespace {
 
-constexpr double slow_share = 0.05;    ///< Beyond p95.
-constexpr double much_better = 0.1;    ///< More of the users are served, which is worth a word.
-constexpr double least_growth = 0.01;  ///< Messages a second that are worth a word.
+constexpr double slow_share = 0.05;        ///< Beyond p95.
+constexpr double much_better = 0.1;        ///< More of the users are served, which is worth a word.
+constexpr double least_growth = 0.01;      ///< Messages a second that are worth a word.
+constexpr std::int64_t least_failed = 5;   ///< Requests, that are worth a word.
+constexpr std::int64_t least_judged = 50;  ///< Requests, whose p95 is worth a word.
 
 /// Two decimals, rounded down, so that 99.999 % does not read as 100 %.
 double percent(double share) { return std::floor(share * 10000) / 100; }
 
 double milliseconds_of(double time) { return std::round(time * 1000); }
 
+/// A few single failures are no trouble yet.
+bool is_worth_a_word(const World& world, Id<Service> id) {
+  return !requests_run(world) || world[Id<LiveService>{id.index}].failed >= least_failed;
+}
+
 void report_service(Context& context, Id<Service> id) {
   const Settings settings = context.only<Settings>();
   const Service row = context[id];
   if (row.rate <= 0) return;
   const double failing = 1 - row.success, allowed = 1 - settings.objective_success;
-  if (!row.degraded && failing > allowed) {
+  if (!row.degraded && failing > allowed && is_worth_a_word(context, id)) {
     context.edit(id).degraded = true;
     context.announce(ServiceDegraded{id, percent(row.success)});
   } else if (row.degraded && failing <= allowed * settings.clear_failing) {
     context.edit(id).degraded = false;
     context.announce(ServiceRecovered{id, percent(row.success)});
   }
+  if (requests_run(context) && context[Id<LiveService>{id.index}].served < least_judged) return;
   if (row.success <= 0 || row.p95 <= 0) return;  // Who answers nobody is neither slow nor quick.
   const double limit = in_seconds(settings.objective_p95);
   if (!row.slow && row.p95 > limit) {
@@ -50,9 +59,15 @@ class UsersMixture {
   explicit UsersMixture(const World& world) {
     for (const auto& [id, row] : world.table<Operation>()) {
       if (row.backlog || row.latency.mean <= 0) continue;
-      const flow::Moments moments{row.latency.mean, row.latency.variance};
-      parts_.push_back({row.rate * row.success, moments.as_lognormal()});
-      served_ += row.rate * row.success;
+      const double rate = row.rate * row.success;
+      served_ += rate;
+      if (row.hump.share <= 0 || row.hump.others.mean <= 0) {
+        add(rate, {row.latency.mean, row.latency.variance});
+        continue;
+      }
+      const Delay& others = row.hump.others;
+      add(rate * (1 - row.hump.share), {others.mean, others.variance});
+      add(rate * row.hump.share, {others.mean + row.hump.delay, others.variance});
     }
   }
 
@@ -93,6 +108,10 @@ class UsersMixture {
   }
 
  private:
+  void add(double rate, const flow::Moments& moments) {
+    parts_.push_back({rate, moments.as_lognormal()});
+  }
+
   static constexpr int steps_most = 40;
   static constexpr double same_time = 1e-7;  ///< In the logarithm.
 
@@ -143,6 +162,31 @@ bool surely_within(const World& world, double limit, double share) {
   return room > 0 && variance <= share * (variance + room * room);
 }
 
+/// Users' requests of the last interval, one by one.
+const flow::Histogram& recent(const World& world) {
+  return world[world.only<Live>().recent].counted;
+}
+
+/// p95 of the users, in seconds, and whether more than one in twenty wait longer than the limit;
+/// nothing when nobody can tell.
+struct Wait {
+  bool known = false, slow = false;
+  double p95 = 0;
+};
+
+Wait users_wait(const World& world, double limit, bool slow_before) {
+  if (requests_run(world)) {
+    const flow::Histogram& times = recent(world);
+    const bool slow = times.share_beyond(from_seconds(limit)) > slow_share;
+    return {times.total() >= least_judged, slow, in_seconds(times.quantile(1 - slow_share))};
+  }
+  if (!slow_before && surely_within(world, limit, slow_share)) return {};
+  const UsersMixture users(world);
+  if (!users.any_served()) return {};
+  const bool slow = users.beyond(limit) > slow_share;
+  return {true, slow, slow == slow_before ? 0 : users.quantile(1 - slow_share)};
+}
+
 template <class Fact>
 void tell_depth(Context& context) {
   Flow& flow = context.edit_only<Flow>();
@@ -171,26 +215,30 @@ void report_users(Context& context) {
   }
   const double objective = in_seconds(settings.objective_p95);
   const double limit = flow.slow ? objective * settings.clear_p95 : objective;
-  if (!flow.slow && surely_within(context, limit, slow_share)) return;
-  const UsersMixture users(context);
-  if (!users.any_served()) return;
-  const bool slow = users.beyond(limit) > slow_share;
-  if (slow == flow.slow) return;
-  context.edit_only<Flow>().slow = slow;
-  const double p95_ms = milliseconds_of(users.quantile(1 - slow_share));
-  if (slow)
+  const Wait wait = users_wait(context, limit, flow.slow);
+  if (!wait.known || wait.slow == flow.slow) return;
+  context.edit_only<Flow>().slow = wait.slow;
+  const double p95_ms = milliseconds_of(wait.p95);
+  if (wait.slow)
     context.announce(UsersWait{p95_ms});
   else
     context.announce(UsersQuick{p95_ms});
 }
 
+bool waits_long(const Backlog& row) {
+  return static_cast<double>(row.depth()) > std::max(10.0, 2 * row.in_rate);
+}
+
 void report_backlog(Context& context, Id<Backlog> id) {
   const Backlog row = context[id];
+  const bool one_by_one = requests_run(context);
   const double growth = row.in_rate - row.out_rate;
-  if (!row.growing && growth > least_growth) {
+  // Of single messages some are always under way; a second's worth of them waits.
+  const bool grows = one_by_one ? growth > 0 && waits_long(row) : growth > least_growth;
+  if (!row.growing && grows) {
     context.edit(id).growing = true;
     context.announce(QueueGrowing{id, std::round(growth * 100) / 100});
-  } else if (row.growing && row.depth() == 0 && growth <= 0) {
+  } else if (row.growing && (one_by_one ? !waits_long(row) : row.depth() == 0 && growth <= 0)) {
     context.edit(id).growing = false;
     context.announce(QueueDrained{id});
   }
@@ -199,10 +247,16 @@ void report_backlog(Context& context, Id<Backlog> id) {
 }  // namespace
 
 double users_quantile(const World& world, double quantile) {
+  if (requests_run(world)) return in_seconds(recent(world).quantile(quantile));
   return UsersMixture(world).quantile(quantile);
 }
 
 std::array<double, 3> users_quantiles(const World& world, const std::array<double, 3>& quantiles) {
+  if (requests_run(world)) {
+    const flow::Histogram& times = recent(world);
+    return {in_seconds(times.quantile(quantiles[0])), in_seconds(times.quantile(quantiles[1])),
+            in_seconds(times.quantile(quantiles[2]))};
+  }
   const UsersMixture users(world);
   return {users.quantile(quantiles[0]), users.quantile(quantiles[1]), users.quantile(quantiles[2])};
 }

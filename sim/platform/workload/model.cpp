@@ -201,7 +201,9 @@ FlowModel make_model(const World& world) {
   const Settings& settings = world.only<Settings>();
   const Flow& flow = world.only<Flow>();
   FlowModel model;
-  model.users_rate = arrival_rate(world.only<Traffic>(), world.now());
+  model.users_rate = arrival_rate(world, world.now());
+  model.clients = clients_at(world, world.now());
+  model.think = in_seconds(world.only<Traffic>().think);
   model.users_reaching = flow.reaching;
   model.hop_same = in_seconds(settings.hop_same_zone);
   model.hop_cross = in_seconds(settings.hop_cross_zone);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
@@ -16,15 +17,25 @@ struct Totals {
 };
 
 template <class Row>
-Totals totals_of(const World& world, const Row& row) {
+Totals totals_of(const World& world, Id<Row> id) {
+  const Row& row = world[id];
   Totals totals;
+  if (requests_run(world)) {
+    const Since since = since_count(world, id);
+    totals.served = row.served.count + since.served;
+    totals.failed = row.failed.count + since.failed;
+    totals.latencies = all_latencies(world[row.latencies]);
+    totals.latencies += world[since.times].times;
+    return totals;
+  }
   Counter served = row.served, failed = row.failed;
   Latencies latencies = world[row.latencies];
   if (!world.table<Flow>().empty()) {
     const double span = in_seconds(world.now() - world.only<Flow>().since);
     const std::int64_t more = served.add(std::max(0.0, row.rate * row.success * span));
     failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
-    add_latencies(latencies, row.latency, more);
+    Row counted = row;
+    add_latencies(latencies, counted, more);
   }
   totals.served = served.count;
   totals.failed = failed.count;
@@ -119,18 +130,18 @@ Name callee(const World& world, const Call& call) {
 }  // namespace
 
 ServiceReport service_report(const World& world, Id<Service> service) {
-  return report_of(totals_of(world, world[service]));
+  return report_of(totals_of(world, service));
 }
 
 ServiceReport operation_report(const World& world, Id<Operation> operation) {
-  return report_of(totals_of(world, world[operation]));
+  return report_of(totals_of(world, operation));
 }
 
 ServiceReport users_report(const World& world) {
   Totals all;
   for (const auto& [id, row] : world.table<Operation>()) {
     if (row.backlog) continue;
-    const Totals one = totals_of(world, row);
+    const Totals one = totals_of(world, id);
     all.served += one.served;
     all.failed += one.failed;
     all.latencies += one.latencies;
@@ -157,6 +168,10 @@ double success(const World& world, std::string_view service, Duration window) {
 
 std::int64_t queue_depth(const World& world, Id<Backlog> backlog) {
   const Backlog& row = world[backlog];
+  if (requests_run(world)) {
+    const requests::Queue& queue = world[world[Id<LiveBacklog>{backlog.index}].queue];
+    return queue.waiting + queue.taken;
+  }
   if (world.table<Flow>().empty()) return row.depth();
   const double span = in_seconds(world.now() - world.only<Flow>().since);
   const double now = row.exact_depth() + (row.in_rate - row.out_rate) * span;

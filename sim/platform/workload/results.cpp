@@ -147,6 +147,7 @@ void offer_to_network(Context& context, const FlowModel& model) {
     }
     network::offer_bytes(context, nat, bytes);
   }
+  state_uses(context, model);
 }
 
 void keep_results(Context& context, const FlowModel& model) {
@@ -168,6 +169,7 @@ void keep_results(Context& context, const FlowModel& model) {
     row.rate = flow.rate;
     row.success = flow.success;
     row.latency = {flow.latency.mean, flow.latency.variance};
+    row.hump = {flow.hump, flow.hump_delay, {flow.prompt.mean, flow.prompt.variance}};
     if (row.backlog) continue;
     const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
     internet += answers;

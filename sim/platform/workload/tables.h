@@ -10,13 +10,18 @@
 #include "sim/engine/kernel/context.h"
 #include "sim/engine/kernel/samples.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/requests/tables.h"
 #include "sim/platform/storage/tables.h"
 
 namespace drydock::workload {
 
-/// Zones of one region at most; a zone is found by the index of its id.
-inline constexpr std::size_t zones_max = 6;
-using PerZone = std::array<double, zones_max>;
+/// A zone is found by the index of its id.
+using requests::PerZone;
+using requests::zones_max;
+
+/// How requests are computed: as flows, one by one, or as flows with requests from each fault until
+/// all is steady again.
+DRYDOCK_ENUM(RequestMode, fluid, requests, mixed)
 
 /// A whole count fed by a flow: the part of a thing that is left over is carried to the next time.
 struct Counter {
@@ -39,6 +44,15 @@ struct Delay {
   double mean = 0;
   double variance = 0;
   DRYDOCK_FIELDS(Delay, mean, variance)
+};
+
+/// A part of the answers that waited for a timeout before: a second hump of the latencies, which
+/// one log-normal would smear over all of them.
+struct Hump {
+  double share = 0;  ///< Of the served.
+  double delay = 0;  ///< Seconds, on top of the others' latency.
+  Delay others;      ///< Latency without it.
+  DRYDOCK_FIELDS(Hump, share, delay, others)
 };
 
 /// How long the served requests of something took. Requests whose latency hardly differs from that
@@ -70,6 +84,8 @@ struct Settings {
   Duration hop_cross_zone{};     ///< One way between zones.
   Duration hop_cpu{};            ///< CPU of the mesh proxy for each call that it takes in.
   double retry_budget = 0;       ///< Retries of the mesh as a share of the calls: 0.2.
+  /// How the mesh chooses a pod; flows know the first only.
+  requests::Balancing balancing = requests::Balancing::random;
   double drain_utilization =
       0;                      ///< How full of work a consumer makes pods while it drains a queue.
   Bytes log;                  ///< Log line of a request to a service that logs.
@@ -82,19 +98,48 @@ struct Settings {
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
   DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
-                 drain_utilization, log, telemetry_rate, io, objective_success, objective_p95,
-                 clear_failing, clear_p95, balancer)
+                 balancing, drain_utilization, log, telemetry_rate, io, objective_success,
+                 objective_p95, clear_failing, clear_p95, balancer)
 };
 
-/// Requests of users over the day; only one row.
+/// What gives the rate of users' requests. day: a curve over the day. constant: the peak all day.
+/// recorded: the points of a series (TrafficPoint). clients: so many users, each of whom asks again
+/// after it has thought about the last answer, a closed loop.
+DRYDOCK_ENUM(LoadShape, day, constant, recorded, clients)
+
+/// Requests of users over the day and the week; only one row. TrafficChange comes on top.
 struct Traffic {
-  double night = 0;       ///< A second, twelve hours from the peak.
-  double peak = 0;        ///< A second.
-  Duration peak_at{};     ///< Since midnight UTC.
-  double weekend = 1;     ///< Factor on Saturday and Sunday.
-  double scale = 1;       ///< Factor on everything.
-  bool constant = false;  ///< The peak all day.
-  DRYDOCK_FIELDS(Traffic, night, peak, peak_at, weekend, scale, constant)
+  double night = 0;    ///< A second, twelve hours from the peak.
+  double peak = 0;     ///< A second.
+  Duration peak_at{};  ///< Since midnight UTC.
+  double weekend = 1;  ///< Factor on Saturday and Sunday.
+  double scale = 1;    ///< Factor on everything, clients too.
+  LoadShape shape = LoadShape::day;
+  std::array<double, 7> week{1, 1, 1, 1, 1, 1, 1};  ///< Factors of the days, Monday first.
+  double clients = 0;                               ///< For the shape of that name; so the next.
+  Duration think{};   ///< Mean time between an answer and the next request of that client.
+  Duration repeat{};  ///< After so long a series begins again; 0: its last rate stays.
+  Time begin;         ///< Of the traffic; set by start_traffic().
+  DRYDOCK_FIELDS(Traffic, night, peak, peak_at, weekend, scale, shape, week, clients, think, repeat,
+                 begin)
+};
+
+/// Ordinary traffic is multiplied. What stays (`lasts` is 0) is a step or a ramp from the level
+/// before it to `factor`; what does not is a spike on top of that level, with a ramp on both sides.
+struct TrafficChange {
+  Duration after{};  ///< Since the begin of the traffic; rows in that order.
+  double factor = 1;
+  Duration over{};   ///< Length of the ramp.
+  Duration lasts{};  ///< From the end of the ramp; 0: for good.
+  Duration back{};   ///< Length of the ramp down.
+  DRYDOCK_FIELDS(TrafficChange, after, factor, over, lasts, back)
+};
+
+/// A rate of a recorded series; it holds until the next point.
+struct TrafficPoint {
+  Duration after{};  ///< Since the begin of the traffic; rows in that order, the first at 0.
+  double rate = 0;   ///< A second.
+  DRYDOCK_FIELDS(TrafficPoint, after, rate)
 };
 
 /// ingress: takes users' requests from the load balancer. broker: keeps messages; a majority of its
@@ -157,10 +202,11 @@ struct Operation {
   double rate = 0;  ///< A second, from the last evaluation; so with the next two.
   double success = 1;
   Delay latency;  ///< From the load balancer and back; of requests that are served.
-  Counter served, failed;
+  Hump hump;      ///< In it; of flows.
+  Counter served, failed, late;
   Id<Latencies> latencies;
   DRYDOCK_FIELDS(Operation, name, share, is_read, request, response, response_is_object, backlog,
-                 root, rate, success, latency, served, failed, latencies)
+                 root, rate, success, latency, hump, served, failed, late, latencies)
 };
 
 /// A system of somebody else, reached through NAT; or a service of AWS, which is reached through
@@ -298,6 +344,40 @@ struct Flow {
                  entry, entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
                  cross_zone, internet, balancer, connections, window, degraded, slow, told, metrics,
                  evaluations)
+};
+
+/// A count fed by a rate that is said anew now and then.
+struct Counted {
+  double rate = 0;  ///< Things a second from `since` on.
+  Time since;
+  Counter things;
+  DRYDOCK_FIELDS(Counted, rate, since, things)
+};
+
+/// What a monitoring service bills: hosts are the ready nodes, events the log lines of requests;
+/// at most one row.
+struct Monitoring {
+  Id<cost::Meter> hosts, traces, metrics;  ///< By time; none where the plan has none.
+  std::int64_t metric_count = 0;           ///< Series that are sent.
+  std::int64_t metrics_of_host = 0;        ///< Of them free for each host.
+  Id<cost::Meter> events, intake;          ///< Log lines, and their bytes.
+  Counted lines;
+  DRYDOCK_FIELDS(Monitoring, hosts, traces, metrics, metric_count, metrics_of_host, events, intake,
+                 lines)
+};
+
+/// When it was last said which flow uses how much of each meter; at most one row.
+struct UseStatement {
+  Time at;
+  DRYDOCK_FIELDS(UseStatement, at)
+};
+
+/// Requests of a service of AWS that are paid for one by one.
+struct ServiceRequests {
+  Id<Outside> outside;
+  Id<cost::Meter> meter;
+  Counted requests;
+  DRYDOCK_FIELDS(ServiceRequests, outside, meter, requests)
 };
 
 }  // namespace drydock::workload

@@ -12,6 +12,8 @@ namespace {
 /// Latencies closer than this, in the logarithm, count as equal: one percent.
 constexpr double same_latency = 0.01;
 /// Means and variances closer than these, relative, have such log-normals.
+/// Smaller shares of late answers change no percentile that is shown.
+constexpr double least_hump = 1e-6;
 constexpr double same_mean = 0.001, same_variance = 0.002;
 
 bool is_near(const Delay& now, const Delay& before) {
@@ -74,6 +76,16 @@ void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served
     latencies.sigma = now.sigma;
   }
   latencies.pending += served;
+}
+
+void add_latencies(Latencies& latencies, Operation& row, std::int64_t served) {
+  if (row.hump.share <= least_hump || row.hump.others.mean <= 0)
+    return add_latencies(latencies, row.latency, served);
+  const Delay& others = row.hump.others;
+  const std::int64_t late = row.late.add(static_cast<double>(served) * row.hump.share);
+  add_latencies(latencies, others, served - late);
+  const flow::Moments moments{others.mean + row.hump.delay, others.variance};
+  latencies.counted.add(moments.as_lognormal(), late);
 }
 
 flow::Histogram all_latencies(const Latencies& latencies) {

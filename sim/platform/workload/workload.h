@@ -1,28 +1,37 @@
-// The front door of workload: users' requests as flows through the call graph, with their waiting
-// times, failures, CPU, bytes and messages.
+// The front door of workload: users' requests through the call graph, with their waiting times,
+// failures, CPU, bytes and messages: as flows, one by one, or both in turn.
 //
-// Modelled: a day curve of requests; each operation's tree of calls with chances, repetitions,
-// sequence, parallel branches and asynchronous messages; pods by zone, those that are dead while
-// proxies still send to them (calls wait for the timeout); retries of the mesh inside their budget;
-// CPU shared by the requests of a pod inside its limit, with a bounded queue before it (M/M/c/K);
-// workers held while calls below are slow; timeouts; the load balancer's shares and dead targets;
-// brokers that need a majority; the I/O of databases on their volumes, with its limits; requests of
-// buckets beyond their limits; the way out of each zone, and how many new connections to outside
-// systems its NAT gateway has ports for (network::port_rate(), read before each evaluation; what
-// each evaluation asks for is offered to the gateways after it); the interface endpoints of a
-// service of AWS instead; what security groups let through between zones (as if no two pods shared
-// a machine, and all services answered on port 443); packets lost between zones;
-// queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
+// One by one, requests walk through the stations of sim/platform/requests, which live.h, bridge.cpp
+// and bridge_sync.cpp build from the same rows; live_count.cpp reads their tallies into the rows
+// that flows fill. In mixed mode a fault, trouble or a time of the user's list brings requests, and
+// five minutes without trouble bring flows back; messages that wait are handed over, requests under
+// way at the change count as ended. What follows is said of flows.
+//
+// Modelled: requests by a curve over day and week, a recorded series or clients that think between
+// their requests, with steps, ramps and spikes; each operation's tree of calls with chances,
+// repetitions, sequence, parallel branches and asynchronous messages; pods by zone, those that are
+// dead while proxies still send to them (calls wait for the timeout); retries of the mesh inside
+// their budget; CPU shared by the requests of a pod inside its limit, with a bounded queue before
+// it (M/M/c/K); workers held while calls below are slow; timeouts; the load balancer's shares and
+// dead targets; brokers that need a majority; the I/O of databases on their volumes, with its
+// limits; requests of buckets beyond their limits; the way out of each zone, and how many new
+// connections to outside systems its NAT gateway has ports for (network::port_rate(), read before
+// each evaluation; what each evaluation asks for is offered to the gateways after it); the
+// interface endpoints of a service of AWS instead; what security groups let through between zones
+// (as if no two pods shared a machine, and all services answered on port 443); packets lost between
+// zones; queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
 // requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
 // the bill = bytes of the flows.
 //
-// Left out: single requests (latency is known by mean and variance, its percentiles are those of a
-// log-normal, which smears a latency with two humps, as when retries wait for a timeout), work that
-// goes on after its caller has given up, connection set-up, failure accrual of proxies, the
-// internet between users and the load balancer, upload of objects by users, disk I/O of queues,
-// work that a database has begun when its caller leaves.
-// A message that fails to be published is lost; one that fails to be consumed is tried again.
+// Left out: of flows, the shape of latencies (known by mean and variance, percentiles are those of
+// a log-normal, for users with a second one for those that waited for a timeout), balancing by
+// load, and transients of less than a minute; one by one, connection ports are shared out by what
+// was asked for in the last ten seconds, and a bucket's limit likewise; work that goes on after its
+// caller has given up, connection set-up, failure accrual of proxies, the internet between users
+// and the load balancer, upload of objects by users, disk I/O of queues, work that a database has
+// begun when its caller leaves. A message that fails to be published is lost; one that fails to be
+// consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in
@@ -34,6 +43,7 @@
 #include <vector>
 
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/workload/catalog.h"
 #include "sim/platform/workload/commands.h"
 #include "sim/platform/workload/facts.h"
 #include "sim/platform/workload/tables.h"
@@ -46,10 +56,25 @@ void install(Rulebook& rulebook);
 
 /// First of all: the settings and the traffic. Call it once.
 void configure(Context& context, const Settings& settings, const Traffic& traffic);
+/// On top of the traffic, in the order of their times; see tables.h.
+void add_change(Context& context, const TrafficChange& given);
+/// Of a recorded series, in the order of their times.
+void add_point(Context& context, const TrafficPoint& given);
 /// `given` is filled in as its type says; the rest is completed here.
 Id<Service> add_service(Context& context, Service given);
 Id<Outside> add_outside(Context& context, Outside given);
 Id<ObjectStore> add_object_store(Context& context, ObjectStore given);
+/// The calls of an outside system are paid for at this rate, each; after the system was added.
+void meter_requests(Context& context, Id<Outside> outside, std::string_view rate_key);
+/// What a monitoring service bills; keys of the price book, empty where the plan has none.
+struct MonitoringPlan {
+  std::string_view hosts;            ///< "datadog.infra.pro"
+  std::string_view traces;           ///< "datadog.apm"
+  std::string_view index;            ///< "datadog.logs.index_15d"; with it goes the intake.
+  std::int64_t metrics = 0;          ///< Custom metrics that are sent, ...
+  std::int64_t metrics_of_host = 0;  ///< ... so many of them free for each host.
+};
+void add_monitoring(Context& context, const MonitoringPlan& plan);
 /// Makes the operation and the root of its calls: the ingress, which takes each request with
 /// `ingress_cpu`. Add what the ingress calls below operation.root.
 Id<Operation> add_operation(Context& context, Operation given, Id<Service> ingress,
@@ -60,6 +85,10 @@ Id<Operation> add_operation(Context& context, Operation given, Id<Service> ingre
 Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> service, Duration cpu);
 /// `given.parent` says below which call; `given.operation` is taken from there.
 Id<Call> add_call(Context& context, Call given);
+/// Before start_traffic(); without it requests are computed as flows.
+void choose_mode(Context& context, RequestMode mode);
+/// In mixed mode: a time to be simulated request by request, after the start of the traffic.
+void add_watch(Context& context, Duration after, Duration lasts);
 /// Reads pods, targets and ways out, and starts the flows.
 void start_traffic(Context& context);
 
@@ -73,8 +102,17 @@ void leave_open(Context& context, Id<Outside> outside, Duration idle);
 
 // Reading.
 
-/// Users' requests a second that the curve gives at an instant.
-double arrival_rate(const Traffic& traffic, Time at);
+/// Users' requests a second at an instant, of the shapes that are rates; 0 of clients, whose
+/// requests follow from their answers.
+double arrival_rate(const Traffic& traffic, const Table<TrafficChange>& changes,
+                    const Table<TrafficPoint>& points, Time at);
+double arrival_rate(const World& world, Time at);
+/// The curve of the day alone, without changes.
+double day_rate(const Traffic& traffic, Time at);
+/// What steps, ramps and spikes multiply by, `past` the begin of the traffic.
+double change_factor(const Table<TrafficChange>& changes, Duration past);
+/// Users of a closed loop at an instant; 0 of the other shapes.
+double clients_at(const World& world, Time at);
 
 /// What was counted since the start up to now. offered = served + failed. Percentiles are of the
 /// requests that were served, in seconds; 0 when there were none.
@@ -102,6 +140,15 @@ double users_quantile(const World& world, double quantile);
 /// Three of them at once.
 std::array<double, 3> users_quantiles(const World& world, const std::array<double, 3>& quantiles);
 
+/// Whether requests are simulated one by one now, not as flows.
+bool requests_run(const World& world);
+/// Until when WatchRequests lasts; a moment in the past when nobody watches.
+Time watched_until(const World& world);
+/// The pod or target that a server of requests stands for now; none once it is gone.
+Name server_name(const World& world, Id<requests::Server> server);
+/// The operation of that name, in requests; none before requests have run.
+Id<requests::Operation> traced_operation(const World& world, Id<Operation> operation);
+
 /// Messages that wait now.
 std::int64_t queue_depth(const World& world, Id<Backlog> backlog);
 
@@ -116,5 +163,20 @@ struct Edge {
   double failing_share = 0;
 };
 std::vector<Edge> edges(const World& world);
+
+/// What the bytes of an arrow cost now, in dollars an hour, by what is charged for. An arrow from a
+/// zone to its NAT gateway has what no call carries: log lines and telemetry.
+struct EdgeDollars {
+  Name from, to;
+  Id<network::Zone> zone;    ///< As of an Edge.
+  double nat = 0;            ///< Data that a NAT gateway processes.
+  double between_zones = 0;  ///< Charged on both sides.
+  double internet = 0;       ///< Data out.
+  double endpoint = 0;       ///< Data that an interface endpoint processes.
+  double sum() const { return nat + between_zones + internet + endpoint; }
+};
+/// All arrows that cost something; together they are what the flows' bytes cost on the bill. Ways
+/// that several calls share are split by the bytes that each brings there.
+std::vector<EdgeDollars> edge_dollars(const World& world);
 
 }  // namespace drydock::workload

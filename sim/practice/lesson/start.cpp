@@ -47,8 +47,8 @@ void add_platform_places(const World& world, Places& places) {
     if (const auto rate = world.find<cost::Rate>(key))
       places["node_price"] = say_money(world[rate].price);
   }
-  for (const auto& [id, traffic] : world.table<workload::Traffic>())
-    places["rps"] = say_number(workload::arrival_rate(traffic, world.now()));
+  if (!world.table<workload::Traffic>().empty())
+    places["rps"] = say_number(workload::arrival_rate(world, world.now()));
 }
 
 void add_zone_places(const World& world, const std::string& name, const std::string& zone,

@@ -43,6 +43,27 @@ Value by(const Summary& summary, Figures figures) {
   return out;
 }
 
+/// The bill by service, team and environment, each with what is idle.
+Value allocations_of(const Summary& summary) {
+  Value out{Value::Object{}};
+  for (std::size_t i = 0; i < summary.allocations.size(); ++i) {
+    const insight::Allocation& split = summary.allocations[i];
+    Value lines{Value::List{}};
+    for (const insight::Allocated& line : split.lines) {
+      Value entry;
+      entry.set("who", line.who);
+      entry.set("direct_usd", dollars(line.direct));
+      entry.set("shared_usd", dollars(line.shared));
+      lines.push(std::move(entry));
+    }
+    Value one;
+    one.set("lines", std::move(lines));
+    one.set("idle_usd", dollars(split.idle));
+    out.set("by_" + std::string(enum_name(static_cast<insight::By>(i))), std::move(one));
+  }
+  return out;
+}
+
 Value cost_of(const Summary& summary) {
   Value out;
   out.set("total_usd", dollars(summary.total));
@@ -56,6 +77,16 @@ Value cost_of(const Summary& summary) {
     items.push(std::move(line));
   }
   out.set("items", std::move(items));
+  Value forecast;
+  forecast.set("so_far_usd", dollars(summary.forecast.so_far));
+  forecast.set("expected_usd", dollars(summary.forecast.expected));
+  forecast.set("low_usd", dollars(summary.forecast.low));
+  forecast.set("high_usd", dollars(summary.forecast.high));
+  out.set("calendar_month", std::move(forecast));
+  out.set("allocation", allocations_of(summary));
+  Value budgets{Value::Object{}};
+  for (const BudgetLine& budget : summary.budgets) budgets.set(budget.name, dollars(budget.month));
+  out.set("budgets_usd", std::move(budgets));
   return out;
 }
 

@@ -36,6 +36,11 @@ Summary summarise(const World& world, const Rulebook& rulebook) {
     summary.total += line.amount;
     summary.month += line.month_run_rate;
   }
+  for (const insight::By by : {insight::By::service, insight::By::team, insight::By::environment})
+    summary.allocations.push_back(insight::allocate(world, by));
+  summary.forecast = cost::forecast_month(world);
+  for (const auto& [id, budget] : world.table<cost::Budget>())
+    summary.budgets.push_back({std::string(world.text(budget.name)), budget.month});
   summary.fingerprint = rulebook.fingerprint(world).value;
   return summary;
 }

@@ -10,6 +10,7 @@
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/engine/kernel/world.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/insight/allocation.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::report {
@@ -24,6 +25,12 @@ struct Served {
 struct BillItem {
   std::string item;
   Money amount;
+  Money month;
+};
+
+/// A budget of a calendar month and what is spent of it.
+struct BudgetLine {
+  std::string name;
   Money month;
 };
 
@@ -59,6 +66,9 @@ struct Summary {
   std::vector<Served> services;
   std::vector<BillItem> bill;  ///< Dearest first.
   Money total, month;
+  cost::MonthForecast forecast;  ///< Of the calendar month in which the run ends.
+  std::vector<BudgetLine> budgets;
+  std::vector<insight::Allocation> allocations;  ///< By all of insight::By.
   std::uint64_t fingerprint = 0;
   double wall_s = 0, cpu_s = 0;  ///< Filled in by whoever ran it.
 };

@@ -98,6 +98,29 @@ std::string requests_table(const Summary& summary, const Ink&) {
   return table.text();
 }
 
+namespace {
+
+/// What the calendar month will come to, and how much of each budget that is.
+std::string say_month(const Summary& summary) {
+  const cost::MonthForecast& month = summary.forecast;
+  if (month.expected.is_zero()) return "";
+  std::string text = "  this month " + say_money(month.so_far, 2) + " so far, " +
+                     say_money(month.expected, 2) + " at its end";
+  if (month.low != month.high)  // Of less than two days nothing is known of how they differ.
+    text +=
+        " (19 times out of 20 " + say_money(month.low, 2) + " to " + say_money(month.high, 2) + ")";
+  text += "\n";
+  for (const BudgetLine& budget : summary.budgets) {
+    const double whole = budget.month.to_double();
+    text += "  budget " + budget.name + ": " + say_percent(month.so_far.to_double() / whole) +
+            " of " + say_money(budget.month, 2) + " spent, " +
+            say_percent(month.expected.to_double() / whole) + " at its end\n";
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string bill_table(const Summary& summary, const Ink&) {
   using enum Align;
   Columns table({left, right, right});
@@ -105,6 +128,22 @@ std::string bill_table(const Summary& summary, const Ink&) {
   for (const BillItem& item : summary.bill)
     table.row({item.item, say_money(item.amount, 2), say_money(item.month, 2)});
   table.row({"total", say_money(summary.total, 2), say_money(summary.month, 2)});
+  return table.text() + say_month(summary);
+}
+
+std::string allocation_table(const Summary& summary, insight::By by) {
+  using enum Align;
+  const insight::Allocation& split = summary.allocations.at(static_cast<std::size_t>(by));
+  Columns table({left, right, right, right});
+  table.row({"", "its own", "of what is shared", "together"});
+  Money total = split.idle;
+  for (const insight::Allocated& line : split.lines) {
+    table.row({line.who, say_money(line.direct, 2), say_money(line.shared, 2),
+               say_money(line.total(), 2)});
+    total += line.total();
+  }
+  table.row({"idle machines", "", "", say_money(split.idle, 2)});
+  table.row({"total", "", "", say_money(total, 2)});
   return table.text();
 }
 

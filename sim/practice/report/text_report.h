@@ -27,6 +27,8 @@ std::string text_report(const Summary& summary, const std::vector<StoryLine>& st
 /// "open-app  3 600  3 600  0  100 %  12 ms  31 ms  55 ms", one row a thing, with a heading.
 std::string requests_table(const Summary& summary, const Ink& ink);
 std::string bill_table(const Summary& summary, const Ink& ink);
+/// The bill split over services, teams or environments.
+std::string allocation_table(const Summary& summary, insight::By by);
 
 /// Milliseconds of a latency in seconds: "412 ms", "3.2 s"; "-" when nothing was served.
 std::string say_latency(double latency_s);

@@ -6,6 +6,7 @@
 #include "sim/engine/kernel/engine.h"
 #include "sim/engine/kernel/samples.h"
 #include "sim/platform/addons/addons.h"
+#include "sim/platform/insight/allocation.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/codec/command.h"
@@ -31,6 +32,7 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
                       builder.balancer);
   workload::start_traffic(context);
   kubernetes::start_control_plane(context);
+  insight::begin_allocation(context);
 }
 
 /// The scenario has passed check_build().

@@ -2,6 +2,7 @@
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/compute/group_rules.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/insight/allocation.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/storage/storage.h"
@@ -160,6 +161,13 @@ int settling_order(const Workload& workload) {
   return workload.kind == WorkloadKind::statefulset ? 1 : 2;
 }
 
+void add_tags(Builder& builder) {
+  for (const auto& [name, workload] : builder.platform.workloads)
+    if (!workload.team.empty() || !workload.environment.empty())
+      insight::add_tag(builder.context, builder.workloads.at(name), workload.team,
+                       workload.environment);
+}
+
 }  // namespace
 
 void build_cluster(Builder& builder) {
@@ -172,6 +180,7 @@ void build_cluster(Builder& builder) {
   add_cluster_rules(builder);
   for (const auto& [name, workload] : platform.workloads)
     builder.workloads[name] = add_workload(builder, name, workload);
+  add_tags(builder);
   for (int order = 0; order < 3; ++order) {
     for (const auto& [name, workload] : platform.workloads) {
       if (settling_order(workload) != order) continue;

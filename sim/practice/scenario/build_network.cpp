@@ -4,6 +4,7 @@
 #include "sim/platform/network/catalog.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/catalog.h"
+#include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
 #include "sim/practice/scenario/validate.h"
 
@@ -77,8 +78,8 @@ void add_rate(Builder& builder, std::string_view key, std::string_view item) {
   DRYDOCK_ASSERT(price != nullptr, "prices are validated before a world is built");
   const auto unit = cost::parse_unit(price->unit, catalog.hours_per_month);
   DRYDOCK_ASSERT(unit.has_value(), "units of prices are validated before a world is built");
-  cost::add_rate(builder.context, key, item, price->unit, unit->measure, price->price,
-                 unit->per_unit);
+  cost::add_rate(builder.context, key, item, price->unit, unit->measure,
+                 tariff_of(*price, builder.platform.bill.free_parts), unit->per_unit);
 }
 
 void add_balancer(Builder& builder) {
@@ -129,6 +130,7 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
     if (office.out > 0) add(network::vpn_out.key, network::vpn_out.item);
   if (platform.network.dns && !platform.network.dns->checks.empty())
     add(network::health_check_month.key, network::health_check_month.item);
+  add_bill_prices(platform, needs);
   return needs;
 }
 
@@ -140,6 +142,8 @@ void build_prices(Builder& builder) {
   if (extended != nullptr && cost::parse_unit(extended->unit, catalog.hours_per_month))
     add_rate(builder, extended_support_price, "Cluster control plane, extended support");
   cost::open_books(builder.context);
+  build_purchases(builder);
+  build_bill(builder);
 }
 
 void build_network(Builder& builder) {

@@ -1,6 +1,7 @@
 // Services, operations with their trees of calls, consumers of messages: what flows through a
 // world.
 #include "sim/platform/workload/workload.h"
+#include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
 
 namespace drydock::scenario {
@@ -125,6 +126,34 @@ void add_steps(Builder& builder, const std::vector<Step>& steps, Id<workload::Ca
   }
 }
 
+/// The program thinks flows best: they tell whole days in seconds.
+workload::RequestMode mode_of(Mode mode) {
+  switch (mode) {
+    case Mode::automatic:
+    case Mode::fluid:
+      return workload::RequestMode::fluid;
+    case Mode::requests:
+      return workload::RequestMode::requests;
+    case Mode::mixed:
+      return workload::RequestMode::mixed;
+  }
+  return workload::RequestMode::fluid;
+}
+
+workload::LoadShape shape_of(Curve curve) {
+  switch (curve) {
+    case Curve::constant:
+      return workload::LoadShape::constant;
+    case Curve::raised_cosine:
+      return workload::LoadShape::day;
+    case Curve::recorded:
+      return workload::LoadShape::recorded;
+    case Curve::clients:
+      return workload::LoadShape::clients;
+  }
+  return workload::LoadShape::day;
+}
+
 workload::Traffic traffic_of(const Traffic& spec) {
   workload::Traffic traffic;
   traffic.night = spec.night;
@@ -132,8 +161,21 @@ workload::Traffic traffic_of(const Traffic& spec) {
   traffic.peak_at = spec.peak_at;
   traffic.weekend = spec.weekend;
   traffic.scale = spec.scale;
-  traffic.constant = spec.curve == Curve::constant;
+  traffic.shape = shape_of(spec.curve);
+  for (std::size_t day = 0; day < spec.week.size(); ++day) traffic.week[day] = spec.week[day];
+  if (!spec.week.empty()) traffic.weekend = 1;
+  traffic.clients = spec.clients;
+  traffic.think = spec.think;
+  traffic.repeat = spec.repeat;
   return traffic;
+}
+
+void add_load(Context& context, const Traffic& spec) {
+  for (const TrafficChange& change : spec.changes)
+    workload::add_change(context, {change.at, change.to, change.over, change.lasts, change.back});
+  if (spec.curve != Curve::recorded) return;
+  for (const TrafficPoint& point : spec.series)
+    workload::add_point(context, {point.at, point.rate});
 }
 
 }  // namespace
@@ -144,8 +186,13 @@ void build_traffic(Builder& builder) {
   workload::Settings settings = builder.settings.workload;
   settings.balancer = builder.balancer;
   workload::configure(context, settings, traffic_of(platform.traffic));
+  add_load(context, platform.traffic);
+  workload::choose_mode(context, mode_of(builder.scenario.mode));
+  for (const Watch& watch : builder.scenario.watch)
+    workload::add_watch(context, watch.at, watch.lasts);
   add_services(builder);
   add_far_ends(builder);
+  build_monitoring(builder);
   const auto ingress = builder.services.at(platform.network.load_balancer.target);
   for (const auto& [name, spec] : platform.operations) {
     workload::Operation row;

@@ -1,6 +1,9 @@
 // Reading of price lists, instance types and figures; a number without source or date is refused.
 #include "sim/practice/scenario/catalog.h"
 
+#include <algorithm>
+
+#include "sim/platform/cost/cost.h"
 #include "sim/practice/scenario/simplifications.h"
 
 namespace drydock::scenario {
@@ -30,11 +33,11 @@ Money read_money(const Cursor& at) {
 std::vector<PriceTier> read_tiers(const Cursor& at) {
   std::vector<PriceTier> tiers;
   std::int64_t before = 0;
-  for (const Cursor& entry : at.list(20)) {
+  for (const Cursor& entry : at.list(cost::tiers_max - 1)) {
     ObjectCursor object(entry);
     PriceTier tier;
     tier.price = read_money(object.required("usd"));
-    for (const char* key : {"first_gb", "next_gb", "first", "next", "first_queries"})
+    for (const char* key : {"first_gb", "next_gb", "first", "next"})
       if (const Cursor size = object.optional(key))
         tier.size = size.integer(1, 1'000'000'000'000'000);
     if (const Cursor upto = object.optional("up_to_gb")) {
@@ -44,7 +47,29 @@ std::vector<PriceTier> read_tiers(const Cursor& at) {
     }
     tiers.push_back(tier);
   }
+  const bool open = !tiers.empty() && tiers.back().size == 0;
+  const auto ends = std::count_if(tiers.begin(), tiers.end(),
+                                  [](const PriceTier& tier) { return tier.size == 0; });
+  if (at && (!open || ends != 1)) {
+    at.wrong(codec::codes::out_of_range, "tiers with a size each, and a last one without");
+    tiers.clear();
+  }
   return tiers;
+}
+
+/// Gigabytes, or single requests of a price for many.
+std::int64_t read_free(ObjectCursor& object, const std::string& unit) {
+  std::int64_t free = 0;
+  for (const char* key : {"free_gb_per_month_per_account", "free_gb"})
+    if (const Cursor size = object.optional(key)) free = size.integer(0, 1'000'000);
+  if (const Cursor requests = object.optional("free_requests_per_month")) {
+    const auto priced = cost::parse_unit(unit, 730);
+    const std::int64_t each = priced ? priced->per_unit : 1;
+    free = requests.integer(0, 1'000'000'000);
+    if (free % each != 0) requests.wrong(codec::codes::out_of_range, "whole units of the price");
+    free /= each;
+  }
+  return free;
 }
 
 Price read_price(const Cursor& at, const Value* sources) {
@@ -59,6 +84,7 @@ Price read_price(const Cursor& at, const Value* sources) {
     source.wrong("E0200", "one of the list's sources");
   price.as_of = object.required("as_of").text();
   if (const Cursor tiers = object.optional("tiers")) price.tiers = read_tiers(tiers);
+  price.free = read_free(object, price.unit);
   return price;
 }
 
@@ -222,6 +248,17 @@ Catalog read_catalog(const CatalogDocuments& documents, const std::string& regio
   catalog.aws = Figures(documents.aws, documents.aws_file);
   catalog.kubernetes = Figures(documents.kubernetes, documents.kubernetes_file);
   return catalog;
+}
+
+std::vector<cost::Tier> tariff_of(const Price& price, bool free_part) {
+  std::vector<cost::Tier> tiers;
+  std::int64_t end = 0;
+  for (const PriceTier& tier : price.tiers) {
+    end = tier.size == 0 ? cost::open_end : end + tier.size;
+    tiers.push_back({end, tier.price});
+  }
+  if (tiers.empty()) tiers = cost::flat(price.price);
+  return free_part && price.free > 0 ? cost::with_free_part(tiers, price.free) : tiers;
 }
 
 void check_model(const Value& document, const std::string& file, Diagnostics& out) {

@@ -11,6 +11,7 @@
 
 #include "sim/engine/base/money.h"
 #include "sim/engine/base/units.h"
+#include "sim/platform/cost/tariff.h"
 #include "sim/practice/codec/cursor.h"
 #include "sim/practice/scenario/document.h"
 #include "sim/practice/scenario/spec.h"
@@ -30,6 +31,7 @@ struct Price {
   std::string source;  ///< Key into the list's sources.
   std::string as_of;
   std::vector<PriceTier> tiers;  ///< Empty: one price for all.
+  std::int64_t free = 0;         ///< Units of a month that an account gets for nothing.
 };
 
 struct InstanceType {
@@ -89,6 +91,8 @@ std::optional<CatalogDocuments> load_catalog(const codec::Cursor& names, const S
 /// Reads the prices of `region` and all else. Everything wrong is reported.
 Catalog read_catalog(const CatalogDocuments& documents, const std::string& region,
                      codec::Diagnostics& out);
+/// The price as the books take it; with its free part or without.
+std::vector<cost::Tier> tariff_of(const Price& price, bool free_part);
 /// Checks one file of `models/` by its format; for `drydock check`.
 void check_model(const codec::Value& document, const std::string& file, codec::Diagnostics& out);
 

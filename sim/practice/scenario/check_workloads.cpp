@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
 
 namespace drydock::scenario {
@@ -188,6 +189,51 @@ void check_workloads(Checks& checks) {
     checks.add(codes::conflict, agent, "\"" + platform.telemetry.agent + "\"", "a daemonset");
 }
 
+namespace {
+
+/// Times of a list that must not go back.
+template <class Entry>
+void check_order(Checks& checks, const std::string& list, const std::vector<Entry>& entries) {
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    if (entries[i].at < entries[i - 1].at)
+      checks.add(codes::order, "platform.traffic." + list + "[" + std::to_string(i) + "].at",
+                 codec::exact_text(entries[i].at) + ", before the one above it",
+                 "at least " + codec::exact_text(entries[i - 1].at));
+}
+
+/// What the shape of the load needs.
+void check_traffic(Checks& checks) {
+  const Traffic& traffic = checks.platform.traffic;
+  const std::string path = "platform.traffic.";
+  if (traffic.night > traffic.peak)
+    checks.add(codes::order, path + "night", "more than at the peak", "at most the peak");
+  if (!traffic.week.empty() && traffic.week.size() != 7)
+    checks.add(codes::conflict, path + "week", std::to_string(traffic.week.size()) + " shares",
+               "seven, of which the first is Monday's");
+  check_order(checks, "changes", traffic.changes);
+  check_order(checks, "series", traffic.series);
+  for (std::size_t i = 0; i < traffic.changes.size(); ++i)
+    if (traffic.changes[i].back > Duration::zero() && traffic.changes[i].lasts == Duration::zero())
+      checks.add(codes::conflict, path + "changes[" + std::to_string(i) + "].back",
+                 "a way back from a change that stays", "also \"for\", how long it lasts");
+  if (traffic.curve == Curve::recorded && traffic.series.empty())
+    checks.add(codes::conflict, path + "curve", "\"recorded\" without a series",
+               "the key \"series\", a list of times and rates");
+  if (!traffic.series.empty() && traffic.series.front().at != Duration::zero())
+    checks.add(codes::order, path + "series[0].at", codec::exact_text(traffic.series.front().at),
+               "0 s: the rate at the start");
+  if (!traffic.series.empty() && traffic.repeat > Duration::zero() &&
+      traffic.repeat <= traffic.series.back().at)
+    checks.add(
+        codes::order, path + "repeat", codec::exact_text(traffic.repeat),
+        "more than the last time of the series, " + codec::exact_text(traffic.series.back().at));
+  if (traffic.curve == Curve::clients && traffic.clients == 0)
+    checks.add(codes::conflict, path + "curve", "\"clients\" without their number",
+               "the key \"clients\", how many there are, and \"think\"");
+}
+
+}  // namespace
+
 void check_operations(Checks& checks) {
   const Platform& platform = checks.platform;
   double sum = 0;
@@ -205,8 +251,7 @@ void check_operations(Checks& checks) {
         codes::sum, "platform.operations",
         "shares of " + codec::to_json(codec::Value(std::round(sum * 1e6) / 1e4)) + " % together",
         "100 %");
-  if (platform.traffic.night > platform.traffic.peak)
-    checks.add(codes::order, "platform.traffic.night", "more than at the peak", "at most the peak");
+  check_traffic(checks);
   check_consumers(checks);
 }
 

@@ -73,6 +73,11 @@ void read_fields(ObjectCursor& object, Scenario& scenario) {
   scenario.platform = read_platform(object.required("platform"));
   resolve(scenario.platform);
   scenario.events = read_events(object.optional("events"));
+  for (const Cursor& entry : object.optional("watch").list(100)) {
+    ObjectCursor watch(entry);
+    const Duration at = read_offset(watch.required("at"));
+    scenario.watch.push_back({at, watch.required("for").duration(std::chrono::seconds(1))});
+  }
   object.optional("knobs");
   object.optional("catalog");
 }

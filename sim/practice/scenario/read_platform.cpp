@@ -2,6 +2,7 @@
 #include "sim/practice/scenario/read_platform.h"
 
 #include "sim/platform/kubernetes/version_rules.h"
+#include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/read_placement.h"
 
 namespace drydock::scenario {
@@ -77,6 +78,7 @@ Group read_group(const Cursor& at) {
     group.zones.push_back(object.required("zone").name());
   group.type = object.required("type").text();
   group.spot = object.optional("spot").boolean();
+  if (const Cursor purchase = object.optional("purchase")) group.purchase = read_purchase(purchase);
   group.min = static_cast<int>(object.required("min").integer(0, most_nodes));
   group.max = static_cast<int>(object.required("max").integer(1, most_nodes, 1));
   group.size = static_cast<int>(object.required("size").integer(0, most_nodes));
@@ -178,6 +180,8 @@ Mesh read_mesh(const Cursor& at) {
       mesh.retried.push_back(method.choice<Method>());
     mesh.retry_budget = retries.required("budget").percent(0, 10);
   }
+  if (const Cursor balancing = object.optional("balancing"))
+    mesh.balancing = balancing.choice<requests::Balancing>();
   mesh.call = object.required("call").bytes();
   return mesh;
 }
@@ -273,6 +277,38 @@ Duration read_time_of_day(const Cursor& at) {
   return {};
 }
 
+TrafficChange read_change(const Cursor& at) {
+  ObjectCursor object(at);
+  TrafficChange change;
+  change.at = object.required("at").duration();
+  change.to = object.required("to").number(0, 1000, 1);
+  change.over = object.optional("over").duration();
+  change.lasts = object.optional("for").duration(std::chrono::milliseconds(1));
+  change.back = object.optional("back").duration();
+  return change;
+}
+
+TrafficPoint read_point(const Cursor& at) {
+  ObjectCursor object(at);
+  TrafficPoint point;
+  point.at = object.required("at").duration();
+  point.rate = object.required("rate").rate(1e6);
+  return point;
+}
+
+/// What comes on top of the curve, or instead of it.
+void read_load(ObjectCursor& object, Traffic& traffic) {
+  for (const Cursor& day : object.optional("week").list(7))
+    traffic.week.push_back(day.percent(0, 10, 1));
+  for (const Cursor& entry : object.optional("changes").list(1000))
+    traffic.changes.push_back(read_change(entry));
+  for (const Cursor& entry : object.optional("series").list(100'000))
+    traffic.series.push_back(read_point(entry));
+  traffic.repeat = object.optional("repeat").duration(std::chrono::seconds(1));
+  traffic.clients = static_cast<int>(object.optional("clients").integer(1, 1'000'000));
+  traffic.think = object.optional("think").duration();
+}
+
 Traffic read_traffic(const Cursor& at) {
   ObjectCursor object(at);
   Traffic traffic;
@@ -282,6 +318,7 @@ Traffic read_traffic(const Cursor& at) {
   traffic.weekend = object.required("weekend").percent(0, 10, 1);
   traffic.scale = object.required("scale").number(0, 1000, 1);
   traffic.curve = object.required("curve").choice<Curve>();
+  read_load(object, traffic);
   return traffic;
 }
 
@@ -355,6 +392,7 @@ Platform read_platform(const Cursor& at) {
     platform.telemetry.node_rate = telemetry.required("node_rate").byte_rate(1e9);
     platform.telemetry.log = telemetry.required("log").bytes();
   }
+  platform.bill = read_bill(object.optional("bill"));
   platform.traffic = read_traffic(object.required("traffic"));
   {
     ObjectCursor flows(object.required("flows"));

@@ -58,6 +58,8 @@ Workload read_workload(const Cursor& at) {
   }
   workload.mesh = object.optional("mesh").boolean();
   workload.logs = object.optional("logs").boolean();
+  workload.team = object.optional("team").name();
+  workload.environment = object.optional("environment").name();
   workload.placement = read_placement(object);
   read_rollout(object, workload);
   workload.safe_to_evict = object.optional("safe_to_evict").boolean(true);

@@ -202,6 +202,7 @@ workload::Settings workload_settings(const Scenario& scenario, FigureReader& fig
   settings.hop_cross_zone = figures.duration("zone.hop_cross");
   settings.hop_cpu = platform.mesh.hop_cpu;
   settings.retry_budget = platform.mesh.retry_budget;
+  settings.balancing = platform.mesh.balancing;
   settings.drain_utilization = platform.flows.drain_utilization;
   settings.log = platform.telemetry.log;
   settings.io = figures.at("ebs.operation").bytes();
@@ -397,6 +398,10 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);
   settings.bucket_bandwidth = aws.byte_rate("s3.bandwidth");
+  static constexpr std::array kinds{"reserved_1_year", "reserved_3_years", "savings_plan_1_year",
+                                    "savings_plan_3_years"};
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    settings.discounts[i] = aws.at("commitment." + std::string(kinds[i])).percent();
   return settings;
 }
 

@@ -1,6 +1,8 @@
 // Figures of the catalog -> the settings rows of the domains.
 #pragma once
 
+#include <array>
+
 #include "sim/platform/compute/tables.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/kubernetes/versions.h"
@@ -28,6 +30,7 @@ struct AllSettings {
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.
   workload::Settings workload;         ///< All but the load balancer, which is an id.
   network::LoadBalancer balancer;      ///< Timers of the load balancer.
+  std::array<double, 4> discounts{};   ///< Of commitments, by PurchaseKind.
   std::int32_t volumes_max = 0;        ///< Volumes that one machine can hold.
   double bucket_bandwidth = 0;         ///< Bytes a second of one connection.
 };

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "sim/engine/base/fields.h"
+#include "sim/engine/base/money.h"
 #include "sim/engine/base/time.h"
 #include "sim/engine/base/units.h"
 #include "sim/platform/kubernetes/expander_rules.h"
+#include "sim/platform/requests/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/practice/codec/cursor.h"
 #include "sim/practice/codec/value.h"
@@ -141,11 +143,21 @@ struct Network {
 
 // Cluster.
 
+DRYDOCK_ENUM(PurchaseKind, reserved_1_year, reserved_3_years, savings_plan_1_year,
+             savings_plan_3_years)
+
+/// Machines that are committed to.
+struct Purchase {
+  PurchaseKind kind = PurchaseKind::reserved_1_year;
+  int machines = 0;
+};
+
 /// A node group: machines of one type in one zone or more.
 struct Group {
   std::vector<std::string> zones;
   std::string type;  ///< Instance type, such as "m5.large".
   bool spot = false;
+  std::optional<Purchase> purchase;
   int min = 0;
   int max = 0;
   int size = 0;   ///< Machines that run at the start.
@@ -294,7 +306,8 @@ struct Mesh {
   Duration ingress_cpu{};  ///< CPU of the ingress for each request.
   std::vector<Method> retried;
   double retry_budget = 0;  ///< Extra calls allowed, as a share.
-  Bytes call{};             ///< Bytes of a call between services, both ways together.
+  requests::Balancing balancing = requests::Balancing::random;
+  Bytes call{};  ///< Bytes of a call between services, both ways together.
 };
 
 struct Timeouts {
@@ -309,9 +322,50 @@ struct Telemetry {
   Bytes log{};           ///< Bytes of the log line of one request.
 };
 
-DRYDOCK_ENUM(Curve, constant, raised_cosine)
+DRYDOCK_ENUM(DataDogPlan, none, pro, enterprise)
+DRYDOCK_ENUM(LogIndex, none, days_7, days_15, days_30)
 
-/// Requests a second over the day.
+/// What is bought of DataDog.
+struct DataDog {
+  DataDogPlan plan = DataDogPlan::none;
+  bool traces = false;
+  LogIndex logs = LogIndex::none;  ///< How long log events stay searchable.
+  int custom_metrics = 0;
+};
+
+/// Something that the account has and that costs by its number alone.
+struct Standing {
+  std::string price;  ///< Key of the price book.
+  double amount = 0;  ///< So many, or so many a second.
+  bool per_second = false;
+};
+
+/// What is paid for besides what runs, and what the month may come to.
+struct Bill {
+  bool free_parts = true;  ///< Free parts of prices count.
+  Named<Money> budgets;    ///< For a calendar month.
+  Named<Standing> standing;
+  DataDog datadog;
+};
+
+DRYDOCK_ENUM(Curve, constant, raised_cosine, recorded, clients)
+
+/// A step, ramp or spike of the traffic.
+struct TrafficChange {
+  Duration at{};     ///< Since the start.
+  double to = 1;     ///< Times the curve.
+  Duration over{};   ///< Length of the ramp.
+  Duration lasts{};  ///< Then it goes back; 0: it stays.
+  Duration back{};   ///< Length of the ramp back.
+};
+
+/// A rate of a recorded series.
+struct TrafficPoint {
+  Duration at{};    ///< Since the start.
+  double rate = 0;  ///< A second, until the next.
+};
+
+/// Requests a second over the day and the week.
 struct Traffic {
   double night = 0;    ///< A second, at the lowest: twelve hours from the peak.
   double peak = 0;     ///< A second, at the highest.
@@ -319,6 +373,12 @@ struct Traffic {
   double weekend = 1;  ///< Factor on Saturday and Sunday.
   double scale = 1;    ///< Factor on everything.
   Curve curve = Curve::raised_cosine;
+  std::vector<double> week;  ///< Seven factors, Monday first; empty: `weekend` counts.
+  std::vector<TrafficChange> changes;
+  std::vector<TrafficPoint> series;
+  Duration repeat{};  ///< Of the series; 0: its last rate stays.
+  int clients = 0;    ///< Of a closed loop.
+  Duration think{};
 };
 
 /// How traffic is computed as flows; see workload/tables.h.
@@ -352,6 +412,7 @@ struct Platform {
   std::vector<OldSnapshot> snapshots;
   Named<Outside> outside;
   Telemetry telemetry;
+  Bill bill;
   Traffic traffic;
   Flows flows;
   Named<Operation> operations;
@@ -360,8 +421,9 @@ struct Platform {
 
 // Scenario.
 
-/// How requests are simulated: one by one, as flows, or as the program thinks best.
-DRYDOCK_ENUM(Mode, automatic, fluid, discrete)
+/// How requests are computed: as the program thinks best, as flows, one by one, or as flows with
+/// requests from each fault until all is steady again.
+DRYDOCK_ENUM(Mode, automatic, fluid, requests, mixed)
 DRYDOCK_ENUM(KnobType, choice, count, number, switch_, duration, text)
 
 /// A setting worth turning.
@@ -374,6 +436,12 @@ struct Knob {
   std::string most;
   std::string value;  ///< What stands at the first path now: the default until the knob is turned.
   std::string text;   ///< What it does, in one line.
+};
+
+/// A time that mixed mode simulates request by request.
+struct Watch {
+  Duration at{};  ///< Since the start.
+  Duration lasts{};
 };
 
 /// A command that the scenario itself gives at a set time.
@@ -400,6 +468,7 @@ struct Scenario {
   Duration sample_every{};
   Platform platform;
   std::vector<ScriptedCommand> events;
+  std::vector<Watch> watch;
   std::vector<Knob> knobs;
   std::shared_ptr<const Catalog> catalog;
 

@@ -86,9 +86,10 @@ struct Workload {
   std::string text;
   WorkloadKind kind = WorkloadKind::deployment;
   WorkloadRole role = WorkloadRole::app;
-  bool system = false;     ///< Belongs to the cluster itself (namespace kube-system).
-  std::string name_space;  ///< Empty: as `system` says, or the platform's own.
-  int replicas = 1;        ///< Pods at the start; a daemon set has one a node.
+  bool system = false;            ///< Belongs to the cluster itself (namespace kube-system).
+  std::string team, environment;  ///< Whose it is; for the bill.
+  std::string name_space;         ///< Empty: as `system` says, or the platform's own.
+  int replicas = 1;               ///< Pods at the start; a daemon set has one a node.
   std::optional<Hpa> hpa;
   Millicores cpu_request{};
   Millicores cpu_limit{};

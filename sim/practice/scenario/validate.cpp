@@ -8,6 +8,7 @@
 #include "sim/platform/compute/catalog.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/practice/codec/command.h"
+#include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/checks.h"
 
 namespace drydock::scenario {
@@ -22,9 +23,6 @@ void check_timing(Checks& checks) {
   if (scenario.sample_every <= Duration::zero() || grid % scenario.sample_every != Duration::zero())
     checks.add(codec::codes::out_of_range, "sample_every", codec::exact_text(scenario.sample_every),
                "a part of 5 min, such as \"10 s\"");
-  if (scenario.mode == Mode::discrete)
-    checks.add(codec::codes::unknown_word, "mode", "\"discrete\"",
-               "automatic or fluid: requests are simulated as flows so far");
   for (const ScriptedCommand& event : scenario.events)
     if (event.after > scenario.length)
       checks.add(codec::codes::out_of_range, event.path + ".at", codec::exact_text(event.after),
@@ -96,6 +94,7 @@ codec::Diagnostics validate(const Scenario& scenario) {
   check_workloads(checks);
   check_storage(checks);
   check_operations(checks);
+  check_bill(checks);
   if (scenario.catalog) check_prices(checks);
   return out;
 }

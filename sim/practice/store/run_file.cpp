@@ -28,6 +28,10 @@ CREATE TABLE samples(metric INTEGER NOT NULL, span_s INTEGER NOT NULL, at_ns INT
 CREATE TABLE postings(id INTEGER PRIMARY KEY, from_ns INTEGER NOT NULL, to_ns INTEGER NOT NULL,
                       resource TEXT NOT NULL, item TEXT NOT NULL, used INTEGER NOT NULL,
                       amount TEXT NOT NULL, fact INTEGER, is_open INTEGER NOT NULL) STRICT;
+CREATE TABLE shares(id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL,
+                    purpose TEXT NOT NULL) STRICT;
+CREATE TABLE portions(posting INTEGER NOT NULL, share INTEGER NOT NULL, used INTEGER NOT NULL,
+                      fact INTEGER, PRIMARY KEY(posting, share)) STRICT, WITHOUT ROWID;
 CREATE TABLE counters(service TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL,
                       PRIMARY KEY(service, name)) STRICT;
 CREATE TABLE ending(at_ns INTEGER NOT NULL, events INTEGER NOT NULL,
@@ -184,13 +188,14 @@ Result<void> RunFile::write_samples(const World& world) {
 }
 
 Result<void> RunFile::write_postings(const World& world) {
-  auto insert = database_.prepare("INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0)");
+  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)");
   if (!insert) return tl::unexpected(insert.error());
   const auto& postings = world.table<cost::Posting>();
   for (std::uint32_t i = std::max(marks_.postings, postings.first()); i < postings.size(); ++i) {
     const cost::Posting& posting = postings[Id<cost::Posting>{i}];
     const cost::Meter& meter = world[posting.meter];
-    insert->bind(count_of(posting.from))
+    insert->bind(static_cast<std::int64_t>(i))
+        .bind(count_of(posting.from))
         .bind(count_of(posting.to))
         .bind(world.text(meter.name))
         .bind(world.text(world[meter.rate].item))
@@ -200,6 +205,34 @@ Result<void> RunFile::write_postings(const World& world) {
     if (const auto done = insert->done(); !done) return done;
   }
   marks_.postings = postings.size();
+  return write_portions(world);
+}
+
+Result<void> RunFile::write_portions(const World& world) {
+  auto insert = database_.prepare("INSERT INTO portions VALUES (?, ?, ?, ?)");
+  auto share = database_.prepare("INSERT INTO shares VALUES (?, ?, ?, ?)");
+  if (!insert) return tl::unexpected(insert.error());
+  if (!share) return tl::unexpected(share.error());
+  for (std::uint32_t i = marks_.shares; i < world.table<cost::Share>().size(); ++i) {
+    const cost::Share& row = world[Id<cost::Share>{i}];
+    const auto text = [&](Name name) { return name == Name{} ? "" : world.text(name); };
+    share->bind(static_cast<std::int64_t>(i))
+        .bind(text(row.from))
+        .bind(text(row.to))
+        .bind(text(row.purpose));
+    if (const auto done = share->done(); !done) return done;
+  }
+  marks_.shares = world.table<cost::Share>().size();
+  const auto& portions = world.table<cost::Portion>();
+  for (std::uint32_t i = std::max(marks_.portions, portions.first()); i < portions.size(); ++i) {
+    const cost::Portion& portion = portions[Id<cost::Portion>{i}];
+    insert->bind(static_cast<std::int64_t>(portion.posting.index))
+        .bind(static_cast<std::int64_t>(portion.share.index))
+        .bind(portion.used);
+    bind_cause(*insert, portion.cause);
+    if (const auto done = insert->done(); !done) return done;
+  }
+  marks_.portions = portions.size();
   return {};
 }
 
@@ -207,12 +240,14 @@ Result<void> RunFile::write_postings(const World& world) {
 Result<void> RunFile::write_open_use(const World& world) {
   if (const auto cleared = database_.run("DELETE FROM postings WHERE is_open = 1"); !cleared)
     return cleared;
-  auto insert = database_.prepare("INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 1)");
+  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)");
   if (!insert) return tl::unexpected(insert.error());
   for (const auto& [id, meter] : world.table<cost::Meter>()) {
     const Money open = cost::spent(world, id) - meter.posted;
     if (open.is_zero()) continue;
-    insert->bind(count_of(meter.since))
+    insert
+        ->bind(-1 - static_cast<std::int64_t>(id.index))  // Below those that are closed.
+        .bind(count_of(meter.since))
         .bind(count_of(world.now()))
         .bind(world.text(meter.name))
         .bind(world.text(world[meter.rate].item))

@@ -53,6 +53,45 @@ struct StoredCounter {
   double value = 0;
 };
 
+/// What one flow made of an item of the bill.
+struct StoredFlow {
+  std::string resource;  ///< Its way: "nat-a", "between zones, out".
+  std::string from, to;  ///< "web", "payments"
+  std::string purpose;   ///< The operation; empty for logs and the like.
+  Money amount;
+  CauseId cause;  ///< Of its dearest part.
+};
+
+/// "api to payments for checkout, nat-a": the flow and its way, for people.
+std::string say(const StoredFlow& flow);
+
+/// Dollars an hour in two spans of time.
+struct Change {
+  Money before, after;
+  Money difference() const { return after - before; }
+};
+
+/// A resource or a flow whose dollars changed.
+struct ChangeReason {
+  std::string what;
+  Change change;
+  CauseId cause;  ///< Of its latest posting.
+};
+
+/// An item of the bill that changed, and who made it so, largest difference first.
+struct ItemChange {
+  std::string item;
+  Change change;
+  std::vector<ChangeReason> reasons;
+};
+
+/// Why the bill's rate is not what it was, largest difference first.
+struct Rise {
+  Time before_from, before_to, after_from, after_to;
+  Change change;
+  std::vector<ItemChange> items;
+};
+
 /// How a run ended; there is none in the file of a run that was cut off.
 struct RunEnd {
   Time time;
@@ -65,7 +104,8 @@ struct RunEnd {
 /// there.
 class RunFile {
  public:
-  static constexpr int version = 1;
+  /// 2: shares and their portions of postings.
+  static constexpr int version = 2;
 
   /// Starts a new file. An older run file (or an empty file) of this name is replaced; anything
   /// else refused.
@@ -97,6 +137,12 @@ class RunFile {
   /// The causes of an item of the bill, dearest first; an error that names the items if there is
   /// none.
   Result<std::vector<run::WhyCost>> why_item(std::string_view item, std::size_t most = 3);
+  /// What flows made of an item, dearest first; empty when nothing of it was made by flows. Error
+  /// "older" for a file of before flows were kept.
+  Result<std::vector<StoredFlow>> flows(std::string_view item);
+  /// Compares the dollars of the span up to `since` with those of the last span that is closed;
+  /// spans are `over` long, shorter where the run is. Without `since` the first such span counts.
+  Result<Rise> rise(std::optional<Time> since, Duration over);
   /// The items of the bill with their dollars, dearest first.
   Result<std::vector<std::pair<std::string, Money>>> bill();
 
@@ -106,12 +152,14 @@ class RunFile {
   Result<void> write_facts(const World& world, const Rulebook& rulebook);
   Result<void> write_samples(const World& world);
   Result<void> write_postings(const World& world);
+  Result<void> write_portions(const World& world);
+  Result<bool> has_portions();
   Result<void> write_open_use(const World& world);
   Result<void> write_new(const World& world, const Rulebook& rulebook);
 
   /// How much of each log is in the file.
   struct Marks {
-    std::uint32_t facts = 0, samples = 0, five_minutes = 0, postings = 0;
+    std::uint32_t facts = 0, samples = 0, five_minutes = 0, postings = 0, shares = 0, portions = 0;
   };
 
   Database database_;

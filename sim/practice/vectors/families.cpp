@@ -1,4 +1,4 @@
-// The list of families, and how their readers take numbers and times.
+// The lists of families and suites, and how their readers take numbers and times.
 #include "sim/practice/vectors/families.h"
 
 #include <cmath>
@@ -20,6 +20,12 @@ const std::vector<Family>& families() {
       for (Family& family : topic()) list.push_back(std::move(family));
     return list;
   }();
+  return all;
+}
+
+const std::vector<Suite>& suites() {
+  static const std::vector<Suite> all = {
+      {"drydock.pricing-cases/2", "what a month of a design costs, line by line", play_pricing}};
   return all;
 }
 

@@ -1,4 +1,4 @@
-// The families of test cases by topic, and what their readers share.
+// The families and suites of test cases by topic, and what their readers share.
 #pragma once
 
 #include "sim/engine/base/time.h"
@@ -12,6 +12,14 @@ std::vector<Family> controller_families();
 std::vector<Family> node_families();
 std::vector<Family> horizontal_families();
 std::vector<Family> cluster_autoscaler_families();
+
+/// Takes members that are null away: they say the same as members that are not there.
+void drop_nulls(codec::Value& value);
+/// A key that nobody reads does not make a case unplayable; anything else does.
+void soften(codec::Diagnostics& found);
+
+/// Cases of pricing: a configuration and prices, and what a month of it costs.
+std::vector<Verdict> play_pricing(const codec::Cursor& document);
 
 /// A count of seconds, whole or not, negative ones too.
 Duration seconds(const codec::Cursor& at, Duration otherwise = {});

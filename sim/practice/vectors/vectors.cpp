@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/practice/vectors/analytic.h"
+#include "sim/practice/vectors/families.h"
+
 namespace drydock::vectors {
 
 namespace {
@@ -54,24 +57,20 @@ Value sorted(Value value) {
   return value;
 }
 
-/// Members that are null say the same as members that are not there.
-void drop_nulls(Value& value) {
-  if (value.is(Value::Kind::list))
-    std::for_each(value.list().begin(), value.list().end(), drop_nulls);
-  if (!value.is(Value::Kind::object)) return;
-  std::erase_if(value.object(),
-                [](const Value::Member& member) { return member.second.is(Value::Kind::null); });
-  for (Value::Member& member : value.object()) drop_nulls(member.second);
-}
-
 std::string shown(const Value& value) {
   return value.is(Value::Kind::null) ? "nothing" : codec::to_json(value);
 }
 
-/// A key that nobody reads does not make a case unplayable; anything else does.
-void soften(codec::Diagnostics& found) {
-  for (codec::Diagnostic& one : found)
-    if (one.code == codec::codes::unknown_key) one.severity = codec::Severity::warning;
+const Suite* suite_named(const codec::Cursor& at) {
+  const std::string name = at.text();
+  std::vector<std::string> names;
+  for (const Suite& suite : suites()) {
+    if (suite.schema == name) return &suite;
+    names.emplace_back(suite.schema);
+  }
+  at.wrong(codec::codes::wrong_format, codec::one_of(names, names.size()),
+           codec::nearest(name, names));
+  return nullptr;
 }
 
 const Family* family_named(const codec::Cursor& at) {
@@ -98,7 +97,29 @@ Verdict play_case(const Family& family, const codec::Cursor& at) {
   return verdict;
 }
 
+std::vector<Verdict> play_families(codec::ObjectCursor& object) {
+  std::vector<Verdict> verdicts;
+  const Family* family = family_named(object.required("family"));
+  for (const codec::Cursor& one : object.required("vectors").list())
+    if (family != nullptr) verdicts.push_back(play_case(*family, one));
+  return verdicts;
+}
+
 }  // namespace
+
+void drop_nulls(Value& value) {
+  if (value.is(Value::Kind::list))
+    std::for_each(value.list().begin(), value.list().end(), drop_nulls);
+  if (!value.is(Value::Kind::object)) return;
+  std::erase_if(value.object(),
+                [](const Value::Member& member) { return member.second.is(Value::Kind::null); });
+  for (Value::Member& member : value.object()) drop_nulls(member.second);
+}
+
+void soften(codec::Diagnostics& found) {
+  for (codec::Diagnostic& one : found)
+    if (one.code == codec::codes::unknown_key) one.severity = codec::Severity::warning;
+}
 
 std::vector<std::string> differences(const Value& expect, const Value& answer,
                                      const std::vector<std::string_view>& sets) {
@@ -116,19 +137,41 @@ std::vector<std::string> differences(const Value& expect, const Value& answer,
   return lines;
 }
 
+namespace {
+
+std::optional<std::vector<Verdict>> play_closed_forms(const Value& document,
+                                                      const std::string& file,
+                                                      codec::Diagnostics& out) {
+  const std::optional<std::vector<CaseOutcome>> played = play_cases(document, file, out);
+  if (!played) return std::nullopt;
+  std::vector<Verdict> verdicts;
+  for (const CaseOutcome& one : *played) {
+    Verdict& verdict = verdicts.emplace_back(Verdict{one.id, {}});
+    for (const Outcome& outcome : one.outcomes)
+      if (!outcome.agrees) verdict.differences.push_back(said(outcome));
+  }
+  return verdicts;
+}
+
+}  // namespace
+
 std::optional<std::vector<Verdict>> play(const Value& document, const std::string& file,
                                          codec::Diagnostics& out) {
+  if (is_analytic(document)) return play_closed_forms(document, file, out);
   Value whole = document;
   drop_nulls(whole);
   codec::Diagnostics found;
   codec::Report report(file, found);
   std::vector<Verdict> verdicts;
   {
-    codec::ObjectCursor object(codec::Cursor(&whole, "", report));
+    const codec::Cursor all(&whole, "", report);
+    codec::ObjectCursor object(all);
     object.allow_others();
-    const Family* family = family_named(object.required("family"));
-    for (const codec::Cursor& one : object.required("vectors").list())
-      if (family != nullptr) verdicts.push_back(play_case(*family, one));
+    if (const codec::Cursor schema = object.optional("schema")) {
+      if (const Suite* suite = suite_named(schema)) verdicts = suite->play(all);
+    } else {
+      verdicts = play_families(object);
+    }
   }
   soften(found);
   out.insert(out.end(), found.begin(), found.end());

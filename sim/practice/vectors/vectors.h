@@ -25,6 +25,20 @@ struct Family {
 /// All families, in the order in which people read about them.
 const std::vector<Family>& families();
 
+struct Verdict;
+
+/// A kind of file with cases in a shape of its own, named by its "schema".
+struct Suite {
+  std::string_view schema;  ///< "drydock.pricing-cases/2"
+  std::string_view what;    ///< One line for people.
+  /// Plays all cases of the document. Reports through the cursor what makes the whole unplayable; a
+  /// case that cannot be played alone is one that differs.
+  std::vector<Verdict> (*play)(const codec::Cursor& document);
+};
+
+/// All suites.
+const std::vector<Suite>& suites();
+
 /// What became of one case.
 struct Verdict {
   std::string id;

@@ -1,4 +1,5 @@
-// `drydock bench`: how fast the kernel and the platform are on this machine, beside a bare loop.
+// `drydock bench`: how fast the kernel, the platform and single requests are on this machine,
+// beside bare loops.
 #include <array>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "sim/surface/cli/bench_cluster.h"
 #include "sim/surface/cli/bench_hold.h"
 #include "sim/surface/cli/bench_platform.h"
+#include "sim/surface/cli/bench_requests.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/progress.h"
 
@@ -88,6 +90,19 @@ int bench_hold(const HoldOptions& options) {
   return ok;
 }
 
+void add_requests(CLI::App& command, Action& action) {
+  auto requests = std::make_shared<std::int64_t>(1'000'000);
+  CLI::App* queueing = command.add_subcommand("queueing", "A queueing network, request by request");
+  queueing->add_option("--requests", *requests, "Requests to serve")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000'000}))
+      ->capture_default_str()
+      ->type_name("N");
+  queueing->callback(
+      [requests, &action] { action = [requests] { return bench_queueing(*requests); }; });
+  CLI::App* models = command.add_subcommand("requests", "Single requests, in models of any size");
+  models->callback([&action] { action = bench_requests; });
+}
+
 }  // namespace
 
 void add_bench(CLI::App& program, Action& action) {
@@ -116,6 +131,7 @@ void add_bench(CLI::App& program, Action& action) {
       ->type_name("M");
   cluster->callback([size, &action] { action = [size] { return bench_cluster(*size); }; });
   hold->callback([options, &action] { action = [options] { return bench_hold(*options); }; });
+  add_requests(*command, action);
   command->callback([command, &action] {
     if (command->get_subcommands().empty()) action = bench_all;
   });

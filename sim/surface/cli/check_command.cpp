@@ -1,12 +1,14 @@
-// `drydock check`: validates scenarios, models and lessons, and says everything that is wrong at
-// once.
+// `drydock check`: validates scenarios, models, lessons and designs, and says everything that is
+// wrong at once.
 #include <memory>
 
 #include "sim/platform/rules.h"
 #include "sim/practice/lesson/read.h"
+#include "sim/practice/pricing/quote.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "sim/practice/scenario/validate.h"
+#include "sim/practice/vectors/analytic.h"
 #include "sim/surface/cli/cli.h"
 
 namespace drydock::cli {
@@ -27,6 +29,18 @@ codec::Diagnostics mistakes_in(const std::string& file, const Rulebook& rulebook
   const scenario::SearchPaths search = scenario::SearchPaths::usual();
   const std::string format = format_of(file);
   if (format.starts_with("drydock-lesson/")) return lesson::check_file(file, search, rulebook);
+  if (format.starts_with("analytic-case/")) {
+    codec::Diagnostics mistakes;
+    if (const auto document = codec::read_file(file, mistakes))
+      vectors::check_cases(*document, file, mistakes);
+    return mistakes;
+  }
+  if (format.starts_with("drydock-design/")) {
+    codec::Diagnostics design;
+    if (const auto document = codec::read_file(file, design))
+      pricing::quote_design(*document, file, search, design);
+    return design;
+  }
   codec::Diagnostics found = scenario::check_file(file, search);
   if (codec::has_errors(found) || !format.starts_with("drydock-scenario/")) return found;
   const scenario::Reading reading = scenario::read_scenario(file, search);
@@ -49,8 +63,8 @@ int check_files(const std::vector<std::string>& files) {
 
 void add_check(CLI::App& program, Action& action) {
   auto files = std::make_shared<std::vector<std::string>>();
-  CLI::App* command =
-      program.add_subcommand("check", "Check scenario, model and lesson files for mistakes");
+  CLI::App* command = program.add_subcommand(
+      "check", "Check scenario, model, lesson and design files for mistakes");
   command->add_option("file", *files, "Files to check")->required();
   command->callback([files, &action] { action = [files] { return check_files(*files); }; });
 }

@@ -78,11 +78,16 @@ int run_program(int argc, char** argv) {
   add_run(program, action);
   add_compare(program, action);
   add_why(program, action);
+  add_trace(program, action);
+  add_agree(program, action);
+  add_load(program, action);
   add_knobs(program, action);
   add_list(program, action);
   add_check(program, action);
   add_lesson(program, action);
+  add_price(program, action);
   add_vectors(program, action);
+  add_selftest(program, action);
   add_bench(program, action);
   add_limits(program, action);
   if (argc == 1) {

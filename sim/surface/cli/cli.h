@@ -27,6 +27,11 @@ void add_check(CLI::App& program, Action& action);
 void add_limits(CLI::App& program, Action& action);
 void add_lesson(CLI::App& program, Action& action);
 void add_vectors(CLI::App& program, Action& action);
+void add_selftest(CLI::App& program, Action& action);
+void add_price(CLI::App& program, Action& action);
+void add_agree(CLI::App& program, Action& action);
+void add_load(CLI::App& program, Action& action);
+void add_trace(CLI::App& program, Action& action);
 void add_bench(CLI::App& program, Action& action);
 
 /// Writes text to the standard output.

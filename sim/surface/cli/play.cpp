@@ -80,6 +80,12 @@ std::optional<Prepared> prepare(const PlayOptions& options) {
   const scenario::SearchPaths search = scenario::SearchPaths::usual();
   const std::optional<std::string> file = scenario_file(options.scenario, search);
   if (!file) return std::nullopt;
+  codec::Value changes{codec::Value::Object{}};
+  if (!options.mode.empty()) {
+    changes.set("mode", options.mode);
+    adjustments.changes = &changes;
+    adjustments.changes_file = "--mode";
+  }
   scenario::Reading reading = scenario::read_scenario(*file, search, adjustments);
   if (!reading.diagnostics.empty()) refuse(reading.diagnostics);
   if (!reading.scenario) return std::nullopt;

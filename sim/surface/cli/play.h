@@ -20,6 +20,7 @@ struct PlayOptions {
   std::vector<std::string> settings;  ///< "knob=value", of --set.
   std::vector<std::string> with;      ///< And after them, of --with.
   std::string length;                 ///< "30d"; empty: the scenario's own.
+  std::string mode;                   ///< "requests"; empty: the scenario's own.
   std::optional<std::uint64_t> seed;
   bool quiet = false;
 };

@@ -21,7 +21,7 @@ struct RunOptions {
   PlayOptions play;
   bool json = false;
   std::size_t facts = 200;
-  std::string out;
+  std::string out, by;
 };
 
 /// Everything of the end of a run that is not written as it goes.
@@ -55,6 +55,8 @@ void print_report(const RunOptions& options, const Played& played) {
   if (options.play.quiet) return;
   print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
                             ink_for_output()));
+  if (const auto by = enum_value<insight::By>(options.by))
+    print("\nBill by " + options.by + "\n" + report::allocation_table(played.summary, *by));
   if (!options.out.empty()) print("Run kept in " + options.out + "\n");
 }
 
@@ -109,6 +111,11 @@ void add_play_options(CLI::App& command, PlayOptions& options) {
       ->check(not_empty())
       ->type_name("LENGTH");
   command
+      .add_option("--mode", options.mode,
+                  "How requests are computed: fluid, requests or mixed; else as the scenario says")
+      ->check(CLI::IsMember(codec::spelled_names<scenario::Mode>()))
+      ->type_name("MODE");
+  command
       .add_option("--seed", options.seed,
                   "The luck of the run, a whole number; without it the scenario's own")
       ->check(whole_number())
@@ -121,6 +128,9 @@ void add_run(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("run", "Play a scenario and report");
   add_play_options(*command, options->play);
   command->add_flag("--json", options->json, "Report as data");
+  command->add_option("--by", options->by, "Split the bill too: by service, team or environment")
+      ->check(CLI::IsMember({"service", "team", "environment"}))
+      ->type_name("WHOM");
   command->add_option("--facts", options->facts, "With --json: at most this many facts")
       ->check(whole_number())
       ->capture_default_str()

@@ -12,11 +12,15 @@ namespace {
 
 int list_families() {
   std::size_t width = 0;
+  std::vector<std::pair<std::string_view, std::string_view>> lines;
   for (const vectors::Family& family : vectors::families())
-    width = std::max(width, family.name.size());
-  for (const vectors::Family& family : vectors::families())
-    print(std::string(family.name) + std::string(width + 2 - family.name.size(), ' ') +
-          std::string(family.what) + "\n");
+    lines.emplace_back(family.name, family.what);
+  for (const vectors::Suite& suite : vectors::suites())
+    lines.emplace_back(suite.schema, suite.what);
+  lines.emplace_back("analytic-case/1", "small models with known answers, simulated");
+  for (const auto& [name, what] : lines) width = std::max(width, name.size());
+  for (const auto& [name, what] : lines)
+    print(std::string(name) + std::string(width + 2 - name.size(), ' ') + std::string(what) + "\n");
   return ok;
 }
 

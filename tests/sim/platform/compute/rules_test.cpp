@@ -87,6 +87,23 @@ TEST(Credits, KnowWhenTheyTurn) {
   EXPECT_EQ(next_turn(account, large), noon + minutes(30));
 }
 
+TEST(Credits, InStandardModeHoldAMachineAtItsBaselineWhenTheyAreGone) {
+  CreditAccount account;
+  account.at = noon;
+  account.standard = true;
+  account.balance = 24 * credit;
+  EXPECT_EQ(granted(account, large, 1000), 1000);
+  account.use = 1000;
+  EXPECT_EQ(next_turn(account, large), noon + hours(1));
+  account = advanced(account, large, noon + hours(2));
+  EXPECT_EQ(account.balance, 0);
+  EXPECT_EQ(account.surplus, 0);
+  EXPECT_EQ(granted(account, large, 1000), 600);
+  EXPECT_EQ(granted(account, large, 100), 100);
+  account.use = 600;
+  EXPECT_EQ(next_turn(account, large), Time::max());
+}
+
 TEST(Credits, AreSettledAtTheEnd) {
   CreditAccount account;
   account.at = noon;

@@ -180,6 +180,13 @@ INSTANTIATE_TEST_SUITE_P(
                     UnitCase{"GB", true, Measure::count, 1'073'741'824},
                     UnitCase{"1,000 requests", true, Measure::count, 1000},
                     UnitCase{"NLCU-hour", true, Measure::count, 3'600'000'000'000},
+                    UnitCase{"10,000 requests", true, Measure::count, 10'000},
+                    UnitCase{"1,000,000 queries", true, Measure::count, 1'000'000},
+                    UnitCase{"host-month", true, Measure::running_time, 2'628'000'000'000'000},
+                    UnitCase{"100 metrics-month", true, Measure::running_time,
+                             262'800'000'000'000'000},
+                    UnitCase{"0 requests", false, Measure::count, 0},
+                    UnitCase{"99,999,999,999,999 requests", false, Measure::count, 0},
                     UnitCase{"furlong", false, Measure::count, 0}));
 
 RC_GTEST_PROP(MeterProperty, PostingsAndTheRestAreTheExactPrice, ()) {

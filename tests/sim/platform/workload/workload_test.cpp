@@ -1,177 +1,19 @@
 // Tests the flows inside a world: exact counts, bytes on the bill, what faults do, and windows.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
-#include "sim/platform/addons/addons.h"
-#include "sim/platform/workload/workload.h"
-#include "tests/sim/platform/kubernetes/fixture.h"
+#include "tests/sim/platform/workload/shop.h"
 
 namespace drydock::workload {
 namespace {
 
-/// A shop of five services: users -> traefik -> api -> { db, erp outside by 10 % } ~> mq -> notify.
-class Shop : public ground::Ground {
- public:
-  explicit Shop(const char* erp_service = "")
-      : Ground(false, Seed{1},
-               [](Rulebook& book) {
-                 kubernetes::install(book);
-                 addons::install(book);
-                 workload::install(book);
-               }),
-        erp_service_(erp_service) {
-    run([this](Context& context) { build(context); });
-  }
-
-  Id<Service> service(std::string_view name) const { return world.find<Service>(name); }
-  Id<Operation> operation(std::string_view name) const { return world.find<Operation>(name); }
-  /// Bytes that the meters of a rate have counted.
-  std::int64_t used(std::string_view rate) const {
-    std::int64_t sum = 0;
-    for (const auto& [id, meter] : world.table<cost::Meter>()) {
-      const cost::Rate& price = world[meter.rate];
-      if (world.text(price.name) != rate) continue;
-      sum += meter.used * price.per_unit + meter.used_rest + meter.unposted;
-    }
-    return sum;
-  }
-  template <class Command>
-  void give(const Command& command) {
-    engine.give(world, command, Actor::trainee);
-  }
-  Id<Backlog> backlog{0};
-
- private:
-  std::string erp_service_;
-
-  Id<Service> add(Context& context, const std::string& name, std::int32_t pods, ServiceKind kind,
-                  bool meshed, std::int64_t cpu_limit = 1000) {
-    kubernetes::Declaration workload = kubernetes::Cluster::deployment(pods, 100);
-    workload.pod.cpu_limit = Millicores{cpu_limit};
-    workload.pod.safe_to_evict = kind != ServiceKind::database;  // It would be away for a while.
-    Service row;
-    row.workload = kubernetes::Cluster::add(context, name, workload);
-    kubernetes::settle_workload(context, row.workload, {});
-    row.kind = kind;
-    row.timeout = kind == ServiceKind::ingress ? seconds(10) : seconds(3);
-    row.concurrency = kind == ServiceKind::broker ? 0 : kind == ServiceKind::ingress ? 1024 : 64;
-    row.queue = 256;
-    row.meshed = row.logs = meshed;
-    return add_service(context, row);
-  }
-
-  void build(Context& context) {
-    kubernetes::Settings cluster = kubernetes::documented_settings();
-    cluster.autoscaler.enabled = false;  // No node leaves while flows are counted.
-    context.add(cluster);
-    compute::MachineType& type = context.edit(Id<compute::MachineType>{0});
-    type.cpu = Millicores{2000};
-    type.memory = Bytes{8 * gibibyte.count};
-    type.allocatable_cpu = Millicores{1930};
-    type.allocatable_memory = Bytes{7 * gibibyte.count};
-    type.pods_max = 29;
-    for (std::uint32_t i = 0; i < context.table<compute::Instance>().size(); ++i)
-      kubernetes::add_ready_node(context, Id<compute::Instance>{i});
-    network::LoadBalancer edge;
-    edge.name = context.name("edge");
-    edge.check_interval = seconds(10);
-    edge.unhealthy_threshold = edge.healthy_threshold = 3;
-    edge.check_timeout = seconds(6);
-    edge.registration = seconds(90);
-    edge.deregistration_delay = minutes(5);
-    edge.dns_ttl = seconds(60);
-    const auto balancer = network::add_balancer(context, edge, zones);
-    Settings settings;
-    settings.evaluation_period = seconds(60);
-    settings.hop_same_zone = microseconds(300);
-    settings.hop_cross_zone = microseconds(900);
-    settings.hop_cpu = microseconds(400);
-    settings.retry_budget = 0.2;
-    settings.drain_utilization = 0.8;
-    settings.log = Bytes{1'500};
-    settings.telemetry_rate = 15e6 / 3600;
-    settings.objective_success = 0.999;
-    settings.objective_p95 = milliseconds(400);
-    settings.balancer = balancer;
-    Traffic traffic;
-    traffic.night = 17;
-    traffic.peak = 97;
-    traffic.peak_at = hours(14);
-    configure(context, settings, traffic);
-    const auto traefik = add(context, "traefik", 3, ServiceKind::ingress, false);
-    const auto api = add(context, "api", 3, ServiceKind::application, true);
-    const auto db = add(context, "db", 1, ServiceKind::database, false, 1500);
-    const auto mq = add(context, "mq", 3, ServiceKind::broker, false);
-    const auto notify = add(context, "notify", 3, ServiceKind::application, true);
-    add_calls(context, traefik, api, db, mq, notify);
-    addons::add_ingress(context, context[traefik].workload, balancer);
-    start_traffic(context);
-    kubernetes::start_control_plane(context);
-  }
-
-  void add_calls(Context& context, Id<Service> traefik, Id<Service> api, Id<Service> db,
-                 Id<Service> mq, Id<Service> notify) {
-    Outside erp;
-    erp.name = context.name("erp");
-    if (!erp_service_.empty()) erp.service = context.name(erp_service_);
-    erp.latency_median = milliseconds(80);
-    erp.latency_sigma = 0.5;
-    erp.out = erp.in = Bytes{10'000};
-    erp.timeout = seconds(2);
-    erp.retries = 1;
-    const auto outside = add_outside(context, erp);
-    Operation order;
-    order.name = context.name("order");
-    order.share = 1;
-    order.request = Bytes{2'000};
-    order.response = Bytes{6'000};
-    const auto id = add_operation(context, order, traefik, microseconds(600));
-    const auto call = [&](Id<Call> parent, Id<Service> to, Duration cpu) {
-      Call row;
-      row.parent = parent;
-      row.service = to;
-      row.cpu = cpu;
-      row.bytes = Bytes{6'000};
-      row.asynchronous = to == mq;
-      return add_call(context, row);
-    };
-    const auto work = call(context[id].root, api, milliseconds(4));
-    call(work, db, milliseconds(2));
-    Call ask;
-    ask.parent = work;
-    ask.kind = CallKind::outside;
-    ask.outside = outside;
-    ask.chance = 0.1;
-    add_call(context, ask);
-    call(work, mq, {});
-    Call push = ask;
-    push.parent = context[add_consumer(context, mq, notify, milliseconds(4))].root;
-    push.chance = 1;
-    add_call(context, push);
-  }
-};
-
 double integral_of_curve(const Shop& shop, Duration span) {
   double sum = 0;
   for (Time t = ground::noon; t < ground::noon + span; t += seconds(60))
-    sum += 60 * arrival_rate(shop.world.only<Traffic>(), t);
+    sum += 60 * arrival_rate(shop.world, t);
   return sum;
-}
-
-TEST(Curve, NightPeakAndWeekend) {
-  Traffic traffic;
-  traffic.night = 60;
-  traffic.peak = 240;
-  traffic.peak_at = hours(14);
-  traffic.weekend = 0.5;
-  const auto at = [&](const char* text) { return arrival_rate(traffic, *parse_time(text)); };
-  EXPECT_NEAR(at("2025-03-04T14:00"), 240, 1e-9);  // A Tuesday.
-  EXPECT_NEAR(at("2025-03-04T02:00"), 60, 1e-9);
-  EXPECT_NEAR(at("2025-03-04T08:00"), 150, 1e-9);
-  EXPECT_NEAR(at("2025-03-08T14:00"), 120, 1e-9);  // A Saturday.
-  EXPECT_NEAR(at("2025-03-09T14:00"), 120, 1e-9);
-  EXPECT_NEAR(at("2025-03-10T14:00"), 240, 1e-9);
 }
 
 TEST(World, CountsAreWholeAndFollowTheCurve) {
@@ -389,6 +231,74 @@ TEST(World, EdgesCarryTheRequestsOfUsers) {
   EXPECT_NEAR(in, rate, 1e-9);
   EXPECT_NEAR(to_ingress, rate, 1e-9);
   EXPECT_NEAR(to_api, rate, 1e-9);
+}
+
+/// Dollars of all bytes of the flows up to now.
+double byte_dollars(const World& world) {
+  static constexpr std::string_view keys[] = {"nat_gateway.data_processed",
+                                              "transfer.inter_az_each_way", "transfer.internet_out",
+                                              "vpc_endpoint.interface.data"};
+  double sum = 0;
+  for (const auto& [id, meter] : world.table<cost::Meter>()) {
+    const std::string_view key = world.text(world[meter.rate].name);
+    if (std::find(std::begin(keys), std::end(keys), key) != std::end(keys))
+      sum += cost::spent(world, id).to_double();
+  }
+  return sum;
+}
+
+double edge_sum(const World& world) {
+  double sum = 0;
+  for (const EdgeDollars& edge : edge_dollars(world)) sum += edge.sum();
+  return sum;
+}
+
+/// What the bytes of one hour cost while traffic stands still.
+double dollars_of_an_hour(Shop& shop) {
+  shop.run([](Context& context) { context.edit_only<Traffic>().shape = LoadShape::constant; });
+  shop.pass(minutes(5));
+  const double before = byte_dollars(shop.world);
+  shop.pass(hours(1));
+  return byte_dollars(shop.world) - before;
+}
+
+TEST(EdgeDollars, AreTheBytesOnTheBill) {
+  Shop shop;
+  const double dollars = dollars_of_an_hour(shop);
+  ASSERT_GT(dollars, 0);
+  EXPECT_NEAR(edge_sum(shop.world) / dollars, 1, 1e-6);
+  bool calls = false, logs = false, users = false, pods = false;
+  for (const EdgeDollars& edge : edge_dollars(shop.world)) {
+    const std::string_view from = shop.world.text(edge.from), to = shop.world.text(edge.to);
+    users = users || (from == "internet" && to == "edge" && edge.internet > 0 && edge.nat == 0);
+    calls = calls || (from == "api" && to == "erp" && edge.nat > 0 && edge.internet > 0);
+    pods = pods || (from == "traefik" && to == "api" && edge.between_zones > 0);
+    logs = logs || (edge.zone && to.starts_with("nat") && edge.nat > 0);
+  }
+  EXPECT_TRUE(users && calls && pods && logs);
+}
+
+TEST(EdgeDollars, FollowTheWayThatIsTaken) {
+  Shop shop("secretsmanager");
+  shop.give(network::CreateEndpoint{"secrets", "secretsmanager", true});
+  const double dollars = dollars_of_an_hour(shop);
+  EXPECT_NEAR(edge_sum(shop.world) / dollars, 1, 1e-6);
+  for (const EdgeDollars& edge : edge_dollars(shop.world)) {
+    if (shop.world.text(edge.to) != "erp") continue;
+    EXPECT_GT(edge.endpoint, 0);
+    EXPECT_EQ(edge.nat, 0);
+  }
+}
+
+TEST(EdgeDollars, AreOfTheBytesThatStillFlow) {
+  Shop shop;
+  shop.run([](Context& context) {
+    for (std::uint32_t i = 0; i < context.table<network::NatGateway>().size(); ++i)
+      network::fail_nat(context, Id<network::NatGateway>{i});
+  });
+  const double dollars = dollars_of_an_hour(shop);
+  EXPECT_NEAR(edge_sum(shop.world) / dollars, 1, 1e-6);
+  for (const EdgeDollars& edge : edge_dollars(shop.world)) EXPECT_EQ(edge.nat, 0);
 }
 
 TEST(World, TrafficBeyondReasonIsRefused) {

@@ -64,5 +64,99 @@ TEST(StoredBill, adds_up_to_what_was_spent) {
   std::filesystem::remove(path);
 }
 
+class StoredFlows : public testing::Test {
+ protected:
+  StoredFlows() : world_(make(rules_), Seed{1}, start), engine_(rules_) {
+    engine_.apply(world_, CauseId{}, [](Context& ctx) {
+      ctx.announce(ScenarioStarted{ctx.name("a test")});
+      cost::add_rate(ctx, "byte", "Bytes", "GB", cost::Measure::count, Money::cents(9), 1000);
+      cost::add_rate(ctx, "gate", "Gates", "hour", cost::Measure::running_time, Money::cents(50),
+                     Duration(hours(1)).count());
+    });
+    engine_.apply(world_, CauseId{0}, [&](Context& ctx) {
+      cost::open_books(ctx);
+      link_ = cost::open_meter(ctx, "link", "byte");
+      gate_ = cost::open_meter(ctx, "gate-b", "gate");
+      cost::start(ctx, cost::open_meter(ctx, "gate-a", "gate"));
+    });
+  }
+  ~StoredFlows() override { std::filesystem::remove(path_); }
+  static const Rulebook& make(Rulebook& rules) {
+    cost::install(rules);
+    return rules;
+  }
+  /// From now on web sends so much to mail and to pay, until `span` has gone by.
+  CauseId send(double mail, double pay, Duration span) {
+    CauseId cause;
+    engine_.apply(world_, CauseId{0}, [&](Context& ctx) {
+      cause = ctx.announce(ScenarioStarted{ctx.name("more mail")});
+      Context hands = ctx.because(cause);
+      cost::Sharing sharing(hands, link_);
+      sharing.put(ctx.name("web"), ctx.name("mail"), ctx.name("buy"), mail);
+      sharing.put(ctx.name("web"), ctx.name("pay"), {}, pay);
+    });
+    const Time end = world_.now() + span;
+    while (world_.now() < end) {
+      engine_.advance(world_, world_.now() + minutes(1) - nanoseconds(1));
+      engine_.apply(world_, CauseId{0}, [&](Context& ctx) {
+        cost::use(ctx, link_, static_cast<std::int64_t>((mail + pay) * 60 + 0.5));
+        cost::counted_up_to_now(ctx);
+      });
+      engine_.advance(world_, world_.now() + nanoseconds(1));
+    }
+    return cause;
+  }
+  RunFile keep() {
+    {
+      auto file = RunFile::create(path_, RunHeader{"{}", Seed{1}, "0.1.0", "", start});
+      EXPECT_TRUE(file.value().record(world_, rules_).has_value());
+      EXPECT_TRUE(file.value().finish(world_, rules_).has_value());
+    }
+    auto opened = RunFile::open(path_);
+    return std::move(opened.value());
+  }
+
+  Rulebook rules_;
+  World world_;
+  Engine engine_;
+  Id<cost::Meter> link_, gate_;
+  const std::filesystem::path path_ = std::filesystem::temp_directory_path() /
+                                      ("drydock-flows-" + std::to_string(getpid()) + ".sqlite");
+};
+
+TEST_F(StoredFlows, say_who_made_an_item) {
+  const CauseId cause = send(30, 10, hours(2));
+  RunFile file = keep();
+  const auto flows = file.flows("Bytes");
+  ASSERT_TRUE(flows.has_value());
+  ASSERT_EQ(flows->size(), 2u);
+  EXPECT_EQ(say(flows->at(0)), "web to mail for buy, link");
+  EXPECT_EQ(say(flows->at(1)), "web to pay, link");
+  EXPECT_NEAR(flows->at(0).amount.to_double(), 3 * flows->at(1).amount.to_double(), 1e-3);
+  EXPECT_EQ(flows->at(0).cause, cause);
+  EXPECT_TRUE(file.flows("Gates")->empty());
+}
+
+TEST_F(StoredFlows, rank_what_made_the_bill_rise) {
+  send(10, 10, hours(2));
+  engine_.apply(world_, CauseId{0}, [&](Context& ctx) { cost::start(ctx, gate_); });
+  const CauseId cause = send(60, 10, hours(3));
+  RunFile file = keep();
+  const auto rise = file.rise(start + hours(2), hours(1));
+  ASSERT_TRUE(rise.has_value()) << rise.error().message;
+  ASSERT_EQ(rise->items.size(), 2u);
+  EXPECT_EQ(rise->items[0].item, "Bytes");
+  EXPECT_EQ(rise->items[1].item, "Gates");
+  EXPECT_EQ(rise->items[1].change.difference(), Money::cents(50));
+  EXPECT_EQ(rise->items[1].reasons.at(0).what, "gate-b");
+  ASSERT_FALSE(rise->items[0].reasons.empty());
+  EXPECT_EQ(rise->items[0].reasons[0].what, "web to mail for buy, link");
+  EXPECT_EQ(rise->items[0].reasons[0].cause, cause);
+  EXPECT_NEAR(rise->items[0].reasons[0].change.difference().to_double(), 0.09 * 50 * 3.6, 0.3);
+  EXPECT_EQ(rise->change.difference(),
+            rise->items[0].change.difference() + rise->items[1].change.difference());
+  EXPECT_EQ(file.rise(start + hours(9), hours(1)).error().code, "out_of_range");
+}
+
 }  // namespace
 }  // namespace drydock::store

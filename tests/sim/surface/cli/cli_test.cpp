@@ -35,7 +35,7 @@ TEST_F(Cli, HelpListsTheCommands) {
   const Answer answer = program.run({"--help"});
   EXPECT_EQ(answer.code, 0);
   for (const char* command :
-       {"run", "compare", "why", "knobs", "list", "limits", "check", "lesson", "bench"}) {
+       {"run", "compare", "why", "knobs", "list", "limits", "check", "lesson", "price", "bench"}) {
     EXPECT_THAT(answer.out, HasSubstr(std::string("  ") + command));
     EXPECT_EQ(program.run({command, "--help"}).code, 0) << command;
   }
@@ -175,7 +175,7 @@ TEST_F(Cli, ListRefusesWhatItDoesNotKnow) {
 TEST_F(Cli, SaysWhatTheModelLeavesOut) {
   const Answer all = program.run({"limits"});
   EXPECT_EQ(all.code, 0) << all.err;
-  EXPECT_THAT(all.out, HasSubstr("- Requests are flows"));
+  EXPECT_THAT(all.out, HasSubstr("- As flows, requests have"));
   const Answer network = program.run({"limits", "network", "--language", "pl"});
   EXPECT_EQ(network.code, 0) << network.err;
   EXPECT_THAT(network.out, HasSubstr("IPv6"));
@@ -184,6 +184,32 @@ TEST_F(Cli, SaysWhatTheModelLeavesOut) {
   EXPECT_EQ(wrong.code, 2);
   EXPECT_THAT(wrong.err, HasSubstr("did you mean \"network\"?"));
   EXPECT_EQ(program.run({"limits", "--language", "de"}).code, 2);
+}
+
+TEST_F(Cli, PricesADesign) {
+  const std::string sample = places::source_dir() + "/scenarios/designs/managed.json";
+  const Answer answer = program.run({"price", sample});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  for (const char* part : {"what a month costs", "database  (rds_instance, eu-central-1)",
+                           "Outbound data transfer to Internet (next 40TB)", "By team", "Total",
+                           "Not included: taxes"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  const codec::Value data = program.json({"price", sample, "--json"});
+  EXPECT_EQ(data.find("resources")->list().size(), 13u);
+  EXPECT_THAT(answer.out, HasSubstr("$"));
+  EXPECT_EQ(program.run({"check", sample}).code, 0);
+  EXPECT_EQ(program.run({"price", sample, "--set", "zone=a"}).code, 2);
+  EXPECT_EQ(program.run({"price"}).code, 2);
+  EXPECT_THAT(program.run({"price", "--kinds"}).out, HasSubstr("nat_gateway"));
+}
+
+TEST_F(Cli, PricesWhatAScenarioStartsWith) {
+  const Answer answer = program.run({"price", "zone-loss", "--set", "nat=single"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  for (const char* part : {"Machines", "NAT gateway hours", "Not included: whatever goes by use"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  EXPECT_NE(program.run({"price", "zone-loss"}).out, answer.out);
+  EXPECT_EQ(program.run({"price", "no-such-file.json"}).code, 2);
 }
 
 TEST_F(Cli, ComparesTwoFuturesUnderTheSameLuck) {

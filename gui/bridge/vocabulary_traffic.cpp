@@ -1,0 +1,37 @@
+// Texts of the shapes of traffic, and of the modes in which requests are computed.
+#include <QtGlobal>
+
+#include "gui/bridge/vocabulary_texts.h"
+
+namespace drydock::bridge {
+
+namespace {
+
+const char* const kTraffic[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "traffic turns to {factor} times the ordinary"),
+    QT_TRANSLATE_NOOP("Vocabulary", "traffic returns to what it was before the spike"),
+    QT_TRANSLATE_NOOP("Vocabulary", "each request is simulated by itself from now on"),
+    QT_TRANSLATE_NOOP("Vocabulary", "requests are computed as flows again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "trace one request in {every}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "watch single requests for {lasts}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "single requests are watched for an hour at most"),
+    QT_TRANSLATE_NOOP("Vocabulary", "each request is simulated by itself already"),
+    QT_TRANSLATE_NOOP("Vocabulary", "each request is simulated by itself, and its trace is kept"),
+    QT_TRANSLATE_NOOP("Vocabulary", "nobody watches single requests now"),
+    QT_TRANSLATE_NOOP("Vocabulary", "requests are computed as they were before the watch"),
+    QT_TRANSLATE_NOOP("Vocabulary", "try 5 min"),
+    QT_TRANSLATE_NOOP("Vocabulary", "first byte"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the rest of the object"),
+    QT_TRANSLATE_NOOP("Vocabulary", "at the same time"),
+    QT_TRANSLATE_NOOP("Vocabulary", "branch"),
+    QT_TRANSLATE_NOOP("Vocabulary", "users"),
+    QT_TRANSLATE_NOOP("Vocabulary", "logs"),
+    QT_TRANSLATE_NOOP("Vocabulary", "telemetry"),
+    QT_TRANSLATE_NOOP("Vocabulary", "nodes"),
+};
+
+}  // namespace
+
+std::span<const char* const> trafficTexts() { return kTraffic; }
+
+}  // namespace drydock::bridge

@@ -1,0 +1,204 @@
+// What nearly every visit goes through, inlined into its few ways in: families, the hops between
+// zones, coming to a server and leaving it.
+//
+// These functions take all rows that they need, so that each is looked up once a handler.
+#pragma once
+
+#include <algorithm>
+
+#include "sim/platform/requests/walk.h"
+
+namespace drydock::requests::hot {
+
+#define DRYDOCK_HOT [[gnu::always_inline]] inline
+
+// Families.
+
+DRYDOCK_HOT void adopt(Context& context, Id<Visit> parent, Visit& above, Id<Visit> child,
+                       Visit& visit) {
+  visit.parent = parent;
+  visit.elder = {};
+  visit.sibling = above.first_child;
+  if (above.first_child) context.edit(above.first_child).elder = child;
+  above.first_child = child;
+}
+
+DRYDOCK_HOT void disown(Context& context, Visit& above, Visit& visit) {
+  if (visit.elder) {
+    context.edit(visit.elder).sibling = visit.sibling;
+  } else {
+    above.first_child = visit.sibling;
+  }
+  if (visit.sibling) context.edit(visit.sibling).elder = visit.elder;
+}
+
+/// The row of a visit that belongs to nobody, or whose caller has disowned it, is free.
+DRYDOCK_HOT void release(Context& context, Id<Visit> id, Visit& visit) {
+  if (visit.timeout) context.cancel(visit.timeout);
+  if (visit.trail) [[unlikely]] {
+    close_span(context, visit, visit.outcome);
+    free_trail(context, visit);
+  }
+  give_visit(context, id, visit);
+}
+
+// Hops.
+
+/// One way between the visit's server and its caller's.
+struct Way {
+  Duration time{};
+  double loss = 0;
+  bool crosses = false;
+};
+
+DRYDOCK_HOT Way way(const Wiring& wiring, const Step& step, const Visit& visit, std::size_t here,
+                    std::size_t there) {
+  Way found;
+  if (!visit.from || !visit.server) return found;
+  found.loss = wiring.loss[here][there];
+  found.crosses = here != there;
+  if (!step.hops) found.time = wiring.hops[here][there];
+  return found;
+}
+
+// At a server.
+
+DRYDOCK_HOT bool can_begin(const Server& server, const Station& station) {
+  if (server.concurrency > 0 && server.admitted >= server.concurrency) return false;
+  return station.discipline == Discipline::shared || server.working < server.cores;
+}
+
+/// How much longer the server takes while it is cold.
+DRYDOCK_HOT double coldness(const Server& server, const Station& station) {
+  if (server.served >= station.cold_requests) return 1;
+  const double warm = static_cast<double>(server.served) / station.cold_requests;
+  return 1 + (station.cold_factor - 1) * (1 - warm);
+}
+
+DRYDOCK_HOT void begin(Context& context, Id<Visit> id, Visit& visit, Server& server,
+                       Station& station) {
+  const Time now = context.now();
+  const Duration wait = now - visit.came;
+  visit.phase = Phase::working;
+  visit.placed = true;
+  ++server.admitted;
+  double work = visit.end;
+  if (station.cold_requests > 0) work *= coldness(server, station);
+  if (station.discipline == Discipline::first_come) [[likely]] {
+    ++server.working;
+    ++station.busy;
+    const Duration time = from_seconds(server.speed == 1 ? work : work / server.speed);
+    visit.due = context.schedule(time, Worked{id, visit.generation});
+    visit.end = static_cast<double>((now - context.world().start() + time).count());
+  } else {
+    visit.end = work;
+    join_shared(context, id, visit, server, station);
+  }
+  ++station.tally.began;
+  station.tally.wait += wait.count();
+  context.edit(station.waits).times.add(wait);
+  if (Span* span = span_of(context, visit)) [[unlikely]]
+    span->began = now;
+}
+
+/// Those in line begin as long as there is a place.
+DRYDOCK_HOT void start_waiting(Context& context, Server& server, Station& station) {
+  while (server.first_waiting && can_begin(server, station)) {
+    const Id<Visit> id = server.first_waiting;
+    Visit& visit = context.edit(id);
+    if (visit.due) context.cancel(visit.due);
+    server.first_waiting = visit.next;
+    if (visit.next) {
+      context.edit(visit.next).previous = {};
+    } else {
+      server.last_waiting = {};
+    }
+    visit.next = {};
+    --server.waiting;
+    --station.waiting;
+    ++station.tally.waited;
+    hot::begin(context, id, visit, server, station);
+  }
+}
+
+DRYDOCK_HOT void note_response(Server& server, const Station& station, Time now,
+                               Duration residence) {
+  const double age = in_seconds(now - server.ewma_at) / in_seconds(station.ewma_memory);
+  const double old = server.ewma_at == Time{} ? 0 : math::exp(-age);
+  const double response = in_seconds(residence);
+  server.ewma = std::max(response, server.ewma * old + response * (1 - old));
+  server.ewma_at = now;
+}
+
+/// Takes the visit out of its station's count, and gives back its place.
+DRYDOCK_HOT void leave(Context& context, Visit& visit, Server& server, Station& station,
+                       Outcome outcome) {
+  const Time now = context.now();
+  count(station, now);
+  const Duration residence = now - visit.came;
+  visit.present = false;
+  --station.number;
+  --server.present;
+  station.tally.residence += residence.count();
+  if (outcome == Outcome::served) [[likely]] {
+    count_served(station.tally, residence);
+    context.edit(station.responses).times.add(residence);
+    ++server.served;
+    if (station.balancing == Balancing::ewma) note_response(server, station, now, residence);
+  } else {
+    count_failure(station.tally, outcome);
+  }
+  if (!visit.placed) return;
+  visit.placed = false;
+  --server.admitted;
+  if (server.first_waiting) requests::start_waiting(context, visit.server, server, station);
+}
+
+// Back to the caller.
+
+DRYDOCK_HOT void come_back(Context& context, Id<Visit> id, Visit& visit) {
+  if (visit.watched) [[unlikely]]
+    note_answer(context, visit.server, visit.outcome != Outcome::served);
+  if (visit.outcome != Outcome::served) [[unlikely]]
+    return attempt_failed(context, id, visit);
+  const Id<Visit> parent = visit.parent;
+  if (!parent) [[unlikely]]
+    return hot::release(context, id, visit);
+  const Id<Link> link = visit.link;
+  const std::uint16_t run = visit.run;
+  Visit& above = context.edit(parent);
+  hot::disown(context, above, visit);
+  hot::release(context, id, visit);
+  child_served(context, parent, above, link, run);
+}
+
+DRYDOCK_HOT void go_back(Context& context, Id<Visit> id, Visit& visit, const Step& step) {
+  if (visit.orphan) [[unlikely]]
+    return requests::release(context, id, visit);
+  if (step.kind != StepKind::call || !visit.parent) return hot::come_back(context, id, visit);
+  const Draws draws(context.world(), visit.luck);
+  Way back = way(context.edit_only<Wiring>(), step, visit, visit.zone, visit.from_zone);
+  if (back.loss > 0 && draws.pair(Purpose::loss_out_and_back).second < back.loss) [[unlikely]] {
+    visit.phase = Phase::hung;
+    return;
+  }
+  if (step.hops) {
+    const double first =
+        step.hop.kind == LawKind::constant ? 0 : draws.pair(Purpose::hop_back_and_failing).first;
+    back.time = from_seconds(sample(step.hop, first, draws, 2));
+  }
+  if (back.time == Duration::zero()) return hot::come_back(context, id, visit);
+  visit.phase = Phase::coming;
+  visit.due = context.schedule(back.time, Returned{id, visit.generation});
+}
+
+/// The visit is done with: its answer sets out. It has left the station.
+DRYDOCK_HOT void reply(Context& context, Id<Visit> id, Visit& visit, const Step& step,
+                       Outcome outcome) {
+  visit.outcome = outcome;
+  if (Span* span = span_of(context, visit)) [[unlikely]]
+    span->answered = context.now();
+  hot::go_back(context, id, visit, step);
+}
+
+}  // namespace drydock::requests::hot

@@ -1,0 +1,90 @@
+// `drydock agree`: the same scenarios as flows and request by request, and how far both lie apart.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "sim/platform/rules.h"
+#include "sim/practice/report/agreement.h"
+#include "sim/surface/cli/cli.h"
+#include "sim/surface/cli/play.h"
+
+namespace drydock::cli {
+
+namespace {
+
+/// Longer ones are cut, since each request takes its time.
+constexpr Duration longest = hours(1);
+
+struct AgreeOptions {
+  std::vector<std::string> scenarios;
+  std::string length;
+  std::optional<std::uint64_t> seed;
+  bool by_operation = false, json = false, quiet = false;
+};
+
+/// All that came with the program.
+std::vector<std::string> shipped() {
+  const std::string folder = scenario::SearchPaths::usual().scenarios;
+  std::vector<std::string> files;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, none))
+    if (entry.path().extension() == ".json") files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::optional<report::Summary> summary(const AgreeOptions& options, const std::string& name,
+                                       const std::string& mode,
+                                       const std::shared_ptr<const Rulebook>& rulebook) {
+  PlayOptions play_options;
+  play_options.scenario = name;
+  play_options.mode = mode;
+  play_options.seed = options.seed;
+  play_options.length = options.length;
+  play_options.quiet = options.quiet;
+  std::optional<Prepared> prepared = prepare(play_options);
+  if (!prepared) return std::nullopt;
+  if (options.length.empty())
+    prepared->end = std::min(prepared->end, prepared->scenario.start + longest);
+  std::optional<Played> played = play(*prepared, rulebook, options.quiet || options.json);
+  if (!played) return std::nullopt;
+  return std::move(played->summary);
+}
+
+int agree(const AgreeOptions& options) {
+  const auto rulebook = platform::rules();
+  std::vector<report::Agreement> rows;
+  for (const std::string& name : options.scenarios.empty() ? shipped() : options.scenarios) {
+    const auto flows = summary(options, name, "fluid", rulebook);
+    if (!flows) return bad_input;
+    const auto requests = summary(options, name, "requests", rulebook);
+    if (!requests) return bad_input;
+    for (report::Agreement& row : report::agreements(*flows, *requests, options.by_operation))
+      rows.push_back(std::move(row));
+  }
+  print(options.json ? codec::to_json(report::agreement_json(rows), 2) + "\n"
+                     : report::agreement_text(rows, ink_for_output()));
+  return ok;
+}
+
+}  // namespace
+
+void add_agree(CLI::App& program, Action& action) {
+  auto options = std::make_shared<AgreeOptions>();
+  CLI::App* command = program.add_subcommand(
+      "agree", "Play scenarios as flows and request by request, and show how far both are apart");
+  command->add_option("scenarios", options->scenarios,
+                      "Scenarios: files, or names of shipped ones; without any, all shipped");
+  command->add_option("--for", options->length, "Simulate this long; else at most an hour")
+      ->check(not_empty())
+      ->type_name("LENGTH");
+  command->add_option("--seed", options->seed, "The luck of both runs")
+      ->check(whole_number())
+      ->type_name("N");
+  command->add_flag("--by-operation", options->by_operation, "A row for each operation too");
+  command->add_flag("--json", options->json, "The table as data");
+  command->add_flag("--quiet", options->quiet, "No progress");
+  command->callback([options, &action] { action = [options] { return agree(*options); }; });
+}
+
+}  // namespace drydock::cli

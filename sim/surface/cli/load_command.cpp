@@ -1,0 +1,86 @@
+// `drydock load`: rising load until the platform breaks its objective, and where the knee lies.
+#include <memory>
+
+#include "sim/engine/base/text.h"
+#include "sim/platform/rules.h"
+#include "sim/platform/workload/workload.h"
+#include "sim/practice/report/load_test.h"
+#include "sim/practice/run/open.h"
+#include "sim/practice/scenario/build.h"
+#include "sim/surface/cli/cli.h"
+#include "sim/surface/cli/play.h"
+#include "sim/surface/cli/progress.h"
+
+namespace drydock::cli {
+
+namespace {
+
+/// The platform runs in before it is copied.
+constexpr Duration warm_up = minutes(1);
+
+struct LoadOptions {
+  PlayOptions play;
+  report::LoadPlan plan;
+  std::string hold;
+  bool json = false;
+};
+
+int load(const LoadOptions& given) {
+  LoadOptions options = given;
+  if (options.play.mode.empty()) options.play.mode = "requests";
+  if (!options.hold.empty()) {
+    const Result<Duration> hold = parse_duration(options.hold);
+    if (!hold || *hold < seconds(20))
+      return refuse(Error{
+          "E0114", "found " + options.hold + ", expected a time of 20 s or more", "--hold", {}});
+    options.plan.settles = options.plan.measured = *hold / 2;
+  }
+  if (options.plan.to < options.plan.from)
+    return refuse(Error{"E0114", "the highest level is below the lowest", "--to", {}});
+  const std::optional<Prepared> prepared = prepare(options.play);
+  if (!prepared) return bad_input;
+  const auto rulebook = platform::rules();
+  const codec::Diagnostics mistakes = scenario::check_all(prepared->scenario, *rulebook);
+  if (codec::has_errors(mistakes)) return refuse(mistakes);
+  Result<run::Run> run = run::open(prepared->scenario, rulebook, prepared->seed);
+  if (!run) return refuse(run.error());
+  report::LoadTest test;
+  {
+    Progress progress("Loading " + prepared->scenario.name, !options.play.quiet);
+    run->advance(prepared->scenario.start + warm_up);
+    int levels = 0;
+    test = report::load_test(*run, options.plan, [&](const report::LoadLevel&) {
+      ++levels;
+      progress.show(1 - 1.0 / (1 + levels));
+    });
+  }
+  print(options.json ? codec::to_json(report::load_json(test), 2) + "\n"
+                     : report::load_text(test, ink_for_output()));
+  return ok;
+}
+
+}  // namespace
+
+void add_load(CLI::App& program, Action& action) {
+  auto options = std::make_shared<LoadOptions>();
+  CLI::App* command =
+      program.add_subcommand("load", "Raise the load until users notice, and find the knee");
+  add_play_options(*command, options->play);
+  command->add_option("--from", options->plan.from, "Lowest level, times the ordinary traffic")
+      ->check(CLI::Range(0.01, 1000.0))
+      ->capture_default_str()
+      ->type_name("TIMES");
+  command->add_option("--to", options->plan.to, "Highest level")
+      ->check(CLI::Range(0.01, 1000.0))
+      ->capture_default_str()
+      ->type_name("TIMES");
+  command
+      ->add_option("--hold", options->hold,
+                   "How long each level lasts, such as 2min; its second half is measured")
+      ->check(not_empty())
+      ->type_name("TIME");
+  command->add_flag("--json", options->json, "The levels as data");
+  command->callback([options, &action] { action = [options] { return load(*options); }; });
+}
+
+}  // namespace drydock::cli
