@@ -25,7 +25,8 @@ struct StoneRolled {
 struct DustSettled {
   static constexpr FactStyle style{"test.dust_settled", "dust settled", Tone::neutral,
                                    Weight::detail};
-  DRYDOCK_FIELDS(DustSettled)
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(DustSettled, unused)
 };
 
 constexpr Time start = Time(hours(24 * 365 * 55));

@@ -13,7 +13,8 @@ namespace {
 
 struct StormCame {
   static constexpr FactStyle style{"test.storm_came", "a storm came", Tone::broken};
-  DRYDOCK_FIELDS(StormCame)
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(StormCame, unused)
 };
 struct PodWaits {
   static constexpr FactStyle style{"test.pod_waits", "{pod} waits", Tone::strained};
