@@ -7,8 +7,8 @@
 #include <cmath>
 
 #include "sim/practice/vectors/experiment.h"
-#include "tests/sim/practice/vectors/slow.h"
 #include "tests/support/places.h"
+#include "tests/support/sanitized.h"
 
 namespace drydock::vectors {
 namespace {
@@ -166,7 +166,7 @@ codec::Value shipped(const std::string& name) {
   const auto found = codec::read_file(places::source_dir() + "/tests/vectors/" + name, out);
   codec::Value document = found.value_or(codec::Value());
   codec::Value* cases = document.find("cases");
-  if (slow && cases != nullptr)
+  if (sanitized && cases != nullptr)
     std::erase_if(cases->list(), [](const codec::Value& one) {
       const codec::Value* exact = one.find("exact");
       return exact == nullptr || !exact->flag() || one.find("inputs")->find("produce_rate");

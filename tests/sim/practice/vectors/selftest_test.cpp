@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "tests/sim/practice/vectors/slow.h"
 #include "tests/support/places.h"
+#include "tests/support/sanitized.h"
 
 namespace drydock::vectors {
 namespace {
@@ -42,6 +42,7 @@ std::vector<SelfTestLine> test_of(const std::string& expected) {
 }
 
 TEST(SelfTest, SetsTheModelBesideTheory) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   const auto lines = test_of(R"({"drain_time": 0.5, "max_delay": 0.5})");
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0].tested, "a queue");
@@ -52,6 +53,7 @@ TEST(SelfTest, SetsTheModelBesideTheory) {
 }
 
 TEST(SelfTest, SaysWhatDiffers) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   const auto lines = test_of(R"({"drain_time": 0.6, "max_delay": 0.5})");
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_FALSE(lines[0].agrees);
@@ -67,7 +69,7 @@ TEST(SelfTest, WithoutItsFileSaysSo) {
 }
 
 TEST(SelfTest, AgreesAsShipped) {
-  if (slow) GTEST_SKIP() << "takes too long under sanitizers";
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   codec::Diagnostics out;
   double done = 0;
   const auto lines = self_test(selftest_file(places::source_dir() + "/models"), out, 0,

@@ -1,18 +1,18 @@
 // Whether the tests run under a sanitizer, where simulations of millions of requests take too long.
 #pragma once
 
-namespace drydock::vectors {
+namespace drydock {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool slow = true;
+inline constexpr bool sanitized = true;
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-inline constexpr bool slow = true;
+inline constexpr bool sanitized = true;
 #else
-inline constexpr bool slow = false;
+inline constexpr bool sanitized = false;
 #endif
 #else
-inline constexpr bool slow = false;
+inline constexpr bool sanitized = false;
 #endif
 
-}  // namespace drydock::vectors
+}  // namespace drydock
