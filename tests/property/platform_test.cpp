@@ -21,6 +21,7 @@
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
+#include "tests/support/sanitized.h"
 
 namespace drydock {
 namespace {
@@ -427,7 +428,7 @@ TEST_P(History, RefusesATraineeWhatIsTheInstructors) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, History, testing::Range<std::uint64_t>(1, 9));
+INSTANTIATE_TEST_SUITE_P(Seeds, History, testing::Range<std::uint64_t>(1, sanitized ? 3 : 9));
 
 // ---- Luck
 

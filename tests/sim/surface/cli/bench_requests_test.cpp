@@ -8,6 +8,7 @@
 
 #include "sim/surface/cli/bench_models.h"
 #include "tests/sim/surface/cli/program.h"
+#include "tests/support/sanitized.h"
 
 namespace drydock::cli {
 namespace {
@@ -21,6 +22,7 @@ void expect_alike(const ModelRun& drydock, const ModelRun& bare, double within) 
 }
 
 TEST(BenchRequests, TheQueueingNetworkIsTheOneByHand) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   const ModelRun bare = run_bare_network(300'000);
   expect_alike(run_model(build_network, 300'000), bare, 0.02);
   // Figures of four other simulators for this network, over a million requests.
@@ -29,6 +31,7 @@ TEST(BenchRequests, TheQueueingNetworkIsTheOneByHand) {
 }
 
 TEST(BenchRequests, ThePlatformOfTwentyServicesIsTheOneByHand) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   expect_alike(run_model(build_twenty_services, 30'000), run_bare_platform(30'000), 0.02);
 }
 
