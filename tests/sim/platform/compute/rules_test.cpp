@@ -8,10 +8,10 @@
 namespace drydock::compute {
 namespace {
 
-constexpr Time noon{hours(24 * 20000 + 12)};
+constexpr Time midday{hours(24 * 20000 + 12)};
 
 struct BucketCase {
-  std::int64_t taken;  // At noon, of a bucket of 5 that gets 2/s.
+  std::int64_t taken;  // At midday, of a bucket of 5 that gets 2/s.
   Duration later;
   std::int64_t wanted;
   Duration wait;
@@ -20,8 +20,8 @@ class Buckets : public testing::TestWithParam<BucketCase> {};
 TEST_P(Buckets, MakeOneWait) {
   const auto& [taken, later, wanted, wait] = GetParam();
   const BucketSize size{5, 2};
-  const TokenBucket bucket = take(TokenBucket{}, size, taken, noon);
-  EXPECT_EQ(wait_for(bucket, size, wanted, noon + later), wait);
+  const TokenBucket bucket = take(TokenBucket{}, size, taken, midday);
+  EXPECT_EQ(wait_for(bucket, size, wanted, midday + later), wait);
 }
 INSTANTIATE_TEST_SUITE_P(Cases, Buckets,
                          testing::Values(BucketCase{0, seconds(0), 5, seconds(0)},
@@ -35,7 +35,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, Buckets,
                                          BucketCase{7, seconds(0), 1, milliseconds(1500)}));
 
 TEST(Buckets, WithoutASizeNeverWait) {
-  EXPECT_EQ(wait_for(take({}, {}, 1000, noon), {}, 1000, noon), Duration::zero());
+  EXPECT_EQ(wait_for(take({}, {}, 1000, midday), {}, 1000, midday), Duration::zero());
 }
 
 // t3.large earns 36 credits an hour, which is 30 % of two vCPUs, and keeps 864.
@@ -43,7 +43,7 @@ constexpr CreditPlan large{36, 864};
 
 struct CreditCase {
   const char* what;
-  std::int64_t credits;  // At noon, times 100; negative: a surplus.
+  std::int64_t credits;  // At midday, times 100; negative: a surplus.
   std::int64_t use;      // Millicores from then on,
   Duration span;         // for so long.
   std::int64_t credits_after;
@@ -53,11 +53,11 @@ class Credits : public testing::TestWithParam<CreditCase> {};
 TEST_P(Credits, AreEarnedAndSpent) {
   const CreditCase& c = GetParam();
   CreditAccount account;
-  account.at = noon;
+  account.at = midday;
   account.use = c.use;
   (c.credits < 0 ? account.surplus : account.balance) =
       (c.credits < 0 ? -c.credits : c.credits) * (credit / 100);
-  const CreditAccount after = advanced(account, large, noon + c.span);
+  const CreditAccount after = advanced(account, large, midday + c.span);
   EXPECT_EQ((after.balance - after.surplus) / (credit / 100), c.credits_after) << c.what;
   EXPECT_NEAR(static_cast<double>(after.charged) / 3.6e12, c.vcpu_hours, 1e-9) << c.what;
 }
@@ -74,28 +74,28 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Credits, KnowWhenTheyTurn) {
   CreditAccount account;
-  account.at = noon;
+  account.at = midday;
   account.balance = 24 * credit;
   account.use = 1000;
-  EXPECT_EQ(next_turn(account, large), noon + hours(1));
+  EXPECT_EQ(next_turn(account, large), midday + hours(1));
   account.balance = 0;
-  EXPECT_EQ(next_turn(account, large), noon + hours(36));  // 864 at 24 an hour.
+  EXPECT_EQ(next_turn(account, large), midday + hours(36));  // 864 at 24 an hour.
   account.use = 600;
   EXPECT_EQ(next_turn(account, large), Time::max());
   account.surplus = 18 * credit;
   account.use = 0;
-  EXPECT_EQ(next_turn(account, large), noon + minutes(30));
+  EXPECT_EQ(next_turn(account, large), midday + minutes(30));
 }
 
 TEST(Credits, InStandardModeHoldAMachineAtItsBaselineWhenTheyAreGone) {
   CreditAccount account;
-  account.at = noon;
+  account.at = midday;
   account.standard = true;
   account.balance = 24 * credit;
   EXPECT_EQ(granted(account, large, 1000), 1000);
   account.use = 1000;
-  EXPECT_EQ(next_turn(account, large), noon + hours(1));
-  account = advanced(account, large, noon + hours(2));
+  EXPECT_EQ(next_turn(account, large), midday + hours(1));
+  account = advanced(account, large, midday + hours(2));
   EXPECT_EQ(account.balance, 0);
   EXPECT_EQ(account.surplus, 0);
   EXPECT_EQ(granted(account, large, 1000), 600);
@@ -106,10 +106,10 @@ TEST(Credits, InStandardModeHoldAMachineAtItsBaselineWhenTheyAreGone) {
 
 TEST(Credits, AreSettledAtTheEnd) {
   CreditAccount account;
-  account.at = noon;
+  account.at = midday;
   account.surplus = 120 * credit;
-  EXPECT_EQ(closed(account, large, noon).charged, Duration(hours(2)).count());
-  EXPECT_EQ(closed(account, large, noon).surplus, 0);
+  EXPECT_EQ(closed(account, large, midday).charged, Duration(hours(2)).count());
+  EXPECT_EQ(closed(account, large, midday).surplus, 0);
 }
 
 struct ZoneCase {
@@ -142,11 +142,11 @@ TEST(Groups, GoATenthBeyondTheirMax) {
 }
 
 TEST(StatusChecks, RunEachMinuteSinceTheLaunch) {
-  const Time launched = noon + seconds(10);
-  EXPECT_EQ(seen_as_failed(noon + seconds(100), launched, minutes(1), 2), noon + seconds(190));
-  EXPECT_EQ(seen_as_failed(noon + seconds(70), launched, minutes(1), 2), noon + seconds(190));
-  EXPECT_EQ(seen_as_failed(noon + seconds(69), launched, minutes(1), 2), noon + seconds(130));
-  EXPECT_EQ(seen_as_failed(noon + seconds(69), launched, minutes(1), 1), noon + seconds(70));
+  const Time launched = midday + seconds(10);
+  EXPECT_EQ(seen_as_failed(midday + seconds(100), launched, minutes(1), 2), midday + seconds(190));
+  EXPECT_EQ(seen_as_failed(midday + seconds(70), launched, minutes(1), 2), midday + seconds(190));
+  EXPECT_EQ(seen_as_failed(midday + seconds(69), launched, minutes(1), 2), midday + seconds(130));
+  EXPECT_EQ(seen_as_failed(midday + seconds(69), launched, minutes(1), 1), midday + seconds(70));
 }
 
 struct PodCase {

@@ -98,11 +98,11 @@ TEST(RunShort, RefusesLaunchesUntilItEnds) {
   EXPECT_EQ(fleet.world[fleet.groups[1]].live, 3);
 }
 
-struct RefusedCase {
+struct RefusedMachineCase {
   AnyCommand command;
   const char* says;
 };
-class RefusedMachineFault : public testing::TestWithParam<RefusedCase> {};
+class RefusedMachineFault : public testing::TestWithParam<RefusedMachineCase> {};
 TEST_P(RefusedMachineFault, SaysWhyAndChangesNothing) {
   Fleet fleet;
   const Fingerprint before = fleet.fingerprint();
@@ -112,22 +112,24 @@ TEST_P(RefusedMachineFault, SaysWhyAndChangesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, RefusedMachineFault,
     testing::Values(
-        RefusedCase{CrashNode{"node-a1", "disk"},
-                    "\"disk\" is no part of a machine that can crash. Say kernel or host."},
-        RefusedCase{ReclaimNode{"node-a1"},
-                    "Node node-a1 is no spot machine; AWS does not take it back. "},
-        RefusedCase{ReclaimPool{"b", "m5.large", 1},
-                    "No group has spot machines m5.large in zone b. "},
-        RefusedCase{ReclaimPool{"a", "m5.large", 2},
-                    "A reclaim cannot take a share of 2. Give a share above 0, and at most 1 for "
-                    "all machines."},
-        RefusedCase{RunShort{"a", "m5.larg", {}},
-                    "There is no machine type called \"m5.larg\". Did you mean m5.large?"},
-        RefusedCase{EndShortage{"a", "m5.large"}, "AWS is not short of m5.large in zone a. "},
-        RefusedCase{PressNode{"node-a1", "luck", 1, {}},
-                    "\"luck\" is nothing that a node can run out of. Say memory or disk."},
-        RefusedCase{PressNode{"node-a1", "memory", -1, {}},
-                    "A node cannot lose -1 GiB. Give 0 to 10,000 GiB."}));
+        RefusedMachineCase{CrashNode{"node-a1", "disk"},
+                           "\"disk\" is no part of a machine that can crash. Say kernel or host."},
+        RefusedMachineCase{ReclaimNode{"node-a1"},
+                           "Node node-a1 is no spot machine; AWS does not take it back. "},
+        RefusedMachineCase{ReclaimPool{"b", "m5.large", 1},
+                           "No group has spot machines m5.large in zone b. "},
+        RefusedMachineCase{
+            ReclaimPool{"a", "m5.large", 2},
+            "A reclaim cannot take a share of 2. Give a share above 0, and at most 1 for "
+            "all machines."},
+        RefusedMachineCase{RunShort{"a", "m5.larg", {}},
+                           "There is no machine type called \"m5.larg\". Did you mean m5.large?"},
+        RefusedMachineCase{EndShortage{"a", "m5.large"},
+                           "AWS is not short of m5.large in zone a. "},
+        RefusedMachineCase{PressNode{"node-a1", "luck", 1, {}},
+                           "\"luck\" is nothing that a node can run out of. Say memory or disk."},
+        RefusedMachineCase{PressNode{"node-a1", "memory", -1, {}},
+                           "A node cannot lose -1 GiB. Give 0 to 10,000 GiB."}));
 
 }  // namespace
 }  // namespace drydock::failure

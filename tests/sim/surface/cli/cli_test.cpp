@@ -13,8 +13,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string zone_loss = "scenarios/zone-loss.json";
-
 class Cli : public testing::Test {
  protected:
   std::string fingerprint(std::vector<std::string> more) const {

@@ -14,8 +14,6 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string zone_loss = "scenarios/zone-loss.json";
-
 class Hostile : public testing::Test {
  protected:
   /// Expects a run of `file` to be refused with `message`, having written nothing.

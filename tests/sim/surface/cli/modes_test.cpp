@@ -11,8 +11,6 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string zone_loss = "scenarios/zone-loss.json";
-
 class Modes : public testing::Test {
  protected:
   double number(const codec::Value& object, const char* key) const {

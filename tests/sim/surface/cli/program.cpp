@@ -20,7 +20,7 @@ namespace drydock::cli {
 namespace {
 
 const std::string root = drydock::places::source_dir();
-const std::string zone_loss = root + "/scenarios/zone-loss.json";
+const std::string zone_loss_file = root + "/scenarios/zone-loss.json";
 
 std::string program() {
   return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "drydock").string();
@@ -102,7 +102,7 @@ std::string Program::file(const std::string& name, const std::string& written) c
 
 std::string Program::scenario(const std::string& name, const std::string& from,
                               const std::string& to) const {
-  std::string text = contents(zone_loss);
+  std::string text = contents(zone_loss_file);
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   if (at != std::string::npos) text.replace(at, from.size(), to);

@@ -10,6 +10,8 @@
 
 namespace drydock::cli {
 
+inline const std::string zone_loss = "scenarios/zone-loss.json";
+
 /// What the program answered.
 struct Answer {
   int code = -1;
