@@ -1,4 +1,4 @@
-// Tables: where all state lies. Copies share pages; a page is copied when it is first written after
+// Tables: where all state lies. Forks share pages; a page is copied when it is first written after
 // a fork.
 #pragma once
 
@@ -32,14 +32,11 @@ constexpr std::uint32_t page_bits = [] {
   }
 }();
 
-/// A number that grows with each fork; a page may be written only in the epoch that its spine entry
-/// carries.
-using Epoch = std::uint64_t;
-
 /// A copy-on-write table of trivially copyable rows, iterated in id order.
 ///
-/// Copying a table shares every page. Writing goes through edit() with the epoch of the world that
-/// owns the table: a page last written in an older epoch is cloned if anybody else still holds it.
+/// A fork shares every page with its origin, and closes it on both sides. Whoever first writes to a
+/// closed page clones it if anybody else still holds it, and opens its own; so that to edit a row
+/// is to find an open page, and no more.
 template <class Row>
 class Table {
   static_assert(std::is_trivially_copyable_v<Row>, "rows are values without pointers");
@@ -49,18 +46,13 @@ class Table {
   static constexpr std::uint32_t page_size = 1u << bits;
 
   Table() = default;
-  Table(const Table& other)
-      : spine_(other.spine_), size_(other.size_), forgotten_(other.forgotten_) {
-    for (const Entry& entry : spine_)
-      if (entry.page != nullptr) entry.page->references.fetch_add(1, std::memory_order_relaxed);
-  }
   Table(Table&& other) noexcept
       : spine_(std::move(other.spine_)),
         size_(std::exchange(other.size_, 0)),
         forgotten_(std::exchange(other.forgotten_, 0)) {
     other.spine_.clear();
   }
-  Table& operator=(Table other) noexcept {
+  Table& operator=(Table&& other) noexcept {
     std::swap(spine_, other.spine_);
     std::swap(size_, other.size_);
     std::swap(forgotten_, other.forgotten_);
@@ -68,6 +60,19 @@ class Table {
   }
   ~Table() {
     for (const Entry& entry : spine_) release(entry.page);
+  }
+
+  /// Another table with the same rows; what is then written to one is not seen in the other.
+  Table fork() {
+    for (Entry& entry : spine_) {
+      entry.open = nullptr;
+      if (entry.page != nullptr) entry.page->references.fetch_add(1, std::memory_order_relaxed);
+    }
+    Table copy;
+    copy.spine_ = spine_;
+    copy.size_ = size_;
+    copy.forgotten_ = forgotten_;
+    return copy;
   }
 
   /// Rows ever added, those forgotten included. Ids run from 0 to size() - 1.
@@ -85,22 +90,24 @@ class Table {
     return (*this)[id];
   }
 
-  [[gnu::always_inline]] Row& edit(Id<Row> id, Epoch epoch) {
+  [[gnu::always_inline]] Row& edit(Id<Row> id) {
     Entry& entry = spine_[id.index >> bits];
-    if (entry.epoch != epoch) [[unlikely]]
-      own(entry, epoch);
-    return entry.page->rows()[id.index & (page_size - 1)];
+    Page* page = entry.open;
+    if (page == nullptr) [[unlikely]]
+      page = own(entry);
+    return page->rows()[id.index & (page_size - 1)];
   }
 
-  Id<Row> add(const Row& row, Epoch epoch) {
+  Id<Row> add(const Row& row) {
     DRYDOCK_ASSERT(size_ != Id<Row>::none, "a table holds fewer than 2^32 rows");
     const std::uint32_t index = size_;
     if ((index & (page_size - 1)) == 0) {
-      spine_.push_back(Entry{new Page, epoch});
-    } else if (spine_.back().epoch != epoch) {
-      own(spine_.back(), epoch);
+      Page* page = new Page;
+      spine_.push_back(Entry{page, page});
+    } else if (spine_.back().open == nullptr) {
+      own(spine_.back());
     }
-    ::new (static_cast<void*>(spine_.back().page->rows() + (index & (page_size - 1)))) Row(row);
+    ::new (static_cast<void*>(spine_.back().open->rows() + (index & (page_size - 1)))) Row(row);
     ++size_;
     return Id<Row>{index};
   }
@@ -110,7 +117,7 @@ class Table {
     const std::uint32_t page = index >> bits;
     for (std::uint32_t i = forgotten_ >> bits; i < page && i < spine_.size(); ++i) {
       release(spine_[i].page);
-      spine_[i].page = nullptr;
+      spine_[i] = {};
     }
     if ((page << bits) > forgotten_) forgotten_ = page << bits;
   }
@@ -141,15 +148,15 @@ class Table {
   Iterator end() const { return Iterator(this, size_); }
 
  private:
-  struct Page {
-    std::atomic<std::uint32_t> references{1};
+  struct alignas(64) Page {  // So that rows of whole cache lines share none.
     alignas(Row) std::array<std::byte, sizeof(Row) * page_size> bytes;
+    std::atomic<std::uint32_t> references{1};
     Row* rows() { return std::launder(reinterpret_cast<Row*>(bytes.data())); }
     const Row* rows() const { return std::launder(reinterpret_cast<const Row*>(bytes.data())); }
   };
   struct Entry {
-    Page* page;
-    Epoch epoch;
+    Page* page = nullptr;
+    Page* open = nullptr;  ///< The same while nobody else may hold it.
   };
 
   static void release(Page* page) {
@@ -157,14 +164,15 @@ class Table {
       delete page;
   }
 
-  [[gnu::noinline]] static void own(Entry& entry, Epoch epoch) {
+  [[gnu::noinline]] static Page* own(Entry& entry) {
     if (entry.page->references.load(std::memory_order_acquire) != 1) {
       Page* clone = new Page;
       std::memcpy(clone->bytes.data(), entry.page->bytes.data(), clone->bytes.size());
       release(entry.page);
       entry.page = clone;
     }
-    entry.epoch = epoch;
+    entry.open = entry.page;
+    return entry.open;
   }
 
   std::vector<Entry> spine_;

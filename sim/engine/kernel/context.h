@@ -16,7 +16,7 @@ inline namespace kernel {
 class Context {
  public:
   Context(World& world, const Rulebook& rulebook, CauseId cause)
-      : world_(&world), rulebook_(&rulebook), cause_(cause) {}
+      : world_(&world), tables_(world.tables_.data()), rulebook_(&rulebook), cause_(cause) {}
 
   const World& world() const { return *world_; }
   operator const World&() const { return *world_; }  // NOLINT: a context reads as the world does.
@@ -25,11 +25,11 @@ class Context {
 
   template <class Row>
   [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
-    return std::as_const(*world_)[id];
+    return table<Row>()[id];
   }
   template <class Row>
-  const Table<Row>& table() const {
-    return std::as_const(*world_).template table<Row>();
+  [[gnu::always_inline]] const Table<Row>& table() const {
+    return tables_[row_index<Row>].template of<Row>().table;
   }
   template <class Row>
   const Row& only() const {
@@ -43,7 +43,7 @@ class Context {
   /// The row, to be changed; the reference lasts until the handler returns or adds rows.
   template <class Row>
   [[gnu::always_inline]] Row& edit(Id<Row> id) {
-    return world_->template slot<Row>().table.edit(id, world_->epoch_);
+    return slot<Row>().edit(id);
   }
   template <class Row>
   Row& edit_only() {
@@ -51,12 +51,12 @@ class Context {
   }
   template <class Row>
   Id<Row> add(const Row& row) {
-    return world_->template slot<Row>().table.add(row, world_->epoch_);
+    return slot<Row>().add(row);
   }
   /// Lets go of the whole pages of a log below `index`.
   template <class Row>
   void forget_before(std::uint32_t index) {
-    world_->template slot<Row>().table.forget_before(index);
+    slot<Row>().forget_before(index);
   }
 
   Name name(std::string_view text) { return world_->names_->intern(text); }
@@ -87,7 +87,9 @@ class Context {
     static_assert(sizeof(Fact) <= max_fact_bytes, "a fact holds ids and a few numbers");
     Record record{now(), cause_, fact_index<Fact>, sizeof(Fact), {}};
     std::memcpy(record.fact.data(), &fact, sizeof(Fact));
-    return add(record);
+    const CauseId made = add(record);
+    if (!world_->first_news_) world_->first_news_ = made;
+    return made;
   }
 
   CauseId cause() const { return cause_; }
@@ -103,7 +105,13 @@ class Context {
   Stream random(Id<StreamRow> id) { return Stream(world_->seed_, edit(id)); }
 
  private:
+  template <class Row>
+  [[gnu::always_inline]] Table<Row>& slot() {
+    return tables_[row_index<Row>].template of<Row>().table;
+  }
+
   World* world_;
+  TablePlace* tables_;
   const Rulebook* rulebook_;
   CauseId cause_;
 };

@@ -7,12 +7,12 @@ inline namespace kernel {
 [[gnu::always_inline]] inline void Engine::handle_next(World& world) const {
   world.now_ = world.future_.next_time();
   const EventQueue::Opened event = world.future_.open();
-  const std::uint32_t announced = world.chronicle().size();
+  world.first_news_ = {};
   Context context(world, *rulebook_, event.cause);
   rulebook_->handlers_[event.type](context, event.payload);
   ++world.executed_;
-  if (world.chronicle().size() != announced) [[unlikely]]
-    tell(world, announced);
+  if (world.first_news_) [[unlikely]]
+    tell(world);
   world.future_.close();
 }
 
@@ -47,8 +47,8 @@ void Engine::give(World& world, const AnyCommand& command, Actor actor) const {
   });
 }
 
-void Engine::tell(World& world, std::uint32_t announced) const {
-  for (std::uint32_t i = announced; i < world.chronicle().size(); ++i) {
+void Engine::tell(World& world) const {
+  for (std::uint32_t i = world.first_news_.index; i < world.chronicle().size(); ++i) {
     const Record record = world.chronicle()[CauseId{i}];
     DRYDOCK_ASSERT(record.type < rulebook_->facts_.size(),
                    "a fact that is announced was registered");

@@ -25,18 +25,19 @@ class Engine {
   /// Does `work(context)` now, because of the first record, and lets the listeners react.
   template <class Work>
   void apply(World& world, CauseId cause, Work&& work) const {
-    const std::uint32_t announced = world.chronicle().size();
+    world.first_news_ = {};
     Context context(world, *rulebook_, cause);
     work(context);
-    tell(world, announced);
+    tell(world);
   }
   /// Writes the command into the chronicle and applies it. The caller has checked it.
   void give(World& world, const AnyCommand& command, Actor actor) const;
 
  private:
   void handle_next(World& world) const;
-  /// Calls the listeners of all facts from `announced` on, those announced meanwhile included.
-  void tell(World& world, std::uint32_t announced) const;
+  /// Calls the listeners of all facts since the present event began, those announced meanwhile
+  /// included.
+  void tell(World& world) const;
 
   const Rulebook* rulebook_;
 };

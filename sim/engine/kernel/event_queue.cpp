@@ -14,8 +14,7 @@ void EventQueue::grow() {
   DRYDOCK_ASSERT(old < size, "at most 2^24 - 2^15 events are pending");
   DRYDOCK_ASSERT(order_ < (1ull << 39), "a run schedules fewer than 2^40 events");
   slots_.resize(size);
-  free_.reserve(size);
-  for (std::size_t i = size; i > old; --i) free_.push_back(static_cast<std::uint32_t>(i - 1));
+  for (std::size_t i = size; i > old; --i) give(slots_[i - 1], static_cast<std::uint32_t>(i - 1));
 }
 
 std::uint32_t EventQueue::take_wide() {
@@ -47,10 +46,14 @@ void EventQueue::skip_stale(LaneQueue& queue) const {
 
 void EventQueue::sweep(LaneQueue& queue) const {
   auto& keys = queue.keys;
-  keys.erase(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(queue.head));
+  std::size_t kept = 0;
+  for (std::size_t i = queue.head; i < keys.size(); ++i) {  // Without a branch, as nobody foresees
+    keys[kept] = keys[i];                                   // which of them are live.
+    kept += static_cast<std::size_t>(live(keys[i]));
+  }
+  keys.resize(kept);
   queue.head = 0;
-  std::erase_if(keys, [this](Key key) { return !live(key); });
-  queue.full = std::max<std::size_t>(64, keys.size() * 2);
+  queue.full = std::max<std::size_t>(256, kept * 4);
 }
 
 void EventQueue::advance_lane(std::uint16_t lane) {

@@ -89,8 +89,7 @@ class EventQueue {
     const Opened opened = view(slot);
     if (slot.lane != 0) [[unlikely]]
       let_go(slot);
-    slot.tag = 0;
-    free_.push_back(index);
+    give(slot, index);
     prefetch_next();
     return opened;
   }
@@ -127,8 +126,7 @@ class EventQueue {
     Slot& slot = slots_[index];
     if ((slot.lane & wide_flag) != 0) [[unlikely]]
       wide_free_.push_back(wide_of(slot));
-    slot.tag = 0;
-    free_.push_back(index);
+    give(slot, index);
     --pending_;
     return true;
   }
@@ -145,13 +143,14 @@ class EventQueue {
       3;  // So that the four children of a node share one cache line.
 
   static constexpr std::size_t narrow_bytes = 16;
+  static constexpr std::uint32_t nobody = CauseId::none;
   static constexpr std::uint16_t wide_flag = 0x8000;
   /// In the heap, a slot number from here on names a lane.
   static constexpr std::uint32_t lanes_from = slot_mask + 1 - wide_flag;
 
   struct Slot {
     std::uint64_t tag = 0;  ///< Low half of the event's key; 0 when the slot is free.
-    CauseId cause;
+    CauseId cause;          ///< Of a free slot: the next one that is free.
     std::uint16_t type = 0;
     std::uint16_t lane =
         0;  ///< 0: in the heap by itself. With wide_flag: the payload lies in wide_.
@@ -214,15 +213,21 @@ class EventQueue {
   }
   bool live(Key key) const { return slots_[slot_of(key)].tag == tag_of(key); }
 
+  void give(Slot& slot, std::uint32_t index) {
+    slot.tag = 0;
+    slot.cause.index = free_;
+    free_ = index;
+  }
+
   template <class Event>
   std::uint64_t store(CauseId cause, std::uint16_t type, std::uint16_t lane, const Event& event) {
     static_assert(sizeof(Event) <= max_event_bytes, "an event carries ids; tables carry data");
     static_assert(std::is_trivially_copyable_v<Event>, "an event is a value");
-    if (free_.empty()) [[unlikely]]
+    if (free_ == nobody) [[unlikely]]
       grow();
-    const std::uint32_t index = free_.back();
-    free_.pop_back();
+    const std::uint32_t index = free_;
     Slot& slot = slots_[index];
+    free_ = slot.cause.index;
     const std::uint64_t tag = (++order_ << slot_bits) | index;
     slot.tag = tag;
     slot.cause = cause;
@@ -285,12 +290,14 @@ class EventQueue {
         __builtin_prefetch(heap + first_child(child + 2));
         __builtin_prefetch(heap + first_child(child + 3));
       }
-      const std::size_t a = child + static_cast<std::size_t>(heap[child + 1] < heap[child]);
-      const std::size_t b = child + 2 + static_cast<std::size_t>(heap[child + 3] < heap[child + 2]);
-      const std::size_t least = heap[b] < heap[a] ? b : a;
-      if (key < heap[least]) break;
-      heap[at] = heap[least];
-      at = least;
+      Key* const four = heap + child;
+      Key* const a = four + static_cast<std::size_t>(four[1] < four[0]);
+      Key* const b = four + 2 + static_cast<std::size_t>(four[3] < four[2]);
+      Key* const least = *b < *a ? b : a;
+      const Key moved = *least;
+      if (key < moved) break;
+      heap[at] = moved;
+      at = static_cast<std::size_t>(least - heap);
     }
     heap[at] = key;
   }
@@ -348,12 +355,12 @@ class EventQueue {
   std::vector<Key, LineAllocator<Key>> heap_;
   std::size_t end_ = root;
   std::vector<Slot, LineAllocator<Slot>> slots_;
-  std::vector<std::uint32_t> free_;
   std::vector<Wide> wide_;
   std::vector<std::uint32_t> wide_free_;
   std::vector<LaneQueue> lanes_;
   std::uint64_t order_ = 0;
   std::size_t pending_ = 0;
+  std::uint32_t free_ = nobody;  ///< The first of the free slots.
   bool hole_ = false;
 };
 

@@ -28,7 +28,7 @@ class Sampler;
 struct RowInfo {
   std::string_view name;
   std::uint16_t index;
-  std::unique_ptr<AnyTable> (*make)();
+  void (*make)(TablePlace& place);
   void (*hash)(const World& world, Hasher& hasher);
 };
 
@@ -161,8 +161,8 @@ class Rulebook {
   }
 
   template <class Row>
-  static std::unique_ptr<AnyTable> make_table() {
-    return std::make_unique<TableOf<Row>>();
+  static void make_table(TablePlace& place) {
+    place.make<Row>();
   }
   template <class Row>
   static void hash_rows(const World& world, Hasher& hasher) {

@@ -16,7 +16,8 @@ struct UniformPair {
 /// The n-th block of a key, of a generator of its own: Philox2x64 with 7 rounds, one more than it
 /// needs to pass BigCrush, and less than half the work of the streams' generator. (Salmon et al.,
 /// SC 2011, table 2) key = seed, counter = (n, key).
-inline UniformPair uniforms_at(Seed seed, std::uint64_t key, std::uint64_t n) {
+[[gnu::always_inline]] inline UniformPair uniforms_at(Seed seed, std::uint64_t key,
+                                                      std::uint64_t n) {
   using Philox = r123::Philox2x64_R<7>;
   const Philox::ctr_type block =
       Philox()(Philox::ctr_type{{n, key}}, Philox::key_type{{seed.value}});

@@ -18,29 +18,24 @@ std::uint16_t next_type_index(TypeFamily family) {
 World::World(const Rulebook& rulebook, Seed seed, Time start)
     : names_(std::make_shared<Names>()), seed_(seed), start_(start), now_(start) {
   DRYDOCK_ASSERT(start >= Time{}, "a simulation starts in or after 1970");
-  for (const RowInfo& row : rulebook.rows()) {
-    if (tables_.size() <= row.index) tables_.resize(row.index + 1u);
-    tables_[row.index] = row.make();
-  }
+  std::size_t places = 0;
+  for (const RowInfo& row : rulebook.rows()) places = std::max<std::size_t>(places, row.index + 1u);
+  tables_ = std::vector<TablePlace>(places);
+  for (const RowInfo& row : rulebook.rows()) row.make(tables_[row.index]);
 }
 
-World::World(const World& other)
-    : names_(other.names_),
-      epoch_(other.epoch_),
-      seed_(other.seed_),
-      start_(other.start_),
-      now_(other.now_),
-      executed_(other.executed_) {
-  tables_.reserve(other.tables_.size());
-  for (const auto& table : other.tables_)
-    tables_.push_back(table == nullptr ? nullptr : table->copy());
+World::World(World& origin)
+    : names_(origin.names_),
+      tables_(origin.tables_.size()),
+      seed_(origin.seed_),
+      start_(origin.start_),
+      now_(origin.now_),
+      executed_(origin.executed_) {
+  for (std::size_t i = 0; i < tables_.size(); ++i)
+    if (AnyTable* table = origin.tables_[i].table()) table->fork_to(tables_[i]);
 }
 
-World World::look() {
-  World copy(*this);
-  copy.epoch_ = ++epoch_;
-  return copy;
-}
+World World::look() { return World(*this); }
 
 World World::fork() {
   World copy = look();

@@ -1,7 +1,10 @@
 // The world: all nouns, as one value. Tables, the clock, the future and the chronicle.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,20 +20,61 @@ namespace drydock {
 inline namespace kernel {
 
 class Rulebook;
+class TablePlace;
 
-/// A table of any row type, so that a world can hold and copy them all.
+/// A table of any row type, so that a world can hold and fork them all.
 class AnyTable {
  public:
   virtual ~AnyTable() = default;
-  virtual std::unique_ptr<AnyTable> copy() const = 0;
+  virtual void fork_to(TablePlace& place) = 0;
 };
 
 template <class Row>
 class TableOf final : public AnyTable {
  public:
-  std::unique_ptr<AnyTable> copy() const override { return std::make_unique<TableOf>(*this); }
+  void fork_to(TablePlace& place) override;
   Table<Row> table;
 };
+
+/// Room for one table of any row type: those of a world lie side by side, so that a row is few
+/// steps away.
+class TablePlace {
+ public:
+  TablePlace() = default;
+  TablePlace(const TablePlace&) = delete;
+  TablePlace& operator=(const TablePlace&) = delete;
+  ~TablePlace() {
+    if (table_ != nullptr) table_->~AnyTable();
+  }
+
+  /// The table, or nullptr when there is none.
+  AnyTable* table() const { return table_; }
+  template <class Row>
+  TableOf<Row>& make() {
+    static_assert(sizeof(TableOf<Row>) <= room && alignof(TableOf<Row>) <= alignof(void*));
+    auto* made = ::new (static_cast<void*>(bytes_.data())) TableOf<Row>;
+    table_ = made;
+    return *made;
+  }
+  template <class Row>
+  [[gnu::always_inline]] TableOf<Row>& of() {
+    return *std::launder(reinterpret_cast<TableOf<Row>*>(bytes_.data()));
+  }
+  template <class Row>
+  [[gnu::always_inline]] const TableOf<Row>& of() const {
+    return *std::launder(reinterpret_cast<const TableOf<Row>*>(bytes_.data()));
+  }
+
+ private:
+  static constexpr std::size_t room = 56;
+  alignas(64) std::array<std::byte, room> bytes_;
+  AnyTable* table_ = nullptr;
+};
+
+template <class Row>
+void TableOf<Row>::fork_to(TablePlace& place) {
+  place.make<Row>().table = table.fork();
+}
 
 /// All state of a simulation. Copyable only by fork(), which shares memory until one side writes.
 class World {
@@ -54,7 +98,7 @@ class World {
 
   template <class Row>
   [[gnu::always_inline]] const Table<Row>& table() const {
-    return slot<Row>().table;
+    return tables_[row_index<Row>].template of<Row>().table;
   }
   template <class Row>
   [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
@@ -86,24 +130,15 @@ class World {
   friend class Context;
   friend class Engine;
 
-  World(const World& other);
-
-  template <class Row>
-  [[gnu::always_inline]] TableOf<Row>& slot() {
-    return static_cast<TableOf<Row>&>(*tables_[row_index<Row>]);
-  }
-  template <class Row>
-  [[gnu::always_inline]] const TableOf<Row>& slot() const {
-    return static_cast<const TableOf<Row>&>(*tables_[row_index<Row>]);
-  }
+  explicit World(World& origin);
 
   std::shared_ptr<Names> names_;
-  std::vector<std::unique_ptr<AnyTable>> tables_;  // By row_index; empty where not registered.
-  Epoch epoch_ = 1;
+  std::vector<TablePlace> tables_;  // By row_index; empty where not registered.
   Seed seed_;
   Time start_;
   Time now_;
   std::uint64_t executed_ = 0;
+  CauseId first_news_;  // The first fact that was announced since the present event began.
   EventQueue future_;
 };
 

@@ -7,7 +7,8 @@
 namespace drydock::requests {
 namespace {
 
-bool passes(const Context& context, const Visit& visit, const Step& step, const Draws& draws) {
+DRYDOCK_HOT bool passes(const Context& context, const Visit& visit, const Step& step,
+                        const Draws& draws) {
   if (!step.exit) [[likely]]
     return true;
   const double share = context[step.exit].passing[visit.from_zone];
@@ -15,7 +16,7 @@ bool passes(const Context& context, const Visit& visit, const Step& step, const 
 }
 
 /// A message goes to the server that has taken it.
-Id<Server> taker_of(const Context& context, const Visit& visit) {
+DRYDOCK_HOT Id<Server> taker_of(const Context& context, const Visit& visit) {
   if (visit.attempt > 0 || !visit.parent) return {};
   return context[visit.parent].server;
 }
@@ -29,12 +30,19 @@ Id<Server> taker_of(const Context& context, const Visit& visit) {
   attempt_failed(context, id, visit);
 }
 
-DRYDOCK_HOT void set_out(Context& context, Id<Visit> id, Visit& visit, Step& step,
-                         const Wiring& wiring) {
+/// Who gets the call; most stations of a model of queues have one server.
+DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws) {
+  if (station.servers == 1 && station.seats == 1 && station.eject_failures == 0)
+    return station.first_server;
+  return choose(context, station, Draws(draws));
+}
+
+DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                         Step& step) {
   const Draws draws(context.world(), visit.luck);
   Station& station = context.edit(step.station);
   if (!visit.link) visit.server = taker_of(context, visit);
-  if (!visit.server) visit.server = choose(context, station, draws);
+  if (!visit.server) visit.server = pick(context, station, draws);
   if (!visit.server) [[unlikely]]
     return nobody_to_ask(context, id, visit, station);
   Server& server = context.edit(visit.server);
@@ -52,7 +60,7 @@ DRYDOCK_HOT void set_out(Context& context, Id<Visit> id, Visit& visit, Step& ste
   if (lost || !passes(context, visit, step, draws)) [[unlikely]]
     return hang(context, id, visit);
   if (step.hops) out.time = from_seconds(sample(step.hop, pair.second, draws, 1));
-  if (out.time == Duration::zero()) return come(context, id, visit, server, station);
+  if (out.time == Duration::zero()) return hot::come(context, id, visit, server, station);
   visit.phase = Phase::going;
   visit.due = context.schedule(out.time, Came{id, visit.generation});
 }
@@ -70,13 +78,13 @@ void wait_outside(Context& context, Id<Visit> id, Visit& visit, const Step& step
                                Worked{id, visit.generation});
 }
 
-DRYDOCK_HOT void attempt(Context& context, Id<Visit> id, Visit& visit, Step& step,
-                         const Wiring& wiring) {
+DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                         Step& step) {
   ++step.attempts;
   if (step.timeout > Duration::zero())
     visit.timeout = context.after(step.timeout_lane, TimedOut{id, visit.generation});
   if (step.kind == StepKind::call) [[likely]]
-    return set_out(context, id, visit, step, wiring);
+    return set_out(context, wiring, id, visit, step);
   if (Span* span = span_of(context, visit)) span->came = span->began = context.now();
   if (step.kind == StepKind::delay) return wait_outside(context, id, visit, step);
   visit.server = visit.from;
@@ -141,6 +149,7 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
   visit.server = orphan.server;
   visit.link = orphan.link;
   visit.run = orphan.run;
+  visit.again = orphan.again;
   visit.attempt = orphan.attempt;
   visit.outcome = Outcome::timed_out;
   visit.phase = Phase::hung;
@@ -172,6 +181,7 @@ void call(Context& context, Id<Visit> caller, Visit& above, Id<Link> link, std::
     visit.luck = mix(above.luck, row.key + run);
     visit.from = above.server;
     visit.from_zone = above.zone;
+    visit.again = run + 1 < row.times;
     awaited = !row.asynchronous;
   } else {
     visit.step = context[above.operation].root;
@@ -188,7 +198,7 @@ void call(Context& context, Id<Visit> caller, Visit& above, Id<Link> link, std::
     start_trail(context, visit, span, above.luck);
   }
   if (awaited) hot::adopt(context, caller, above, id, visit);
-  attempt(context, id, visit, step, wiring);
+  attempt(context, wiring, id, visit, step);
 }
 
 void answer(Context& context, Id<Visit> id, Visit& visit, Outcome outcome) {
@@ -224,20 +234,20 @@ void on_came(Context& context, const Came& due) {
   Visit& visit = context.edit(due.visit);
   if (visit.generation != due.generation) return;
   Server& server = context.edit(visit.server);
-  come(context, due.visit, visit, server, context.edit(server.station));
+  hot::come(context, due.visit, visit, server, context.edit(server.station));
 }
 
 void on_returned(Context& context, const Returned& due) {
   Visit& visit = context.edit(due.visit);
   if (visit.generation != due.generation) return;
-  hot::come_back(context, due.visit, visit);
+  hot::come_back(context, context.edit_only<Wiring>(), due.visit, visit);
 }
 
 void on_rested(Context& context, const Rested& due) {
   Visit& visit = context.edit(due.visit);
   if (visit.generation != due.generation) return;
   if (visit.trail) restart_trail(context, visit);
-  attempt(context, due.visit, visit, context.edit(visit.step), context.edit_only<Wiring>());
+  attempt(context, context.edit_only<Wiring>(), due.visit, visit, context.edit(visit.step));
 }
 
 void on_timed_out(Context& context, const TimedOut& due) {

@@ -10,8 +10,8 @@ Id<Server> seated(const Context& context, const Station& station, std::uint32_t 
   return context[Id<Seat>{station.first_seat.index + place}].server;
 }
 
-bool ejected(const Context& context, Id<Server> id) {
-  return context[id].ejected_until > context.now();
+bool ejected(const Context& context, const Station& station, Id<Server> id) {
+  return station.eject_failures > 0 && context[id].ejected_until > context.now();
 }
 
 std::uint32_t place_of(double drawn, std::uint32_t places) {
@@ -22,7 +22,7 @@ std::uint32_t place_of(double drawn, std::uint32_t places) {
 Id<Server> next_one(const Context& context, const Station& station, std::uint32_t place) {
   for (std::uint32_t i = 0; i < station.seats; ++i) {
     const Id<Server> id = seated(context, station, (place + i) % station.seats);
-    if (!ejected(context, id)) return id;
+    if (!ejected(context, station, id)) return id;
   }
   return {};
 }
@@ -35,19 +35,20 @@ Id<Server> by_weight(const Context& context, const Station& station, const Draws
     const std::uint32_t place = place_of(drawn, station.seats);
     const Id<Server> id = seated(context, station, place);
     const Server& server = context[id];
-    if ((scaled - place) * station.weight_most < server.weight && !ejected(context, id)) return id;
+    if ((scaled - place) * station.weight_most < server.weight && !ejected(context, station, id))
+      return id;
     drawn = draws.further(tries).first;
   }
   double sum = 0;
   for (std::uint32_t i = 0; i < station.seats; ++i) {
     const Id<Server> id = seated(context, station, i);
-    if (!ejected(context, id)) sum += context[id].weight;
+    if (!ejected(context, station, id)) sum += context[id].weight;
   }
   double left = draws.pair(Purpose::picks).second * sum;
   Id<Server> last;
   for (std::uint32_t i = 0; i < station.seats; ++i) {
     const Id<Server> id = seated(context, station, i);
-    if (ejected(context, id) || context[id].weight <= 0) continue;
+    if (ejected(context, station, id) || context[id].weight <= 0) continue;
     last = id;
     left -= context[id].weight;
     if (left < 0) break;
@@ -67,7 +68,7 @@ Id<Server> better_of_two(const Context& context, const Station& station, const D
   std::uint32_t b = place_of(pair.second, station.seats - 1);
   b += b >= a;
   const Id<Server> one = seated(context, station, a), other = seated(context, station, b);
-  const bool not_one = ejected(context, one), not_other = ejected(context, other);
+  const bool not_one = ejected(context, station, one), not_other = ejected(context, station, other);
   if (not_one && not_other) return next_one(context, station, a);
   if (not_one || not_other) return not_one ? other : one;
   const double first = burden(context[one], station.balancing);
@@ -80,7 +81,7 @@ Id<Server> choose(const Context& context, Station& station, const Draws& draws) 
   if (station.seats == 0) return {};
   if (station.seats == 1) {
     const Id<Server> only = seated(context, station, 0);
-    const bool away = station.eject_failures > 0 && ejected(context, only);
+    const bool away = ejected(context, station, only);
     return away ? Id<Server>{} : only;
   }
   switch (station.balancing) {

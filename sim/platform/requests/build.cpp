@@ -34,6 +34,7 @@ void configure(Context& context, const Wiring& wiring) {
 Id<Station> add_station(Context& context, Station given) {
   given.waits = context.add(Latency{});
   given.responses = context.add(Latency{});
+  given.limited = given.token_rate > 0;
   given.tokens = given.token_most;
   given.tokens_at = given.counted = given.counted_from = context.now();
   return context.add(given);

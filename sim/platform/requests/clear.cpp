@@ -28,7 +28,7 @@ void clear_visit(Context& context, Id<Visit> id) {
       put_back(context, source.queue, visit.message);
     }
   }
-  give_visit(context, id, visit);
+  give_visit(context.edit_only<Wiring>(), id, visit);
 }
 
 }  // namespace

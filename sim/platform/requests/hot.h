@@ -33,13 +33,13 @@ DRYDOCK_HOT void disown(Context& context, Visit& above, Visit& visit) {
 }
 
 /// The row of a visit that belongs to nobody, or whose caller has disowned it, is free.
-DRYDOCK_HOT void release(Context& context, Id<Visit> id, Visit& visit) {
+DRYDOCK_HOT void release(Context& context, Wiring& wiring, Id<Visit> id, Visit& visit) {
   if (visit.timeout) context.cancel(visit.timeout);
   if (visit.trail) [[unlikely]] {
     close_span(context, visit, visit.outcome);
     free_trail(context, visit);
   }
-  give_visit(context, id, visit);
+  give_visit(wiring, id, visit);
 }
 
 // Hops.
@@ -78,7 +78,6 @@ DRYDOCK_HOT double coldness(const Server& server, const Station& station) {
 DRYDOCK_HOT void begin(Context& context, Id<Visit> id, Visit& visit, Server& server,
                        Station& station) {
   const Time now = context.now();
-  const Duration wait = now - visit.came;
   visit.phase = Phase::working;
   visit.placed = true;
   ++server.admitted;
@@ -95,8 +94,6 @@ DRYDOCK_HOT void begin(Context& context, Id<Visit> id, Visit& visit, Server& ser
     join_shared(context, id, visit, server, station);
   }
   ++station.tally.began;
-  station.tally.wait += wait.count();
-  context.edit(station.waits).times.add(wait);
   if (Span* span = span_of(context, visit)) [[unlikely]]
     span->began = now;
 }
@@ -116,7 +113,10 @@ DRYDOCK_HOT void start_waiting(Context& context, Server& server, Station& statio
     visit.next = {};
     --server.waiting;
     --station.waiting;
+    const Duration wait = context.now() - visit.came;
     ++station.tally.waited;
+    station.tally.wait += wait.count();
+    context.edit(station.waits).add(wait);
     hot::begin(context, id, visit, server, station);
   }
 }
@@ -142,7 +142,7 @@ DRYDOCK_HOT void leave(Context& context, Visit& visit, Server& server, Station& 
   station.tally.residence += residence.count();
   if (outcome == Outcome::served) [[likely]] {
     count_served(station.tally, residence);
-    context.edit(station.responses).times.add(residence);
+    context.edit(station.responses).add(residence);
     ++server.served;
     if (station.balancing == Balancing::ewma) note_response(server, station, now, residence);
   } else {
@@ -154,30 +154,58 @@ DRYDOCK_HOT void leave(Context& context, Visit& visit, Server& server, Station& 
   if (server.first_waiting) requests::start_waiting(context, visit.server, server, station);
 }
 
+DRYDOCK_HOT void come(Context& context, Id<Visit> id, Visit& visit, Server& server,
+                      Station& station) {
+  const Time now = context.now();
+  visit.came = now;
+  if (Span* span = span_of(context, visit)) [[unlikely]]
+    span->came = now;
+  count(station, now);
+  ++station.tally.offered;
+  if (visit.attempt > 0) [[unlikely]]
+    ++station.tally.retries;
+  if (server.state != ServerState::answering && server.state != ServerState::leaving) [[unlikely]]
+    return come_in_vain(context, id, visit, server, station);
+  const bool starts = hot::can_begin(server, station);
+  if (!starts && server.room >= 0 && server.waiting >= server.room) [[unlikely]]
+    return turn_away(context, id, visit, station);
+  if (station.limited && !take_token(station, now)) [[unlikely]]
+    return turn_away(context, id, visit, station);
+  visit.present = true;
+  ++station.number;
+  ++server.present;
+  if (starts) return hot::begin(context, id, visit, server, station);
+  stand_in_line(context, id, visit, server, station);
+}
+
 // Back to the caller.
 
-DRYDOCK_HOT void come_back(Context& context, Id<Visit> id, Visit& visit) {
+DRYDOCK_HOT void come_back(Context& context, Wiring& wiring, Id<Visit> id, Visit& visit) {
   if (visit.watched) [[unlikely]]
     note_answer(context, visit.server, visit.outcome != Outcome::served);
   if (visit.outcome != Outcome::served) [[unlikely]]
     return attempt_failed(context, id, visit);
   const Id<Visit> parent = visit.parent;
   if (!parent) [[unlikely]]
-    return hot::release(context, id, visit);
+    return hot::release(context, wiring, id, visit);
   const Id<Link> link = visit.link;
   const std::uint16_t run = visit.run;
+  const bool again = visit.again;
   Visit& above = context.edit(parent);
   hot::disown(context, above, visit);
-  hot::release(context, id, visit);
-  child_served(context, parent, above, link, run);
+  hot::release(context, wiring, id, visit);
+  if (above.open < 2 || again) return child_served(context, parent, above, link, run, again);
+  --above.open;  // Others are under way.
 }
 
 DRYDOCK_HOT void go_back(Context& context, Id<Visit> id, Visit& visit, const Step& step) {
   if (visit.orphan) [[unlikely]]
     return requests::release(context, id, visit);
-  if (step.kind != StepKind::call || !visit.parent) return hot::come_back(context, id, visit);
+  Wiring& wiring = context.edit_only<Wiring>();
+  if (step.kind != StepKind::call || !visit.parent)
+    return hot::come_back(context, wiring, id, visit);
   const Draws draws(context.world(), visit.luck);
-  Way back = way(context.edit_only<Wiring>(), step, visit, visit.zone, visit.from_zone);
+  Way back = way(wiring, step, visit, visit.zone, visit.from_zone);
   if (back.loss > 0 && draws.pair(Purpose::loss_out_and_back).second < back.loss) [[unlikely]] {
     visit.phase = Phase::hung;
     return;
@@ -187,7 +215,7 @@ DRYDOCK_HOT void go_back(Context& context, Id<Visit> id, Visit& visit, const Ste
         step.hop.kind == LawKind::constant ? 0 : draws.pair(Purpose::hop_back_and_failing).first;
     back.time = from_seconds(sample(step.hop, first, draws, 2));
   }
-  if (back.time == Duration::zero()) return hot::come_back(context, id, visit);
+  if (back.time == Duration::zero()) return hot::come_back(context, wiring, id, visit);
   visit.phase = Phase::coming;
   visit.due = context.schedule(back.time, Returned{id, visit.generation});
 }

@@ -88,12 +88,10 @@ void start_links(Context& context, Id<Visit> id, Visit& visit, const Step& step)
 }
 
 void child_served(Context& context, Id<Visit> parent, Visit& above, Id<Link> link,
-                  std::uint16_t run) {
+                  std::uint16_t run, bool again) {
   if (!link) return finish_request(context, parent, Outcome::served);
-  const Link& row = context[link];
-  const auto next_run = static_cast<std::uint16_t>(run + 1);
-  if (next_run < row.times) return call(context, parent, above, link, next_run);
-  if (above.open == 0) return go_on(context, parent, above, row.next);  // In order.
+  if (again) return call(context, parent, above, link, static_cast<std::uint16_t>(run + 1));
+  if (above.open == 0) return go_on(context, parent, above, context[link].next);  // In order.
   if (--above.open == 0) answer(context, parent, above, Outcome::served);
 }
 

@@ -19,9 +19,7 @@ double response_variance(const Tally& tally) {
   return variance > 0 ? variance : 0;
 }
 
-double quantile(const World& world, Id<Latency> id, double p) {
-  return in_seconds(world[id].times.quantile(p));
-}
+double quantile(const flow::Histogram& times, double p) { return in_seconds(times.quantile(p)); }
 
 double average(std::int64_t area, Duration span) {
   return share(static_cast<double>(area), static_cast<double>(span.count()));
@@ -33,8 +31,8 @@ void reset_stations(Context& context) {
     station.tally = {};
     station.number_area = station.waiting_area = station.busy_area = 0;
     station.counted = station.counted_from = context.now();
-    context.edit(station.waits).times = {};
-    context.edit(station.responses).times = {};
+    context.edit(station.waits) = {};
+    context.edit(station.responses) = {};
   }
 }
 
@@ -44,11 +42,20 @@ void reset_operations(Context& context) {
     operation.tally = {};
     operation.number_area = 0;
     operation.counted = operation.counted_from = context.now();
-    context.edit(operation.responses).times = {};
+    context.edit(operation.responses) = {};
   }
 }
 
 }  // namespace
+
+flow::Histogram Latency::times() const {
+  flow::Histogram made;
+  for (std::size_t i = 0; i < buckets; ++i) {
+    const std::int64_t count = (std::int64_t{carried[i]} << 32) + counts[i];
+    if (count > 0) made.add(flow::Histogram::lower_bound(static_cast<int>(i)), count);
+  }
+  return made;
+}
 
 StationReport report(const World& world, Id<Station> id) {
   Station station = world[id];
@@ -80,13 +87,16 @@ OperationReport report(const World& world, Id<Operation> id) {
 }
 
 double wait_quantile(const World& world, Id<Station> station, double p) {
-  return quantile(world, world[station].waits, p);
+  const Station& row = world[station];
+  flow::Histogram times = world[row.waits].times();
+  times.add(Duration::zero(), row.tally.began - row.tally.waited);
+  return quantile(times, p);
 }
 double response_quantile(const World& world, Id<Station> station, double p) {
-  return quantile(world, world[station].responses, p);
+  return quantile(world[world[station].responses].times(), p);
 }
 double response_quantile(const World& world, Id<Operation> operation, double p) {
-  return quantile(world, world[operation].responses, p);
+  return quantile(world[world[operation].responses].times(), p);
 }
 
 std::int64_t under_way(const World& world) {

@@ -90,7 +90,7 @@ void finish_request(Context& context, Id<Visit> id, Outcome outcome) {
   operation.tally.residence += response.count();
   if (outcome == Outcome::served) {
     count_served(operation.tally, response);
-    context.edit(operation.responses).times.add(response);
+    context.edit(operation.responses).add(response);
   } else {
     count_failure(operation.tally, outcome);
   }

@@ -5,11 +5,8 @@
 #include "sim/platform/requests/install.h"
 
 namespace drydock::requests {
-namespace {
 
-/// A token of the bucket, which fills continuously.
 bool take_token(Station& station, Time now) {
-  if (station.token_rate <= 0) return true;
   const double came = in_seconds(now - station.tokens_at) * station.token_rate;
   station.tokens = std::min(station.token_most, station.tokens + came);
   station.tokens_at = now;
@@ -38,11 +35,27 @@ void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server,
                                PatienceOver{id, visit.generation});
 }
 
-[[gnu::noinline]] void turn_away(Context& context, Id<Visit> id, Visit& visit, Station& station) {
+void turn_away(Context& context, Id<Visit> id, Visit& visit, Station& station) {
   ++station.tally.refused;
   visit.outcome = Outcome::refused;
   go_back(context, id, visit, context.edit(visit.step));
 }
+
+/// That a connection is closed, a broker notes.
+void come_in_vain(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station) {
+  visit.present = true;
+  ++station.number;
+  ++server.present;
+  const bool noted =
+      server.state == ServerState::gone && visit.parent && context[visit.parent].message;
+  hang(context, id, visit);
+  if (!noted) return;
+  withdraw(context, id, Outcome::cut);
+  visit.outcome = Outcome::cut;
+  attempt_failed(context, id, visit);
+}
+
+namespace {
 
 /// The volume serves one after the other (Lindley's recursion), but what it has saved up at once;
 /// then each operation has its delay.
@@ -68,21 +81,6 @@ DRYDOCK_HOT void go_below(Context& context, Id<Visit> id, Visit& visit, const St
   start_links(context, id, visit, step);
 }
 
-/// The server answers nobody. That a connection is closed, a broker notes.
-[[gnu::noinline]] void come_in_vain(Context& context, Id<Visit> id, Visit& visit, Server& server,
-                                    Station& station) {
-  visit.present = true;
-  ++station.number;
-  ++server.present;
-  const bool noted =
-      server.state == ServerState::gone && visit.parent && context[visit.parent].message;
-  hang(context, id, visit);
-  if (!noted) return;
-  withdraw(context, id, Outcome::cut);
-  visit.outcome = Outcome::cut;
-  attempt_failed(context, id, visit);
-}
-
 /// Whether the server's volume is asked first.
 DRYDOCK_HOT bool reads(Context& context, Id<Visit> id, Visit& visit, const Step& step,
                        Server& server) {
@@ -95,30 +93,6 @@ DRYDOCK_HOT bool reads(Context& context, Id<Visit> id, Visit& visit, const Step&
 }
 
 }  // namespace
-
-void come(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station) {
-  const Time now = context.now();
-  visit.came = now;
-  if (Span* span = span_of(context, visit)) [[unlikely]]
-    span->came = now;
-  count(station, now);
-  ++station.tally.offered;
-  if (visit.attempt > 0) ++station.tally.retries;
-  const bool answering =
-      server.state == ServerState::answering || server.state == ServerState::leaving;
-  if (answering) [[likely]] {
-    const bool starts = hot::can_begin(server, station);
-    if (!starts && server.room >= 0 && server.waiting >= server.room)
-      return turn_away(context, id, visit, station);
-    if (!take_token(station, now)) return turn_away(context, id, visit, station);
-    visit.present = true;
-    ++station.number;
-    ++server.present;
-    if (starts) return hot::begin(context, id, visit, server, station);
-    return stand_in_line(context, id, visit, server, station);
-  }
-  come_in_vain(context, id, visit, server, station);
-}
 
 void take_from_line(Context& context, Visit& visit) {
   Server& server = context.edit(visit.server);

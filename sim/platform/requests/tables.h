@@ -35,66 +35,85 @@ struct Message;
 struct Seat;
 struct Trail;
 
-/// A histogram as a row of its own, since it is large.
-struct Latency {
+/// How many took how long, by the buckets of flow::Histogram; whole counts in half the room, since
+/// each visit writes to some. A row of its own, since it is large.
+struct alignas(64) Latency {
   static constexpr std::uint32_t rows_per_page_log2 = 3;
-  flow::Histogram times;
-  DRYDOCK_FIELDS(Latency, times)
+  static constexpr std::size_t buckets = flow::Histogram::buckets;
+  std::array<std::uint32_t, buckets> counts{};
+  std::array<std::uint16_t, buckets> carried{};  ///< How often a count went beyond 2^32 - 1.
+  DRYDOCK_FIELDS(Latency, counts, carried)
+
+  [[gnu::always_inline]] void add(Duration time) {
+    const auto bucket = static_cast<std::size_t>(flow::Histogram::bucket_of(time));
+    if (++counts[bucket] == 0) [[unlikely]]
+      ++carried[bucket];
+  }
+  flow::Histogram times() const;
 };
 
 /// What is counted at a station or of an operation, since the last reset_tallies(). Sums are whole
 /// nanoseconds, so that Little's law holds to the last digit.
 struct Tally {
-  std::int64_t offered = 0;       ///< Attempts that came, or requests.
-  std::int64_t served = 0;        ///< Ended well.
-  std::int64_t refused = 0;       ///< Turned away: no room, no token, no server.
-  std::int64_t timed_out = 0;     ///< Their caller left, waiting or in work.
-  std::int64_t abandoned = 0;     ///< Lost patience while they waited.
+  std::int64_t offered = 0;  ///< Attempts that came, or requests.
+  std::int64_t began = 0;
+  std::int64_t served = 0;     ///< Ended well.
+  std::int64_t response = 0;   ///< Sum over the served, ns.
+  std::int64_t residence = 0;  ///< Sum over all that left, of the time between coming and leaving.
+  double response_square = 0;  ///< Sum over the served, s^2.
+  std::int64_t wait = 0;       ///< Sum over those that began, ns.
+  std::int64_t waited = 0;     ///< Of those that began work, the ones that had to wait.
+  std::int64_t refused = 0;    ///< Turned away: no room, no token, no server.
+  std::int64_t timed_out = 0;  ///< Their caller left, waiting or in work.
+  std::int64_t abandoned = 0;  ///< Lost patience while they waited.
   std::int64_t failed_below = 0;  ///< Because a call below failed, or by the step's own chance.
   std::int64_t retries = 0;       ///< Of the offered, second and later attempts.
   std::int64_t denied = 0;        ///< Retries for which the budget had no token.
-  std::int64_t waited = 0;        ///< Of those that began work, the ones that had to wait.
-  std::int64_t began = 0;
-  std::int64_t wait = 0;       ///< Sum over those that began, ns.
-  std::int64_t residence = 0;  ///< Sum over all that left, of the time between coming and leaving.
-  double response_square = 0;  ///< Sum over the served, s^2.
-  std::int64_t response = 0;   ///< Sum over the served, ns.
   DRYDOCK_FIELDS(Tally, offered, served, refused, timed_out, abandoned, failed_below, retries,
                  denied, waited, began, wait, residence, response_square, response)
 };
 
-/// What answers calls: a service, a database, a queueing station. Filled in by the builder down to
-/// `eject_most`.
-struct Station {
-  Name name;
+// Of the rows that each visit meets, all that it needs stands first, in whole cache lines: with a
+// thousand services that decides what a visit costs.
+
+/// What answers calls: a service, a database, a queueing station.
+struct alignas(64) Station {
+  // Filled in by the builder.
   Discipline discipline = Discipline::first_come;
   Balancing balancing = Balancing::random;
   bool holds_worker = false;  ///< A request keeps its place in `concurrency` while calls below run.
-  Law patience;               ///< Who waits longer leaves; nothing: everybody waits.
-  double token_rate = 0;      ///< Requests a second that are let in; 0: all. Tokens flow in
-  double token_most = 0;      ///< continuously, up to so many.
-  double cold_factor = 1;     ///< A server's first request takes so much longer, falling to 1 ...
-  std::int32_t cold_requests = 0;        ///< ... over so many requests.
-  std::int32_t eject_failures = 0;       ///< Consecutive failures that eject a server; 0: never.
-  Duration eject_first{}, eject_most{};  ///< For how long, doubling each time.
-  Duration ewma_memory = seconds(10);    ///< A response so old weighs 1/e of a new one.
-
+  // Kept here.
+  bool limited = false;  ///< Its `token_rate` is above 0.
+  std::int32_t number = 0, waiting = 0, busy = 0;
+  Id<Seat> first_seat;  ///< Those that are sent calls, one after the other.
+  std::uint32_t seats = 0;
   Id<Server> first_server;  ///< Chained by Server::next; in the order in which they came.
   std::int32_t servers = 0;
-  Id<Seat> first_seat;  ///< Those that are sent calls, one after the other.
-  std::uint32_t seats = 0, seats_most = 0;
-  double weight_most = 0;  ///< Of those in the seats.
-  std::uint32_t turn = 0;  ///< For round robin.
-  double tokens = 0;       ///< At `tokens_at`.
-  Time tokens_at;
-  Tally tally;
-  Id<Latency> waits, responses;  ///< Response: from coming to a server to leaving it, calls below
-                                 ///< included; of the served.
+  Time counted;                                    ///< The areas are complete up to here.
   std::int64_t number_area = 0, waiting_area = 0;  ///< Requests times ns.
   std::int64_t busy_area = 0;  ///< Cores in use times ns; shared: of CPU time given, in core ns.
-  Time counted, counted_from;  ///< The areas are complete up to here; since then.
-  std::int32_t number = 0, waiting = 0, busy = 0;
-  DRYDOCK_FIELDS(Station, name, discipline, balancing, holds_worker, patience, token_rate,
+  Tally tally;
+  Id<Latency> waits;      ///< Of those that had to wait.
+  Id<Latency> responses;  ///< From coming to a server to leaving it, calls below included; of the
+                          ///< served.
+  // Filled in by the builder.
+  std::int32_t cold_requests = 0;   ///< A server is cold for so many requests.
+  std::int32_t eject_failures = 0;  ///< Consecutive failures that eject a server; 0: never.
+  double token_rate = 0;            ///< Requests a second that are let in; 0: all. Tokens flow in
+  double token_most = 0;            ///< continuously, up to so many.
+  Law patience;                     ///< Who waits longer leaves; nothing: everybody waits.
+  double cold_factor = 1;  ///< A cold server's first request takes so much longer, falling to 1.
+  Duration eject_first{}, eject_most{};  ///< For how long, doubling each time.
+  Duration ewma_memory = seconds(10);    ///< A response so old weighs 1/e of a new one.
+  Name name;
+  // Kept here.
+  std::uint32_t seats_most = 0;
+  std::uint32_t turn = 0;  ///< For round robin.
+  double weight_most = 0;  ///< Of those in the seats.
+  double tokens = 0;       ///< At `tokens_at`.
+  Time tokens_at;
+  Time counted_from;  ///< What is counted, is since then.
+  DRYDOCK_FIELDS(Station, name, discipline, balancing, holds_worker, limited, patience, token_rate,
                  token_most, cold_factor, cold_requests, eject_failures, eject_first, eject_most,
                  ewma_memory, first_server, servers, first_seat, seats, seats_most, weight_most,
                  turn, tokens, tokens_at, tally, waits, responses, number_area, waiting_area,
@@ -105,37 +124,39 @@ struct Station {
 /// finishes what it has. gone: its row is free.
 DRYDOCK_ENUM(ServerState, answering, silent, leaving, gone)
 
-/// One pod of a service, or one group of identical workers with one line. Filled in by the builder
-/// down to `disk_burst`.
-struct Server {
+/// One pod of a service, or one group of identical workers with one line.
+struct alignas(64) Server {
+  // Filled in by the builder.
   Id<Station> station;
   ServerState state = ServerState::answering;
   std::uint8_t zone = 0;
   std::int32_t cores = 1;        ///< Requests in work at once; shared: cores.
-  double speed = 1;              ///< Seconds of work done in a second by one core.
   std::int32_t concurrency = 0;  ///< Requests in work, counting those that wait for calls below
                                  ///< if the station holds workers; 0: no bound but `cores`.
   std::int32_t room = -1;        ///< Requests that may wait for a place; -1: no bound.
-  double weight = 1;             ///< Random balancing: share of the calls.
-  double disk_rate = 0;          ///< Operations a second of its volume; 0: none is used.
-  Duration disk_delay{};         ///< On top of each.
-  Duration disk_burst{};         ///< What its rate gives in so long a time is served at once, as
-                                 ///< network disks do; 0: one operation after the other.
-
-  Id<Server> next;
+  // Kept here.
   std::int32_t admitted = 0;  ///< Hold a place.
   std::int32_t working = 0;   ///< On a core.
   std::int32_t waiting = 0;
   std::int32_t present = 0;  ///< Came and have not left.
-  std::int32_t in_hand = 0;  ///< Messages that were sent to it and are not settled.
   Id<Visit> first_waiting, last_waiting;
-  Id<Visit> shared_root;   ///< Shared: heap of those in work by their end in virtual time.
-  double virtual_now = 0;  ///< Shared: seconds of work that each has got since the start.
+  std::int64_t served = 0;
+  // Filled in by the builder.
+  double speed = 1;       ///< Seconds of work done in a second by one core.
+  double weight = 1;      ///< Random balancing: share of the calls.
+  double disk_rate = 0;   ///< Operations a second of its volume; 0: none is used.
+  Duration disk_delay{};  ///< On top of each.
+  Duration disk_burst{};  ///< What its rate gives in so long a time is served at once, as network
+                          ///< disks do; 0: one operation after the other.
+  // Kept here.
+  Id<Server> next;
+  std::int32_t in_hand = 0;  ///< Messages that were sent to it and are not settled.
+  Id<Visit> shared_root;     ///< Shared: heap of those in work by their end in virtual time.
+  double virtual_now = 0;    ///< Shared: seconds of work that each has got since the start.
   Time virtual_at;
   EventId due;  ///< Shared: next completion, no later than the true one.
   Time due_at;
   Time disk_free;
-  std::int64_t served = 0;
   double ewma = 0;  ///< Response, s.
   Time ewma_at;
   std::int32_t failures = 0;   ///< In a row.
@@ -184,28 +205,34 @@ struct Exit {
 };
 
 /// One thing that is done for a request, and what it calls in turn. Steps may be shared by several
-/// callers, and may lead back to themselves. Filled in by the builder down to `exit`.
-struct Step {
-  Name name;
+/// callers, and may lead back to themselves.
+struct alignas(64) Step {
+  // Filled in by the builder.
   StepKind kind = StepKind::call;
   Order order = Order::in_order;
-  Id<Station> station;
-  Law work;              ///< Of a call: of one core. Of a delay: the whole.
-  Law hop;               ///< One way, to the station and back; nothing: by the zones of both ends.
-  double io = 0;         ///< Operations of the server's volume, after the work.
-  double failing = 0;    ///< Chance that an attempt fails after its work.
-  Duration timeout{};    ///< The caller waits so long for an attempt; 0: for ever.
   bool cancels = false;  ///< When the caller leaves, what it asked for is given up at once.
+  // Kept here.
+  bool hops = false;  ///< Its hop has a law of its own.
+  Lane timeout_lane;
+  Id<Link> first_link;
+  // Filled in by the builder.
+  Id<Station> station;
   Id<RetryPolicy> retry;
   Id<Exit> exit;
   Id<Queue> publishes;  ///< What is served here is put into this queue.
-
-  bool hops = false;  ///< Its hop has a law of its own.
-  Id<Link> first_link;
-  Lane timeout_lane;
+  Name name;
+  Duration timeout{};  ///< The caller waits so long for an attempt; 0: for ever.
+  double failing = 0;  ///< Chance that an attempt fails after its work.
+  double io = 0;       ///< Operations of the server's volume, after the work.
+  // Kept here.
+  std::int64_t runs = 0, attempts = 0;  ///< Calls; each has one attempt or more.
+  // Filled in by the builder.
+  Law work;  ///< Of a call: of one core. Of a delay: the whole.
+  Law hop;   ///< One way, to the station and back; nothing: by the zones of both ends.
+  // Kept here.
+  std::int64_t failures = 0;  ///< Calls.
+  std::int64_t crossed = 0;   ///< Attempts whose two ends lie in different zones.
   std::uint32_t links = 0;
-  std::int64_t runs = 0, failures = 0, attempts = 0;  ///< Calls, not attempts; and attempts.
-  std::int64_t crossed = 0;  ///< Attempts whose two ends lie in different zones.
   DRYDOCK_FIELDS(Step, name, kind, order, station, work, hop, io, failing, timeout, cancels, retry,
                  exit, publishes, hops, first_link, timeout_lane, links, runs, failures, attempts,
                  crossed)
@@ -214,14 +241,13 @@ struct Step {
 /// That one step calls another.
 struct Link {
   Id<Step> to;
+  Id<Link> next;              ///< Kept here, as `key`.
+  std::int32_t times = 1;     ///< Calls, one after the other, until one fails.
+  bool asynchronous = false;  ///< Nobody waits for it, and its failure fails nobody.
   double chance = 1;          ///< Share of the runs of the caller that take it.
   double cold_chance = -1;    ///< While the caller's server is cold (a cache that is empty); then
                               ///< falls to `chance` with Station::cold_requests. -1: as chance.
-  std::int32_t times = 1;     ///< Calls, one after the other, until one fails.
-  bool asynchronous = false;  ///< Nobody waits for it, and its failure fails nobody.
-
-  Id<Link> next;
-  std::uint64_t key = 0;  ///< Its luck: by the name of the step, not by the row.
+  std::uint64_t key = 0;      ///< Its luck: by the name of the step, not by the row.
   DRYDOCK_FIELDS(Link, to, chance, cold_chance, times, asynchronous, next, key)
 };
 
@@ -311,36 +337,41 @@ DRYDOCK_ENUM(Phase, free, going, hung, waiting, working, reading, calling, comin
 
 /// One attempt of one step for one request; rows are used again. Those of requests' roots have no
 /// step and stand for the request.
-struct Visit {
+struct alignas(64) Visit {
   Id<Visit> parent;              ///< Who waits for it; none: nobody.
   std::uint32_t generation = 0;  ///< Grows with each use of the row, so that stale mail is known.
   Id<Step> step;
   Id<Server> server;       ///< Of a call: where it is worked on; else where its caller is.
   std::uint64_t luck = 0;  ///< Key of all its draws, from its place in the request.
-  Id<Server> from;         ///< Where its caller is.
-  std::uint8_t from_zone = 0, zone = 0;  ///< Of the two.
-  Id<Link> link;                         ///< Of the parent, that is run.
   Time came;
-  EventId due, timeout;
   double end = 0;  ///< Seconds of work; at work: its end in virtual time, or ns after the start.
-  Id<Visit> next, previous, below;  ///< In a line; in the heap: sibling, previous, first child.
-  Id<Visit> first_child, sibling, elder;  ///< Who is waited for here.
-  std::uint16_t run = 0, attempt = 0;
-  std::uint16_t open = 0;  ///< Calls below that are under way.
+  EventId due;
   Phase phase = Phase::free;
   Outcome outcome = Outcome::served;
   bool present = false, placed = false;  ///< Counted at its station; holds a place there.
   bool orphan = false;                   ///< Its caller was gone before it was answered.
   bool watched = false;                  ///< Its server may be ejected.
-  Id<Operation> operation;               ///< Of a root, as what follows.
+  std::uint8_t from_zone = 0, zone = 0;  ///< Of its caller's server and of its own.
+  Id<Visit> first_child;                 ///< Who is waited for here.
+  Id<Trail> trail;
+
+  Id<Visit> sibling, elder;
+  Id<Visit> next, previous, below;  ///< In a line; in the heap: sibling, previous, first child.
+  Id<Server> from;                  ///< Where its caller is.
+  Id<Link> link;                    ///< Of the parent, that is run.
+  std::uint16_t run = 0, attempt = 0;
+  EventId timeout;
+  std::uint16_t open = 0;   ///< Calls below that are under way.
+  bool again = false;       ///< The link is run once more when this is served.
+  Id<Operation> operation;  ///< Of a root, as what follows.
   Id<Source> source;
   Id<Message> message;
-  Id<Trail> trail;
   DRYDOCK_FIELDS(Visit, parent, generation, step, server, luck, from, from_zone, zone, link, came,
                  due, timeout, end, next, previous, below, first_child, sibling, elder, run,
-                 attempt, open, phase, outcome, present, placed, orphan, watched, operation, source,
-                 message, trail)
+                 attempt, open, again, phase, outcome, present, placed, orphan, watched, operation,
+                 source, message, trail)
 };
+static_assert(sizeof(Visit) == 128);
 
 /// One hop of a traced request. Times that were not reached are zero.
 struct Span {
@@ -365,16 +396,16 @@ struct Trail {
   DRYDOCK_FIELDS(Trail, span, next_free)
 };
 
-/// What belongs to no single row; only one row. Filled in by the builder down to `spans_kept`.
+/// What belongs to no single row; only one row.
 struct Wiring {
-  std::array<std::array<Duration, zones_max>, zones_max> hops{};  ///< One way, from zone to zone.
-  std::array<std::array<double, zones_max>, zones_max> loss{};    ///< Share that gets no answer.
-  std::uint32_t spans_kept = 65'536;
-
   Id<Visit> first_free;
   Id<Trail> free_trail;
   Id<Message> free_message;
   std::uint32_t spans = 0;  ///< Called.
+  // Filled in by the builder.
+  std::array<std::array<Duration, zones_max>, zones_max> hops{};  ///< One way, from zone to zone.
+  std::array<std::array<double, zones_max>, zones_max> loss{};    ///< Share that gets no answer.
+  std::uint32_t spans_kept = 65'536;
   DRYDOCK_FIELDS(Wiring, hops, loss, spans_kept, first_free, free_trail, free_message, spans)
 };
 

@@ -37,6 +37,8 @@ void restart_trail(Context& context, const Visit& visit) {
   span.called = context.now();
 }
 
+Span* open_span(Context& context, const Visit& visit) { return &context.edit(visit.trail).span; }
+
 void close_span(Context& context, const Visit& visit, Outcome outcome) {
   Span& span = context.edit(visit.trail).span;
   if (span.called == Time{}) return;

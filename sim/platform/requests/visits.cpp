@@ -15,7 +15,7 @@ void disown(Context& context, Visit& visit) {
 
 void release(Context& context, Id<Visit> id, Visit& visit) {
   disown(context, visit);
-  hot::release(context, id, visit);
+  hot::release(context, context.edit_only<Wiring>(), id, visit);
 }
 
 void hang(Context& context, Id<Visit> id, Visit& visit) {

@@ -100,7 +100,13 @@ inline void attempt_failed(Context& context, Id<Visit> id) {
 
 // stations.cpp: at a server.
 
-void come(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
+/// What a server of its kind rarely does: it tells the caller that it has no room, answers nobody,
+/// or lets the visit wait.
+void turn_away(Context& context, Id<Visit> id, Visit& visit, Station& station);
+void come_in_vain(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
+void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
+/// Takes a token of the bucket, which fills continuously; false when there is none.
+bool take_token(Station& station, Time now);
 /// Takes the visit out of its station's count, and gives back its place.
 void leave(Context& context, Visit& visit, Outcome outcome);
 /// Takes a visit at work off its core.
@@ -132,7 +138,7 @@ void note_answer(Context& context, Id<Server> id, bool failed);
 
 void start_links(Context& context, Id<Visit> id, Visit& visit, const Step& step);
 void child_served(Context& context, Id<Visit> parent, Visit& above, Id<Link> link,
-                  std::uint16_t run);
+                  std::uint16_t run, bool again);
 void child_failed(Context& context, Id<Visit> parent, Outcome outcome);
 
 // sources.cpp: whole requests.
@@ -167,8 +173,9 @@ void close_span(Context& context, const Visit& visit, Outcome outcome);
 void free_trail(Context& context, Visit& visit);
 
 /// The span of a traced visit, to be filled in; nullptr if it is not traced.
-inline Span* span_of(Context& context, const Visit& visit) {
-  return visit.trail ? &context.edit(visit.trail).span : nullptr;
+[[gnu::cold]] Span* open_span(Context& context, const Visit& visit);
+[[gnu::always_inline]] inline Span* span_of(Context& context, const Visit& visit) {
+  return visit.trail ? open_span(context, visit) : nullptr;
 }
 
 // Small things of the hot paths.
@@ -195,8 +202,7 @@ inline TakenVisit take_visit(Context& context) {
   return take_visit(context, context.edit_only<Wiring>());
 }
 
-inline void give_visit(Context& context, Id<Visit> id, Visit& visit) {
-  Wiring& wiring = context.edit_only<Wiring>();
+[[gnu::always_inline]] inline void give_visit(Wiring& wiring, Id<Visit> id, Visit& visit) {
   ++visit.generation;
   visit.phase = Phase::free;
   visit.next = wiring.first_free;
@@ -209,7 +215,7 @@ inline void count(Station& station, Time now) {
   if (span == 0) return;
   station.counted = now;
   station.number_area += station.number * span;
-  if (station.waiting > 0) station.waiting_area += station.waiting * span;
+  station.waiting_area += station.waiting * span;
   station.busy_area += station.busy * span;
 }
 inline void count(Operation& operation, Time now) {

@@ -51,7 +51,7 @@ void count_exactly(Context& context, Id<Row> id, const LiveRow& live, Id<request
   Row& row = context.edit(id);
   row.served.count += live.served;
   row.failed.count += live.failed;
-  if (live.served > 0) context.edit(row.latencies).counted += context[times].times;
+  if (live.served > 0) context.edit(row.latencies).counted += context[times].times();
 }
 
 void count_calls(Context& context, double span) {

@@ -126,7 +126,7 @@ void read_operations(Context& context, FlowModel& model, double span) {
     offered += operation.rate;
     served += static_cast<double>(live.served);
     ended_all += all;
-    recent.counted += context[since.times].times;
+    recent.counted += context[since.times].times();
   }
   model.users_rate = offered;
   model.users_success = ended_all > 0 ? served / ended_all : 1;

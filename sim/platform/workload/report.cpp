@@ -25,7 +25,7 @@ Totals totals_of(const World& world, Id<Row> id) {
     totals.served = row.served.count + since.served;
     totals.failed = row.failed.count + since.failed;
     totals.latencies = all_latencies(world[row.latencies]);
-    totals.latencies += world[since.times].times;
+    totals.latencies += world[since.times].times();
     return totals;
   }
   Counter served = row.served, failed = row.failed;

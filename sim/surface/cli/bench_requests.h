@@ -18,9 +18,10 @@ ModelRun run_model(const std::function<void(Context&)>& build, std::int64_t requ
 /// Both sides of one round. Ratios are formed inside a round, since the machine has neighbours.
 struct ModelRate {
   ModelRun drydock, bare;
-  double ratio = 0;  ///< Of the requests per CPU second.
+  double ratio = 0;            ///< Of the requests per CPU second.
+  double least = 0, most = 0;  ///< Of the ratios of all rounds.
 };
-/// Runs both in turn, `rounds` times; the round whose ratio is the median.
+/// Runs both in turn, `rounds` times, each as often first; the round whose ratio is the median.
 ModelRate compare_model(const std::function<ModelRun()>& drydock,
                         const std::function<ModelRun()>& bare, int rounds);
 

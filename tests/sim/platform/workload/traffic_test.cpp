@@ -11,8 +11,6 @@
 namespace drydock::workload {
 namespace {
 
-constexpr Epoch epoch = 1;
-
 struct RateCase {
   const char* name;
   LoadShape shape;
@@ -37,9 +35,9 @@ Traffic ordinary(LoadShape shape) {
 
 TEST_P(TrafficRates, AreThoseOfTheShape) {
   Table<TrafficPoint> points;
-  points.add({minutes(0), 10}, epoch);
-  points.add({minutes(5), 30}, epoch);
-  points.add({minutes(20), 0}, epoch);
+  points.add({minutes(0), 10});
+  points.add({minutes(5), 30});
+  points.add({minutes(20), 0});
   EXPECT_NEAR(arrival_rate(ordinary(GetParam().shape), {}, points, *parse_time(GetParam().at)),
               GetParam().rate, 1e-9);
 }
@@ -73,7 +71,7 @@ class Factors : public testing::TestWithParam<FactorCase> {};
 
 TEST_P(Factors, FollowStepsRampsAndSpikes) {
   Table<TrafficChange> changes;
-  for (const TrafficChange& change : GetParam().changes) changes.add(change, epoch);
+  for (const TrafficChange& change : GetParam().changes) changes.add(change);
   EXPECT_NEAR(change_factor(changes, seconds(GetParam().second)), GetParam().factor, 1e-12);
 }
 
