@@ -27,8 +27,11 @@ struct Part {
 std::vector<Part> parts_of(const requests::Span& span) {
   std::vector<Part> parts;
   Time at = span.called;
-  const std::array<std::pair<Time, char>, 4> marks{
-      {{span.came, '~'}, {span.began, '='}, {span.worked, '#'}, {span.answered, '-'}}};
+  const std::array<std::pair<Time, char>, 5> marks{{{span.connected, '='},
+                                                    {span.came, '~'},
+                                                    {span.began, '='},
+                                                    {span.worked, '#'},
+                                                    {span.answered, '-'}}};
   for (const auto& [time, sign] : marks) {
     if (time == Time{}) continue;
     const Time to = std::min(time, span.returned);  // Work may go on when its caller has left.
