@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/engine/base/math.h"
+#include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/live.h"
 
 namespace drydock::workload {

@@ -34,7 +34,8 @@ Duration timeout_of(const Timeouts& timeouts, WorkloadRole role) {
 void take_answering(const Workload& spec, workload::Service& row) {
   using enum workload::WhenLeft;
   if (spec.stops_work) row.how.when_left = *spec.stops_work ? stops : goes_on;
-  if (spec.breaker) row.how.breaker = {spec.breaker->failures, spec.breaker->first, spec.breaker->most};
+  if (spec.breaker)
+    row.how.breaker = {spec.breaker->failures, spec.breaker->first, spec.breaker->most};
   row.how.cold_factor = spec.cold_factor;
   row.how.cold_requests = spec.cold_requests;
   row.how.burst_cores = spec.burst_cores;

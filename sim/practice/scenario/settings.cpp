@@ -219,7 +219,6 @@ workload::Settings workload_settings(const Scenario& scenario, FigureReader& fig
   settings.retry_limit = platform.mesh.retry_limit;
   const Backoff& backoff = platform.mesh.retry_backoff;
   settings.retry_backoff = {backoff.first, backoff.most, backoff.jitter};
-  settings.cpu_period = timer(figures, "pod.cpu_period");
   settings.balancing = platform.mesh.balancing;
   settings.drain_utilization = platform.flows.drain_utilization;
   settings.log = platform.telemetry.log;
@@ -399,6 +398,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
+  settings.workload.cpu_period = timer(kubernetes, "pod.cpu_period");
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);
   settings.bucket_bandwidth = aws.byte_rate("s3.bandwidth");

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "sim/engine/flow/queueing.h"
+#include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/workload/live.h"
 #include "tests/sim/platform/workload/shop.h"
 
