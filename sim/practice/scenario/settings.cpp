@@ -398,7 +398,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
-  settings.workload.cpu_period = timer(kubernetes, "pod.cpu_period");
+  settings.workload.cpu_period = timer(cluster, "pod.cpu_period");
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);
   settings.bucket_bandwidth = aws.byte_rate("s3.bandwidth");
