@@ -202,7 +202,7 @@ codec::Value waterfall_json(const World& world, const TracedRequest& request) {
   codec::Value whole{codec::Value::Object{}};
   whole.set("operation", std::string(world.text(world[request.operation].name)));
   whole.set("request", static_cast<std::int64_t>(request.number));
-  whole.set("asked", say_time(request.asked));
+  whole.set("asked", iso_time(request.asked));
   whole.set("ms", in_ms(request.took));
   whole.set("outcome", ending_of(request.outcome));
   codec::Value::List list;
