@@ -33,7 +33,7 @@ PoolLine line_of(const FlowPool& pool, double arrivals, double hold, double pati
 }  // namespace
 
 bool Solver::load_pools() {
-  bool moved = false;
+  bool moved = m_.rounds == 0 && !m_.pools.empty();  // How long they are held is not known yet.
   for (FlowPool& pool : m_.pools) {
     const FlowService& caller = m_.services[pool.caller];
     if (caller.pods <= 0 || pool.got <= 0 || pool.held_sum <= 0) continue;

@@ -10,6 +10,7 @@
 #include "sim/platform/network/network.h"
 #include "sim/platform/rules.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/workload.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
