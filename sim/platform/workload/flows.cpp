@@ -199,41 +199,40 @@ bool Solver::consume() {
       if (call.kind == CallKind::service && call.target == backlog.broker)
         backlog.in_rate += call.rate * call.offered;
     backlog.capacity = consumer_capacity(backlog);
+  }
+  hold_back();
+  for (FlowBacklog& backlog : m_.backlogs) {
+    const double offered = backlog.in_rate;
+    backlog.in_rate *= 1 - m_.services[backlog.broker].untaken;
     const bool limited = backlog.waiting || backlog.capacity < backlog.in_rate;
     const double rate = limited ? backlog.capacity : backlog.in_rate;
     FlowOperation& operation = m_.operations[backlog.operation];
     moved = moved || (limited && std::fabs(rate - backlog.out_rate) > standstill * (1 + rate));
     operation.rate = backlog.out_rate = rate;
+    if (backlog.full && backlog.drops_oldest) backlog.in_rate = std::min(backlog.in_rate, rate);
+    backlog.lost_rate = backlog.full ? offered - backlog.in_rate : 0;
   }
-  hold_back();
   return moved;
 }
 
-/// A full queue or memory takes as much as is consumed: what is published besides waits until its
-/// publisher gives up, is refused, or takes the place of what is oldest.
+/// A full queue takes as much as is consumed, and a full memory as much as is consumed of what
+/// waits there: what is published besides is refused, or waits until its publisher gives up.
 void Solver::hold_back() {
-  std::vector<double> in(m_.services.size(), 0), out(m_.services.size(), 0);
-  for (FlowService& service : m_.services) service.untaken = 0;
-  const auto beyond = [](double asked, double taken) {
-    return asked > taken ? 1 - taken / asked : 0;
-  };
-  for (const FlowBacklog& backlog : m_.backlogs) {
-    in[backlog.broker] += backlog.in_rate;
-    out[backlog.broker] += backlog.out_rate;
-    FlowService& broker = m_.services[backlog.broker];
-    if (backlog.full && !backlog.drops_oldest)
-      broker.untaken = std::max(broker.untaken, beyond(backlog.in_rate, backlog.out_rate));
-  }
-  for (std::size_t s = 0; s < in.size(); ++s) {
+  for (std::size_t s = 0; s < m_.services.size(); ++s) {
     FlowService& broker = m_.services[s];
-    if (broker.memory_full) broker.untaken = std::max(broker.untaken, beyond(in[s], out[s]));
-  }
-  for (FlowBacklog& backlog : m_.backlogs) {
-    const double asked = backlog.in_rate;
-    backlog.in_rate *= 1 - m_.services[backlog.broker].untaken;
-    if (backlog.full && backlog.drops_oldest)
-      backlog.in_rate = std::min(backlog.in_rate, backlog.out_rate);
-    backlog.lost_rate = backlog.full ? asked - backlog.in_rate : 0;
+    double in = 0, able = 0;
+    broker.untaken = 0;
+    const auto refuse = [&](double asked, double taken) {
+      if (asked > taken) broker.untaken = std::max(broker.untaken, 1 - taken / asked);
+    };
+    for (const FlowBacklog& backlog : m_.backlogs) {
+      if (backlog.broker != static_cast<std::int32_t>(s)) continue;
+      if (backlog.full && !backlog.drops_oldest) refuse(backlog.in_rate, backlog.capacity);
+      if (!backlog.waiting) continue;
+      in += backlog.in_rate;
+      able += backlog.capacity;
+    }
+    if (broker.memory_full) refuse(in, able);
   }
 }
 

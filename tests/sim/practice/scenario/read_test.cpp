@@ -207,7 +207,7 @@ TEST(ReadScenario, ChangesMayAddAKeyThatIsKnown) {
   const Reading added = changed("platform.workloads.workflow.pools", pool);
   ASSERT_TRUE(added.scenario) << codec::to_text(added.diagnostics);
   EXPECT_EQ(find(added.scenario->platform.workloads, "workflow")->pools.size(), 1u);
-  const Reading misspelt = changed("platform.workloads.workflow.pools", pool);
+  const Reading misspelt = changed("platform.workloads.workflow.pool", pool);
   ASSERT_EQ(misspelt.diagnostics.size(), 1u) << codec::to_text(misspelt.diagnostics);
   EXPECT_EQ(misspelt.diagnostics[0].code, "E0112");
   EXPECT_EQ(misspelt.diagnostics[0].hint, "pools");
