@@ -5,8 +5,10 @@
 // service is said by workload. Each draw is keyed by the operation, the number of the request and
 // the place in it, so the n-th request meets the same luck under every policy.
 //
-// To build: configure(), add_station() and add_server(), add_step() and add_link() from any side,
-// add_operation(), then add_source() or add_queue(). Everything may be changed while it runs.
+// To build: configure(), add_station() and add_server(), add_retry_policy(), add_pool_rule() and
+// add_exit() for the steps that have them, add_step() and add_link() from any side,
+// add_operation(), then add_source() or add_depot() and add_queue(). Everything may be changed
+// while it runs.
 #pragma once
 
 #include <span>

@@ -13,14 +13,14 @@
 // dead while proxies still send to them (calls wait for the timeout); retries of the mesh inside
 // their budget; CPU shared by the requests of a pod inside its limit, with a bounded queue before
 // it (M/M/c/K); workers held while calls below are slow; timeouts; the load balancer's shares and
-// dead targets; pools of connections (M/M/c/K or M/M/c+M); brokers that need a majority, that have no
-// memory left or whose queues are full; the I/O of databases on their volumes, with its
-// limits; requests of buckets beyond their limits; the way out of each zone, and how many new
-// connections to outside systems its NAT gateway has ports for (network::port_rate(), read before
-// each evaluation; what each evaluation asks for is offered to the gateways after it); the
-// interface endpoints of a service of AWS instead; what security groups let through between zones
-// (as if no two pods shared a machine, and all services answered on port 443); packets lost between
-// zones; queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
+// dead targets; pools of connections (M/M/c/K or M/M/c+M); brokers that need a majority, that have
+// no memory left or whose queues are full; the I/O of databases on their volumes, with its limits;
+// requests of buckets beyond their limits; the way out of each zone, and how many new connections
+// to outside systems its NAT gateway has ports for (network::port_rate(), read before each
+// evaluation; what each evaluation asks for is offered to the gateways after it); the interface
+// endpoints of a service of AWS instead; what security groups let through between zones (as if no
+// two pods shared a machine, and all services answered on port 443); packets lost between zones;
+// queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
 // requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
 // the bill = bytes of the flows.
@@ -28,11 +28,11 @@
 // Left out: of flows, the shape of latencies (known by mean and variance, percentiles are those of
 // a log-normal, for users with a second one for those that waited for a timeout), balancing by
 // load, transients of less than a minute, circuit breakers, cold pods, CPU limits as quotas, and
-// work that goes on after its caller has given up; one by one, connection ports are shared out by what
-// was asked for in the last ten seconds, and a bucket's limit likewise, and a breaker is one for
-// all callers; connection set-up, the internet between users and the load balancer, upload of
-// objects by users, disk I/O of queues. A message that fails to be published is lost; one that fails to be
-// consumed is tried again.
+// work that goes on after its caller has given up; one by one, connection ports are shared out by
+// what was asked for in the last ten seconds, and a bucket's limit likewise, and a breaker is one
+// for all callers; connection set-up, the internet between users and the load balancer, upload of
+// objects by users, disk I/O of queues. A message that fails to be published is lost; one that
+// fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in
