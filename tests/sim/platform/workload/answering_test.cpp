@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <iostream>
 
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/workload/live.h"
@@ -76,9 +75,6 @@ TEST(Breakers, LeaveOutWhoDoesNotAnswer) {
     shop.pass(seconds(40));
     failed[breaks] = users_report(shop.world).failed;
     EXPECT_EQ(shop.count("workload.circuit_opened") > 0, breaks);
-    for (const auto& [id, server] : shop.world.table<requests::Server>())
-      if (server.station == shop.world[Id<LiveService>{shop.service("api").index}].station)
-        std::cerr << "api server zone " << int(server.zone) << " state " << int(server.state) << " failures " << server.failures << " ejections " << server.ejections << " served " << server.served << "\n";
   }
   EXPECT_LT(failed[1], failed[0]);
 }
