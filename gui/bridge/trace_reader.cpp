@@ -74,7 +74,8 @@ QVector<models::TracePart> partsOf(const requests::Span& span, Time asked) {
     if (until > at) parts.append({kind, inMilliseconds(at - asked), inMilliseconds(until - asked)});
     at = std::max(at, until);
   };
-  const std::array<std::pair<Time, TraceWork>, 4> marks{{{span.came, TraceWork::network},
+  const std::array<std::pair<Time, TraceWork>, 5> marks{{{span.connected, TraceWork::line},
+                                                         {span.came, TraceWork::network},
                                                          {span.began, TraceWork::line},
                                                          {span.worked, TraceWork::work},
                                                          {span.answered, TraceWork::below}}};

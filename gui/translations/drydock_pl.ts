@@ -2858,6 +2858,38 @@
         <translation>żądania są znów liczone jako przepływy</translation>
     </message>
     <message>
+        <source>{pool} has too few connections: calls wait {wait_ms} ms for one</source>
+        <translation>{pool}: za mało połączeń, wywołania czekają na wolne {wait_ms} ms</translation>
+    </message>
+    <message>
+        <source>{pool} has connections enough again</source>
+        <translation>{pool}: połączeń znów wystarcza</translation>
+    </message>
+    <message>
+        <source>{pod} failed too often in a row: the mesh sends it no calls</source>
+        <translation>{pod} zawiódł zbyt wiele razy z rzędu: siatka nie kieruje do niego wywołań</translation>
+    </message>
+    <message>
+        <source>{pod} answers well: the mesh sends it calls again</source>
+        <translation>{pod} odpowiada poprawnie: siatka znów kieruje do niego wywołania</translation>
+    </message>
+    <message>
+        <source>{queue} is full: it loses {per_second} messages each second</source>
+        <translation>{queue} jest pełna: traci {per_second} wiadomości na sekundę</translation>
+    </message>
+    <message>
+        <source>{queue} has room again</source>
+        <translation>{queue} znów ma miejsce</translation>
+    </message>
+    <message>
+        <source>{broker} is short of memory: whoever publishes must wait</source>
+        <translation>{broker} ma za mało pamięci: kto publikuje, musi czekać</translation>
+    </message>
+    <message>
+        <source>{broker} has memory again: nobody waits to publish</source>
+        <translation>{broker} znów ma pamięć: nikt nie czeka z publikowaniem</translation>
+    </message>
+    <message>
         <source>trace one request in {every}</source>
         <translation>śledź jedno żądanie na {every}</translation>
     </message>

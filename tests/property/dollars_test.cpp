@@ -7,30 +7,60 @@
 #include "sim/engine/kernel/engine.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/insight/allocation.h"
+#include "sim/platform/network/network.h"
 #include "sim/platform/network/tables.h"
 #include "sim/platform/rules.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/practice/run/run.h"
 #include "sim/practice/scenario/build.h"
+#include "sim/practice/scenario/catalog.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/support/places.h"
 
 namespace drydock {
 namespace {
 
+const std::shared_ptr<const Rulebook>& rules() {
+  static const std::shared_ptr<const Rulebook> book = platform::rules();
+  return book;
+}
+
+scenario::Scenario read_file(const std::string& file, const scenario::Adjustments& changed = {}) {
+  const auto read = scenario::read_scenario(file, scenario::SearchPaths::usual(), changed);
+  EXPECT_TRUE(read.scenario.has_value()) << codec::to_text(read.diagnostics);
+  return *read.scenario;
+}
+
+run::Run begin(const scenario::Scenario& given) {
+  Result<World> world = scenario::build(given, *rules(), Seed{1});
+  EXPECT_TRUE(world.has_value());
+  return run::Run(rules(), std::move(*world), {});
+}
+
+/// Counted things of a meter, posted or not.
+std::int64_t used(const World& world, Id<cost::Meter> id) {
+  const cost::Meter& meter = world[id];
+  const Int128 all =
+      Int128(meter.used) * world[meter.rate].per_unit + meter.used_rest + meter.unposted;
+  return static_cast<std::int64_t>(all);
+}
+
+/// The share of the posted use of a meter of which it is known which flow made it.
+double known_share(const World& world, Id<cost::Meter> meter) {
+  double whole = 0, known = 0;
+  for (const auto& [id, posting] : world.table<cost::Posting>())
+    if (posting.meter == meter) whole += static_cast<double>(posting.used);
+  for (const auto& [id, portion] : world.table<cost::Portion>())
+    if (world[portion.posting].meter == meter) known += static_cast<double>(portion.used);
+  return whole > 0 ? known / whole : 0;
+}
+
 class Dollars : public testing::TestWithParam<const char*> {
  protected:
-  static const std::shared_ptr<const Rulebook>& rules() {
-    static const std::shared_ptr<const Rulebook> book = platform::rules();
-    return book;
+  static scenario::Scenario read(const std::string& name) {
+    return read_file(scenario::SearchPaths::usual().scenarios + "/" + name + ".json");
   }
-  static run::Run begin(const std::string& name) {
-    const auto search = scenario::SearchPaths::usual();
-    const auto read = scenario::read_scenario(search.scenarios + "/" + name + ".json", search);
-    EXPECT_TRUE(read.scenario.has_value()) << codec::to_text(read.diagnostics);
-    Result<World> world = scenario::build(*read.scenario, *rules(), Seed{1});
-    EXPECT_TRUE(world.has_value());
-    return run::Run(rules(), std::move(*world), {});
-  }
+  static run::Run begin(const std::string& name) { return drydock::begin(read(name)); }
 };
 
 TEST_P(Dollars, AllSplitsAddUpToTheLastPart) {
@@ -82,21 +112,73 @@ TEST_P(Dollars, BytesOnTheBillAreBytesOnThePaths) {
   run::Run run = begin(GetParam());
   run.advance(run.now() + hours(5));
   const World& world = run.world();
-  const auto used = [&](Id<cost::Meter> id) {
-    const cost::Meter& meter = world[id];
-    const Int128 all =
-        Int128(meter.used) * world[meter.rate].per_unit + meter.used_rest + meter.unposted;
-    return static_cast<std::int64_t>(all);
-  };
   std::int64_t paths = 0, bill = 0, out = world.only<workload::Flow>().internet.count;
   for (const auto& [id, zone] : world.table<workload::ZoneTraffic>()) {
     paths += zone.out.count + zone.in.count;
     if (zone.s3_nat) paths += zone.s3_out.count + zone.s3_in.count;
     out += zone.out.count;
   }
-  for (const auto& [id, nat] : world.table<network::NatGateway>()) bill += used(nat.bytes);
+  for (const auto& [id, nat] : world.table<network::NatGateway>()) bill += used(world, nat.bytes);
   EXPECT_EQ(bill, paths);
-  EXPECT_EQ(used(world.only<network::TransferMeters>().internet_out), out);
+  EXPECT_EQ(used(world, world.only<network::TransferMeters>().internet_out), out);
+}
+
+/// Each meter keeps what its postings round off, so that only the last place of a dollar (10^-15)
+/// of each may differ.
+TEST_P(Dollars, DoubleWithAllPrices) {
+  scenario::Scenario twice = read(GetParam());
+  auto catalog = std::make_shared<scenario::Catalog>(*twice.catalog);
+  for (auto& [key, price] : catalog->prices) {
+    price.price = price.price * 2;
+    for (scenario::PriceTier& tier : price.tiers) tier.price = tier.price * 2;
+  }
+  twice.catalog = catalog;
+  run::Run once = begin(GetParam()), doubled = drydock::begin(twice);
+  for (run::Run* run : {&once, &doubled}) run->advance(run->now() + hours(5) + minutes(7));
+  const auto meters = static_cast<std::int64_t>(once.world().table<cost::Meter>().size());
+  ASSERT_EQ(doubled.world().table<cost::Meter>().size(), meters);
+  Money most_off;
+  for (const auto& [id, meter] : once.world().table<cost::Meter>()) {
+    const Money off = cost::spent(doubled.world(), id) - cost::spent(once.world(), id) * 2;
+    most_off = std::max(most_off, std::max(off, -off));
+  }
+  EXPECT_LE(most_off, Money::from_parts(2));
+  EXPECT_EQ(cost::spent(doubled.world()).to_text(9), (cost::spent(once.world()) * 2).to_text(9));
+}
+
+/// Bytes that a load balancer, an endpoint or a call moves between zones are paid on both sides,
+/// and each leads to the flow that made it.
+TEST(DollarsOfZones, ArePaidOnBothSidesByThoseWhoCross) {
+  codec::Diagnostics out;
+  codec::Value changes{codec::Value::Object{}};
+  changes.set(
+      "platform.network.endpoints",
+      *codec::parse(R"({"secrets": {"service": "secretsmanager", "zones": ["a"]}})", "test", out));
+  scenario::Adjustments changed;
+  changed.changes = &changes;
+  changed.changes_file = "test";
+  run::Run run = begin(
+      read_file(places::source_dir() + "/tests/sim/practice/scenario/every_key.json", changed));
+  run.advance(run.now() + hours(3));
+  const World& world = run.world();
+  const auto& meters = world.only<network::TransferMeters>();
+  const auto balancer = world.only<workload::Settings>().balancer;
+  const double crossing = network::crossing_share(world, balancer);
+  EXPECT_GT(crossing, 0);
+  std::int64_t to_interfaces = 0, paths = world.only<workload::Flow>().cross_zone.count;
+  for (const auto& [id, row] : world.table<workload::EndpointTraffic>())
+    if (row.endpoint && world[row.interface].zone != row.zone) to_interfaces += row.bytes.count;
+  for (const auto& [id, zone] : world.table<workload::ZoneTraffic>())
+    if (zone.crosses_zone) paths += zone.out.count + zone.in.count;
+  EXPECT_GT(to_interfaces, 0);
+  paths += to_interfaces;
+  const double balanced =
+      crossing * static_cast<double>(world.only<workload::Flow>().balancer.count);
+  const auto bill = static_cast<double>(used(world, meters.cross_zone_out));
+  EXPECT_NEAR(bill, static_cast<double>(paths) + balanced, 1e-6 * bill);
+  EXPECT_EQ(used(world, meters.cross_zone_in), used(world, meters.cross_zone_out));
+  EXPECT_GT(known_share(world, meters.cross_zone_out), 0.999);
+  EXPECT_GT(known_share(world, meters.cross_zone_in), 0.999);
 }
 
 TEST_P(Dollars, SplittingARunInTwoChangesNothing) {

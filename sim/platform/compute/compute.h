@@ -6,8 +6,8 @@
 // stop and start; spot machines with recommendation, notice and reclaim by pool; CPU credits of
 // unlimited T machines; meters of hours, spot hours, surplus credits and root volumes. Left out:
 // mixed instance policies, warm pools, lifecycle hooks of one's own, scheduled events, placement
-// groups, pods that slow down on a machine in standard mode, capacity reservations and reserved
-// prices, limits of network and EBS by type.
+// groups, pods that slow down on a machine in standard mode, capacity reservations,
+// payments in advance, limits of the network by type.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"

@@ -1,5 +1,6 @@
 // Calls: each attempt of a step is one visit; here it sets out, and here its end is known.
 #include <algorithm>
+#include <utility>
 
 #include "sim/platform/requests/hot.h"
 #include "sim/platform/requests/install.h"
@@ -78,9 +79,8 @@ void wait_outside(Context& context, Id<Visit> id, Visit& visit, const Step& step
                                Worked{id, visit.generation});
 }
 
-DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
-                         Step& step) {
-  ++step.attempts;
+DRYDOCK_HOT void leave_caller(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                              Step& step) {
   if (step.timeout > Duration::zero())
     visit.timeout = context.after(step.timeout_lane, TimedOut{id, visit.generation});
   if (step.kind == StepKind::call) [[likely]]
@@ -90,6 +90,14 @@ DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, V
   visit.server = visit.from;
   visit.zone = visit.from_zone;
   after_work(context, id, visit);
+}
+
+DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                         Step& step) {
+  ++step.attempts;
+  if (step.pool && !connect(context, id, visit, step)) [[unlikely]]
+    return;
+  leave_caller(context, wiring, id, visit, step);
 }
 
 /// The doubling back-off before attempt number `attempt` (from 1), with its jitter.
@@ -126,6 +134,7 @@ bool may_retry(Context& context, const Visit& visit, const Step& step) {
 void rest(Context& context, Id<Visit> id, Visit& visit, const RetryPolicy& policy) {
   if (visit.timeout) context.cancel(visit.timeout);
   visit.timeout = {};
+  if (visit.pool) disconnect(context, visit);
   if (visit.trail) close_span(context, visit, visit.outcome);
   if (!visit.link && visit.parent) ++context.edit(context[visit.parent].operation).tally.retries;
   ++visit.attempt;
@@ -151,6 +160,7 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
   visit.run = orphan.run;
   visit.again = orphan.again;
   visit.attempt = orphan.attempt;
+  std::swap(visit.pool, orphan.pool);  // Closed at once, and opened anew for somebody else.
   visit.outcome = Outcome::timed_out;
   visit.phase = Phase::hung;
   const Id<Visit> parent = orphan.parent;
@@ -168,6 +178,10 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
 }
 
 }  // namespace
+
+void set_off(Context& context, Id<Visit> id, Visit& visit) {
+  leave_caller(context, id, visit, context.edit(visit.step), context.edit_only<Wiring>());
+}
 
 void call(Context& context, Id<Visit> caller, Visit& above, Id<Link> link, std::uint16_t run) {
   Wiring& wiring = context.edit_only<Wiring>();

@@ -1,6 +1,7 @@
 // Who among a station's servers gets a call, and who is left out for a while.
 #include <algorithm>
 
+#include "sim/platform/requests/requests.h"
 #include "sim/platform/requests/walk.h"
 
 namespace drydock::requests {
@@ -129,16 +130,19 @@ void leave_seat(Context& context, Id<Server> id) {
 void note_answer(Context& context, Id<Server> id, bool failed) {
   Server& server = context.edit(id);
   if (server.ejected_until > context.now()) return;  // It was asked before that.
+  const Station& station = context[server.station];
   if (!failed) {
+    if (server.ejections > 0 && station.tells_ejections)
+      context.schedule(Duration::zero(), Ejected{id, true});
     server.failures = server.ejections = 0;
     return;
   }
-  const Station& station = context[server.station];
   if (++server.failures < station.eject_failures) return;
   Duration away = station.eject_first;
   for (int i = 0; i < server.ejections && away < station.eject_most; ++i) away *= 2;
   server.ejected_until = context.now() + std::min(away, station.eject_most);
-  ++server.ejections;
+  if (server.ejections++ == 0 && station.tells_ejections)
+    context.schedule(Duration::zero(), Ejected{id, false});
   server.failures = station.eject_failures - 1;  // The next failure ejects again.
 }
 

@@ -67,6 +67,11 @@ Id<RetryPolicy> add_retry_policy(Context& context, RetryPolicy given) {
   return context.add(given);
 }
 
+Id<PoolRule> add_pool_rule(Context& context, PoolRule given) {
+  DRYDOCK_ASSERT(given.connections >= 1, "a pool has a connection at least");
+  return context.add(given);
+}
+
 Id<Exit> add_exit(Context& context, Exit given) { return context.add(given); }
 
 Id<Step> add_step(Context& context, Step given) {

@@ -12,12 +12,12 @@ void empty_server(Context& context, Server& server) {
   Station& station = context.edit(server.station);
   count(station, context.now());
   station.waiting -= server.waiting;
-  const bool shared = station.discipline == Discipline::shared;
-  station.busy -= shared ? std::min(server.working, server.cores) : server.working;
+  station.busy -= busy_cores(server, station.discipline);
   server.working = server.waiting = server.admitted = 0;
   server.first_waiting = server.last_waiting = server.shared_root = {};
   server.virtual_now = 0;
   server.virtual_at = context.now();
+  server.throttled = false;
   if (server.due) context.cancel(server.due);
   server.due = {};
 }
@@ -124,8 +124,13 @@ void change_server(Context& context, Id<Server> id, const Server& given) {
   const bool shared = station.discipline == Discipline::shared;
   count(station, context.now());
   if (shared) {
+    const std::int32_t before = busy_cores(server, station.discipline);
     sync_shared(server, context.now());
-    station.busy += std::min(server.working, given.cores) - std::min(server.working, server.cores);
+    server.cores = given.cores;
+    server.quota = given.quota;
+    server.period = given.period;
+    if (server.quota <= 0) server.throttled = false;
+    station.busy += busy_cores(server, station.discipline) - before;
   } else if (given.speed != server.speed) {
     change_speed(context, id, server.speed, given.speed);
   }
@@ -143,6 +148,11 @@ void change_server(Context& context, Id<Server> id, const Server& given) {
   if (shared) arrange_shared(context, id, server);
   start_waiting(context, id, server, station);
   deliver_to(context, server.station);
+}
+
+void warm_up(Context& context, Id<Server> id) {
+  Server& server = context.edit(id);
+  server.served = std::max<std::int64_t>(server.served, context[server.station].cold_requests);
 }
 
 void set_passing(Context& context, Id<Exit> exit, const PerZone& passing) {

@@ -10,6 +10,7 @@ void clear_server(Context& context, Id<Server> id) {
   server.admitted = server.working = server.waiting = server.present = server.in_hand = 0;
   server.first_waiting = server.last_waiting = server.shared_root = {};
   server.virtual_now = 0;
+  server.throttled = false;
   if (server.due) context.cancel(server.due);
   server.due = {};
   server.disk_free = context.now();
@@ -36,6 +37,11 @@ void clear_visit(Context& context, Id<Visit> id) {
 void clear(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Server>().size(); ++i)
     clear_server(context, Id<Server>{i});
+  for (std::uint32_t i = 0; i < context.table<Pool>().size(); ++i) {
+    Pool& pool = context.edit(Id<Pool>{i});
+    pool.taken = pool.waiting = 0;
+    pool.first_waiting = pool.last_waiting = {};
+  }
   for (std::uint32_t i = 0; i < context.table<Station>().size(); ++i) {
     Station& station = context.edit(Id<Station>{i});
     count(station, context.now());

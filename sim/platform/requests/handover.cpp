@@ -26,6 +26,7 @@ void set_waiting(Context& context, Id<Queue> id, std::int64_t messages) {
   const std::int64_t published = queue.published;
   for (std::int64_t i = 0; i < messages; ++i) put(context, id);
   context.edit(id).published = published;
+  watch_depot(context, context[id].depot);
 }
 
 void set_failing(Context& context, Id<Step> step, double chance) {

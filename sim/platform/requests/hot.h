@@ -35,6 +35,8 @@ DRYDOCK_HOT void disown(Context& context, Visit& above, Visit& visit) {
 /// The row of a visit that belongs to nobody, or whose caller has disowned it, is free.
 DRYDOCK_HOT void release(Context& context, Wiring& wiring, Id<Visit> id, Visit& visit) {
   if (visit.timeout) context.cancel(visit.timeout);
+  if (visit.pool) [[unlikely]]
+    disconnect(context, visit);
   if (visit.trail) [[unlikely]] {
     close_span(context, visit, visit.outcome);
     free_trail(context, visit);

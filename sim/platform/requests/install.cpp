@@ -11,12 +11,15 @@ void install(Rulebook& rulebook) {
   rulebook.table<Server>();
   rulebook.table<Seat>();
   rulebook.table<RetryPolicy>();
+  rulebook.table<PoolRule>();
+  rulebook.table<Pool>();
   rulebook.table<Exit>();
   rulebook.table<Step>();
   rulebook.table<Link>();
   rulebook.table<Operation>();
   rulebook.table<Source>();
   rulebook.table<Message>();
+  rulebook.table<Depot>();
   rulebook.table<Queue>();
   rulebook.table<Visit>();
   rulebook.table<Span>();
@@ -29,6 +32,7 @@ void install(Rulebook& rulebook) {
   rulebook.on<on_returned>();
   rulebook.on<on_rested>();
   rulebook.on<on_timed_out>();
+  rulebook.on<on_connected>();
   rulebook.on<on_shared_due>();
   rulebook.on<on_arrived>();
   rulebook.on<on_asks>();

@@ -1,6 +1,7 @@
 // Queues of messages: what waits until a consumer has a place, comes again when the consumer fails,
 // and is refused when the queue is full.
 #include <algorithm>
+#include <limits>
 
 #include "sim/platform/requests/install.h"
 #include "sim/platform/requests/requests.h"
@@ -22,6 +23,21 @@ bool has_place(const Context& context, const Queue& queue, Id<Server> id) {
   const Server& server = context[id];
   if (server.state != ServerState::answering || server.ejected_until > context.now()) return false;
   return queue.in_hand == 0 || server.in_hand < queue.in_hand;
+}
+
+void free_message(Context& context, Id<Message> id) {
+  Wiring& wiring = context.edit_only<Wiring>();
+  context.edit(id).next = wiring.free_message;
+  wiring.free_message = id;
+}
+
+void drop_oldest(Context& context, Queue& queue) {
+  const Id<Message> oldest = queue.first;
+  queue.first = context[oldest].next;
+  if (!queue.first) queue.last = {};
+  --queue.waiting;
+  ++queue.dropped;
+  free_message(context, oldest);
 }
 
 Id<Station> consumer_of(const Context& context, const Queue& queue) {
@@ -79,7 +95,23 @@ Id<Queue> add_queue(Context& context, Queue given) {
   return id;
 }
 
+Id<Depot> add_depot(Context& context, std::int64_t most, Duration patience) {
+  PoolRule gate;
+  gate.connections = std::numeric_limits<std::int32_t>::max();
+  gate.patience = patience;
+  Depot depot;
+  depot.most = most;
+  depot.gate = context.add(gate);
+  Pool line;
+  line.rule = depot.gate;
+  const Id<Pool> shared = context.add(line);
+  context.edit(depot.gate).shared = shared;
+  return context.add(depot);
+}
+
 void add_publishing(Context& context, Id<Step> publish, Id<Queue> queue) {
+  if (const Id<Depot> depot = context[queue].depot)
+    context.edit(publish).pool = context[depot].gate;
   if (!context[publish].publishes) {
     context.edit(publish).publishes = queue;
     return;
@@ -93,8 +125,11 @@ bool put(Context& context, Id<Queue> id) {
   Queue& queue = context.edit(id);
   count(queue, context.now());
   if (queue.room >= 0 && queue.waiting >= queue.room) {
-    ++queue.refused;
-    return false;
+    if (!queue.drops_oldest || !queue.first) {
+      ++queue.refused;
+      return false;
+    }
+    drop_oldest(context, queue);
   }
   const Id<Message> made = take_message(context);
   Message& message = context.edit(made);
@@ -108,6 +143,7 @@ bool put(Context& context, Id<Queue> id) {
   queue.last = made;
   ++queue.waiting;
   ++queue.published;
+  watch_depot(context, queue.depot);
   deliver(context, id);
   return true;
 }
@@ -131,6 +167,14 @@ void deliver_to(Context& context, Id<Station> station) {
     if (consumer_of(context, context[Id<Queue>{i}]) == station) deliver(context, Id<Queue>{i});
 }
 
+void watch_depot(Context& context, Id<Depot> id) {
+  if (!id) return;
+  std::int64_t held = 0;
+  for (const auto& [queue_id, queue] : context.table<Queue>())
+    if (queue.depot == id) held += queue.waiting + queue.taken;
+  set_closed(context, context[id].gate, held >= context[id].most);
+}
+
 void put_back(Context& context, Id<Queue> id, Id<Message> back) {
   Queue& queue = context.edit(id);
   count(queue, context.now());
@@ -149,9 +193,8 @@ void settle(Context& context, Id<Queue> id, Id<Message> message, Id<Server> serv
   if (served) {
     ++queue.consumed;
     --queue.taken;
-    Wiring& wiring = context.edit_only<Wiring>();
-    context.edit(message).next = wiring.free_message;
-    wiring.free_message = message;
+    free_message(context, message);
+    watch_depot(context, queue.depot);
   } else {
     ++context.edit(message).deliveries;
     context.schedule(std::max(queue.redeliver, least_pause), Redelivered{id, message});

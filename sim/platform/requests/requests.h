@@ -5,8 +5,10 @@
 // service is said by workload. Each draw is keyed by the operation, the number of the request and
 // the place in it, so the n-th request meets the same luck under every policy.
 //
-// To build: configure(), add_station() and add_server(), add_step() and add_link() from any side,
-// add_operation(), then add_source() or add_queue(). Everything may be changed while it runs.
+// To build: configure(), add_station() and add_server(), add_retry_policy(), add_pool_rule() and
+// add_exit() for the steps that have them, add_step() and add_link() from any side,
+// add_operation(), then add_source() or add_depot() and add_queue(). Everything may be changed
+// while it runs.
 #pragma once
 
 #include <span>
@@ -26,6 +28,7 @@ void configure(Context& context, const Wiring& wiring);
 Id<Station> add_station(Context& context, Station given);
 Id<Server> add_server(Context& context, Server given);
 Id<RetryPolicy> add_retry_policy(Context& context, RetryPolicy given);
+Id<PoolRule> add_pool_rule(Context& context, PoolRule given);
 Id<Exit> add_exit(Context& context, Exit given);
 Id<Step> add_step(Context& context, Step given);
 /// Below all links that `from` has already.
@@ -34,9 +37,12 @@ Id<Operation> add_operation(Context& context, std::string_view name, Id<Step> ro
 /// Starts at once.
 Id<Source> add_source(Context& context, Source given);
 Id<Queue> add_queue(Context& context, Queue given);
+/// Who finds the broker without memory gives up after `patience`; 0: waits for ever.
+Id<Depot> add_depot(Context& context, std::int64_t most, Duration patience);
 /// Each run of `from` publishes to the queue, with the hop and the failures of `publish` (a call
 /// whose station is the broker): a message that is served there is put into the queue.
-/// Several queues of one step get a copy each; they are the same for all steps that share one.
+/// Several queues of one step get a copy each, and lie in the same depot if any; they are the same
+/// for all steps that share one.
 void add_publishing(Context& context, Id<Step> publish, Id<Queue> queue);
 
 // Changing, while it runs.
@@ -52,6 +58,8 @@ void ask(Context& context, Id<Operation> operation);
 void set_state(Context& context, Id<Server> server, ServerState state);
 /// Cores, speed, bounds, weight and disk as in `given`; requests in work go on at the new speed.
 void change_server(Context& context, Id<Server> server, const Server& given);
+/// The server has served so many that it is no longer cold.
+void warm_up(Context& context, Id<Server> server);
 /// The chance that an attempt fails after its work.
 void set_failing(Context& context, Id<Step> step, double chance);
 /// So many messages wait in the queue at once, whatever waited before; neither counts as published
@@ -66,6 +74,14 @@ void reset_tallies(Context& context);
 /// Ends all requests that are under way, uncounted, and empties the queues' hands. For the end of a
 /// time in which requests are looked at one by one.
 void clear(Context& context);
+
+/// Mail to whoever made a station that tells_ejections, and has a handler for it: a server is left
+/// out for the first time in a row, or answered well after that.
+struct Ejected {
+  Id<Server> server;
+  bool back = false;
+  DRYDOCK_FIELDS(Ejected, server, back)
+};
 
 // Reading. Times in seconds, of what ended since the last reset_tallies().
 

@@ -175,6 +175,7 @@ void on_read(Context& context, const ReadDone& due) {
 void on_patience_over(Context& context, const PatienceOver& due) {
   Visit& visit = context.edit(due.visit);
   if (visit.generation != due.generation) return;
+  if (visit.phase == Phase::unconnected) return lose_patience(context, due.visit, visit);
   take_from_line(context, visit);
   answer(context, due.visit, visit, Outcome::abandoned);
 }

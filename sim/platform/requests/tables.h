@@ -34,6 +34,9 @@ struct Queue;
 struct Message;
 struct Seat;
 struct Trail;
+struct PoolRule;
+struct Pool;
+struct Depot;
 
 /// How many took how long, by the buckets of flow::Histogram; whole counts in half the room, since
 /// each visit writes to some. A row of its own, since it is large.
@@ -104,6 +107,7 @@ struct alignas(64) Station {
   Law patience;                     ///< Who waits longer leaves; nothing: everybody waits.
   double cold_factor = 1;  ///< A cold server's first request takes so much longer, falling to 1.
   Duration eject_first{}, eject_most{};  ///< For how long, doubling each time.
+  bool tells_ejections = false;          ///< Each is told by an Ejected, see requests.h.
   Duration ewma_memory = seconds(10);    ///< A response so old weighs 1/e of a new one.
   Name name;
   // Kept here.
@@ -115,9 +119,9 @@ struct alignas(64) Station {
   Time counted_from;  ///< What is counted, is since then.
   DRYDOCK_FIELDS(Station, name, discipline, balancing, holds_worker, limited, patience, token_rate,
                  token_most, cold_factor, cold_requests, eject_failures, eject_first, eject_most,
-                 ewma_memory, first_server, servers, first_seat, seats, seats_most, weight_most,
-                 turn, tokens, tokens_at, tally, waits, responses, number_area, waiting_area,
-                 busy_area, counted, counted_from, number, waiting, busy)
+                 tells_ejections, ewma_memory, first_server, servers, first_seat, seats, seats_most,
+                 weight_most, turn, tokens, tokens_at, tally, waits, responses, number_area,
+                 waiting_area, busy_area, counted, counted_from, number, waiting, busy)
 };
 
 /// answering: serves. silent: is sent calls, and answers none. leaving: is sent no new ones and
@@ -143,6 +147,8 @@ struct alignas(64) Server {
   std::int64_t served = 0;
   // Filled in by the builder.
   double speed = 1;       ///< Seconds of work done in a second by one core.
+  double quota = 0;       ///< Shared: core seconds that it may use in each period; 0: all.
+  Duration period{};      ///< Who has used them up stands still until the next one.
   double weight = 1;      ///< Random balancing: share of the calls.
   double disk_rate = 0;   ///< Operations a second of its volume; 0: none is used.
   Duration disk_delay{};  ///< On top of each.
@@ -150,22 +156,28 @@ struct alignas(64) Server {
                           ///< disks do; 0: one operation after the other.
   // Kept here.
   Id<Server> next;
+  Id<Pool> first_pool;       ///< Of its connections to others, chained by Pool::next.
   std::int32_t in_hand = 0;  ///< Messages that were sent to it and are not settled.
   Id<Visit> shared_root;     ///< Shared: heap of those in work by their end in virtual time.
   double virtual_now = 0;    ///< Shared: seconds of work that each has got since the start.
   Time virtual_at;
   EventId due;  ///< Shared: next completion, no later than the true one.
   Time due_at;
+  double quota_used = 0;  ///< In this period.
+  Time period_ends;
+  bool throttled = false;  ///< Stands still.
+  std::int64_t stood = 0;  ///< With work to do, ns.
   Time disk_free;
   double ewma = 0;  ///< Response, s.
   Time ewma_at;
   std::int32_t failures = 0;   ///< In a row.
   std::int32_t ejections = 0;  ///< In a row.
   Time ejected_until;
-  DRYDOCK_FIELDS(Server, station, state, zone, cores, speed, concurrency, room, weight, disk_rate,
-                 disk_delay, disk_burst, next, admitted, working, waiting, present, in_hand,
-                 first_waiting, last_waiting, shared_root, virtual_now, virtual_at, due, due_at,
-                 disk_free, served, ewma, ewma_at, failures, ejections, ejected_until)
+  DRYDOCK_FIELDS(Server, station, state, zone, cores, speed, concurrency, room, quota, period,
+                 weight, disk_rate, disk_delay, disk_burst, next, first_pool, admitted, working,
+                 waiting, present, in_hand, first_waiting, last_waiting, shared_root, virtual_now,
+                 virtual_at, due, due_at, quota_used, period_ends, throttled, stood, disk_free,
+                 served, ewma, ewma_at, failures, ejections, ejected_until)
 };
 
 /// A server that is sent calls. The seats of a station lie side by side, so that any of them is
@@ -173,6 +185,31 @@ struct alignas(64) Server {
 struct Seat {
   Id<Server> server;
   DRYDOCK_FIELDS(Seat, server)
+};
+
+/// How many connections each server of a caller has to those that it calls: what finds none free
+/// stands in line for one. Filled in by the builder down to `patience`.
+struct PoolRule {
+  std::int32_t connections = 1;
+  std::int32_t room = -1;  ///< Calls that may stand in line; -1: no bound.
+  Duration patience{};     ///< Who has stood in line so long fails; 0: nobody.
+
+  Id<Pool> shared;                     ///< One for all servers.
+  bool closed = false;                 ///< Nobody gets a connection now.
+  std::int64_t asked = 0, waited = 0;  ///< Attempts; and those that stood in line for a while.
+  std::int64_t refused = 0;            ///< Turned away, or out of patience.
+  std::int64_t wait = 0;               ///< Sum over those that got a connection, ns.
+  DRYDOCK_FIELDS(PoolRule, connections, room, patience, shared, closed, asked, waited, refused,
+                 wait)
+};
+
+/// The connections of one server by one rule.
+struct Pool {
+  Id<PoolRule> rule;
+  Id<Pool> next;  ///< Of the same server.
+  std::int32_t taken = 0, waiting = 0;
+  Id<Visit> first_waiting, last_waiting;
+  DRYDOCK_FIELDS(Pool, rule, next, taken, waiting, first_waiting, last_waiting)
 };
 
 /// call: is worked on at a station. delay: takes its time and needs nobody (a system outside).
@@ -218,6 +255,7 @@ struct alignas(64) Step {
   // Filled in by the builder.
   Id<Station> station;
   Id<RetryPolicy> retry;
+  Id<PoolRule> pool;  ///< Its attempts need a connection of their caller's server.
   Id<Exit> exit;
   Id<Queue> publishes;  ///< What is served here is put into this queue.
   Name name;
@@ -234,8 +272,8 @@ struct alignas(64) Step {
   std::int64_t crossed = 0;   ///< Attempts whose two ends lie in different zones.
   std::uint32_t links = 0;
   DRYDOCK_FIELDS(Step, name, kind, order, station, work, hop, io, failing, timeout, cancels, retry,
-                 exit, publishes, hops, first_link, timeout_lane, links, runs, failures, attempts,
-                 crossed)
+                 pool, exit, publishes, hops, first_link, timeout_lane, links, runs, failures,
+                 attempts, crossed)
 };
 
 /// That one step calls another.
@@ -301,19 +339,29 @@ struct Message {
   DRYDOCK_FIELDS(Message, next, deliveries, number, since)
 };
 
+/// The memory of a broker: with so many messages in all its queues, those in hand included, it
+/// takes no more, and who wants to publish waits. RabbitMQ's memory alarm.
+struct Depot {
+  std::int64_t most = 0;
+  Id<PoolRule> gate;  ///< Before which publishers wait.
+  DRYDOCK_FIELDS(Depot, most, gate)
+};
+
 /// Messages of a broker for one consumer: they wait until a server of the consumer has a place.
 /// Filled in by the builder down to `redeliver`.
 struct Queue {
   Name name;
-  Id<Operation> consumer;    ///< Its root step is a call.
-  std::int32_t in_hand = 0;  ///< Messages that one server of the consumer works on at once; 0: no
-                             ///< bound.
-  std::int64_t room = -1;    ///< More are refused, which their publisher sees; -1: no bound.
-  Duration redeliver{};      ///< A message whose consumer failed comes again after this.
+  Id<Operation> consumer;     ///< Its root step is a call.
+  std::int32_t in_hand = 0;   ///< Messages that one server of the consumer works on at once; 0: no
+                              ///< bound.
+  std::int64_t room = -1;     ///< More are refused, which their publisher sees; -1: no bound.
+  bool drops_oldest = false;  ///< Instead, the message that has waited longest is lost.
+  Id<Depot> depot;            ///< In whose memory its messages are.
+  Duration redeliver{};       ///< A message whose consumer failed comes again after this.
 
   Id<Source> source;
   Id<Queue> also;  ///< Gets a copy of each message.
-  std::int64_t published = 0, consumed = 0, refused = 0, redelivered = 0;
+  std::int64_t published = 0, consumed = 0, refused = 0, dropped = 0, redelivered = 0;
   std::int64_t waiting = 0;
   std::int32_t taken = 0;   ///< Under way at the consumers, or resting before they come again.
   Id<Message> first, last;  ///< The oldest that waits, and the youngest.
@@ -322,9 +370,9 @@ struct Queue {
   std::int64_t waiting_area = 0;
   Time counted, counted_from;
   bool delivering = false;  ///< Messages are being handed out right now.
-  DRYDOCK_FIELDS(Queue, name, consumer, in_hand, room, redeliver, source, also, published, consumed,
-                 refused, redelivered, waiting, taken, first, last, delay, delay_most, waiting_area,
-                 counted, counted_from, delivering)
+  DRYDOCK_FIELDS(Queue, name, consumer, in_hand, room, drops_oldest, depot, redeliver, source, also,
+                 published, consumed, refused, dropped, redelivered, waiting, taken, first, last,
+                 delay, delay_most, waiting_area, counted, counted_from, delivering)
 };
 
 /// How one attempt, or a whole request, ended. cut: its caller was gone.
@@ -332,8 +380,10 @@ DRYDOCK_ENUM(Outcome, served, refused, timed_out, abandoned, failed_below, faile
 
 /// Where a visit is. going: on its way to the server. hung: nobody will answer. reading: its
 /// server's volume works. calling: its work is done, calls below run. coming: its answer is on the
-/// way back. resting: its caller waits before it tries again.
-DRYDOCK_ENUM(Phase, free, going, hung, waiting, working, reading, calling, coming, resting)
+/// way back. resting: its caller waits before it tries again. unconnected: in line for a
+/// connection. connected: has got it, and sets out at this instant.
+DRYDOCK_ENUM(Phase, free, going, hung, waiting, working, reading, calling, coming, resting,
+             unconnected, connected)
 
 /// One attempt of one step for one request; rows are used again. Those of requests' roots have no
 /// step and stand for the request.
@@ -366,8 +416,9 @@ struct alignas(64) Visit {
   Id<Operation> operation;  ///< Of a root, as what follows.
   Id<Source> source;
   Id<Message> message;
-  DRYDOCK_FIELDS(Visit, parent, generation, step, server, luck, from, from_zone, zone, link, came,
-                 due, timeout, end, next, previous, below, first_child, sibling, elder, run,
+  Id<Pool> pool;  ///< Whose connection it has, or stands in line for.
+  DRYDOCK_FIELDS(Visit, parent, generation, step, server, luck, from, from_zone, zone, link, pool,
+                 came, due, timeout, end, next, previous, below, first_child, sibling, elder, run,
                  attempt, open, again, phase, outcome, present, placed, orphan, watched, operation,
                  source, message, trail)
 };
@@ -384,9 +435,9 @@ struct Span {
   Id<Server> server;
   std::uint16_t run = 0, attempt = 0;
   Outcome outcome = Outcome::served;
-  Time called, came, began, worked, answered, returned;
+  Time called, connected, came, began, worked, answered, returned;  ///< connected: if in line.
   DRYDOCK_FIELDS(Span, request, operation, order, luck, parent_luck, step, server, run, attempt,
-                 outcome, called, came, began, worked, answered, returned)
+                 outcome, called, connected, came, began, worked, answered, returned)
 };
 
 /// The span of a traced visit that is under way; rows are used again.

@@ -49,7 +49,8 @@ void close_span(Context& context, const Visit& visit, Outcome outcome) {
   context.add(span);
   span.server = {};
   span.outcome = Outcome::served;
-  span.called = span.came = span.began = span.worked = span.answered = span.returned = Time{};
+  span.called = span.connected = span.came = span.began = span.worked = span.answered =
+      span.returned = Time{};
   const std::uint32_t written = context.table<Span>().size();
   const std::uint32_t kept = context.only<Wiring>().spans_kept;
   if (written > kept) context.forget_before<Span>(written - kept);

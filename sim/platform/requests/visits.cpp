@@ -38,6 +38,11 @@ void withdraw(Context& context, Id<Visit> id, Outcome outcome) {
     case Phase::resting:
       context.cancel(visit.due);
       break;
+    case Phase::unconnected:
+    case Phase::connected:
+      context.cancel(visit.due);
+      disconnect(context, visit);
+      break;
     case Phase::waiting:
       context.cancel(visit.due);
       take_from_line(context, visit);
@@ -60,8 +65,9 @@ void withdraw(Context& context, Id<Visit> id, Outcome outcome) {
 namespace {
 
 bool goes_on(const Context& context, const Visit& visit) {
-  const bool at_it =
-      visit.phase != Phase::hung && visit.phase != Phase::coming && visit.phase != Phase::resting;
+  const bool at_it = visit.phase != Phase::hung && visit.phase != Phase::coming &&
+                     visit.phase != Phase::resting && visit.phase != Phase::unconnected &&
+                     visit.phase != Phase::connected;
   return at_it && !context[visit.step].cancels;
 }
 

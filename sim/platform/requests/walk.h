@@ -5,6 +5,8 @@
 // is looked at again.
 #pragma once
 
+#include <algorithm>
+
 #include "sim/platform/requests/draws.h"
 #include "sim/platform/requests/tables.h"
 
@@ -49,6 +51,12 @@ struct TimedOut {
   Id<Visit> visit;
   std::uint32_t generation = 0;
   DRYDOCK_FIELDS(TimedOut, visit, generation)
+};
+/// A connection is free for a visit that stood in line.
+struct Connected {
+  Id<Visit> visit;
+  std::uint32_t generation = 0;
+  DRYDOCK_FIELDS(Connected, visit, generation)
 };
 /// The first of those that share a server's cores is done, or would be if nobody had come since.
 struct SharedDue {
@@ -98,6 +106,20 @@ inline void attempt_failed(Context& context, Id<Visit> id) {
   attempt_failed(context, id, context.edit(id));
 }
 
+/// The attempt leaves its caller.
+void set_off(Context& context, Id<Visit> id, Visit& visit);
+
+// pools.cpp: connections.
+
+/// Whether the attempt may set out now; else it stands in line, or has failed.
+bool connect(Context& context, Id<Visit> id, Visit& visit, Step& step);
+/// The visit's connection is free for the next in line, or it leaves the line.
+void disconnect(Context& context, Visit& visit);
+/// Nobody gets past the gate, or all in line do.
+void set_closed(Context& context, Id<PoolRule> gate, bool closed);
+/// It has stood in line for too long.
+void lose_patience(Context& context, Id<Visit> id, Visit& visit);
+
 // stations.cpp: at a server.
 
 /// What a server of its kind rarely does: it tells the caller that it has no room, answers nobody,
@@ -120,6 +142,11 @@ void start_waiting(Context& context, Id<Server> id, Server& server, Station& sta
 
 void join_shared(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
 void leave_shared(Context& context, Id<Visit> id, Visit& visit);
+/// Cores in use: of those that share them, none while the server is throttled.
+inline std::int32_t busy_cores(const Server& server, Discipline discipline) {
+  if (discipline == Discipline::first_come) return server.working;
+  return server.throttled ? 0 : std::min(server.working, server.cores);
+}
 /// Brings virtual time up to now; before anything that changes its pace.
 void sync_shared(Server& server, Time now);
 /// Sees to it that the next completion is not missed.
@@ -131,7 +158,7 @@ void arrange_shared(Context& context, Id<Server> id, Server& server);
 Id<Server> choose(const Context& context, Station& station, const Draws& draws);
 void take_seat(Context& context, Id<Server> id);
 void leave_seat(Context& context, Id<Server> id);
-/// Counts failures in a row, and ejects.
+/// Counts failures in a row, ejects, and takes back.
 void note_answer(Context& context, Id<Server> id, bool failed);
 
 // links.cpp: calls below.
@@ -156,6 +183,8 @@ void start_client(Context& context, Id<Source> id);
 
 /// Puts a message into the queue; false when it is full.
 bool put(Context& context, Id<Queue> id);
+/// Publishers wait while the broker has no memory left.
+void watch_depot(Context& context, Id<Depot> id);
 /// Hands waiting messages to servers with a place, to `first` first.
 void deliver(Context& context, Id<Queue> id, Id<Server> first = {});
 void deliver_to(Context& context, Id<Station> station);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/engine/base/math.h"
+#include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/live.h"
 
 namespace drydock::workload {
@@ -21,6 +22,12 @@ constexpr Duration volume_burst = seconds(1);
 /// Of what requests take that nobody asked to trace.
 constexpr std::uint32_t traced_every = 200;
 
+void take_backoff(const Backoff& backoff, requests::RetryPolicy& retry) {
+  retry.backoff_first = backoff.first;
+  retry.backoff_most = backoff.most;
+  retry.jitter = backoff.jitter;
+}
+
 void add_services(Context& context) {
   const Settings settings = context.only<Settings>();
   for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
@@ -30,15 +37,37 @@ void add_services(Context& context) {
     station.discipline = requests::Discipline::shared;
     station.balancing = row.meshed ? settings.balancing : requests::Balancing::random;
     station.holds_worker = true;
+    station.cold_factor = row.how.cold_factor;
+    station.cold_requests = row.how.cold_requests;
+    station.eject_failures = row.how.breaker.failures;
+    station.eject_first = row.how.breaker.first;
+    station.eject_most = row.how.breaker.most;
+    station.tells_ejections = true;
     LiveService live;
     live.station = requests::add_station(context, station);
     if (row.meshed && settings.retry_budget > 0) {
       requests::RetryPolicy retry;
-      retry.attempts = 2;
+      retry.attempts = 1 + settings.retry_limit;
       retry.budget_ratio = settings.retry_budget;
       retry.budget_most = budget_tokens;
+      take_backoff(settings.retry_backoff, retry);
       live.retry = requests::add_retry_policy(context, retry);
     }
+    if (row.how.messages_most > 0)
+      live.depot = requests::add_depot(context, row.how.messages_most, row.timeout);
+    context.add(live);
+  }
+}
+
+void add_pools(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<ConnectionPool>().size(); ++i) {
+    const ConnectionPool row = context[Id<ConnectionPool>{i}];
+    requests::PoolRule rule;
+    rule.connections = row.connections;
+    rule.room = row.queue;
+    rule.patience = row.wait;
+    LivePool live;
+    live.rule = requests::add_pool_rule(context, rule);
     context.add(live);
   }
 }
@@ -60,8 +89,9 @@ Duration timeout_of(const World& world, const Call& call) {
 }
 
 /// Callers of databases and brokers cannot take back what they asked for.
-bool cancels(ServiceKind kind) {
-  return kind == ServiceKind::application || kind == ServiceKind::ingress;
+bool cancels(const Service& service) {
+  if (service.how.when_left != WhenLeft::usual) return service.how.when_left == WhenLeft::stops;
+  return service.kind == ServiceKind::application || service.kind == ServiceKind::ingress;
 }
 
 requests::Step service_step(const World& world, const Call& call) {
@@ -74,7 +104,9 @@ requests::Step service_step(const World& world, const Call& call) {
   step.work = requests::Law::exponential(in_seconds(call.cpu + proxy));
   step.io = call.io;
   step.timeout = timeout_of(world, call);
-  step.cancels = cancels(service.kind);
+  step.cancels = cancels(service);
+  if (const auto pool = pool_of(world, call.caller, call.service))
+    step.pool = world[Id<LivePool>{pool.index}].rule;
   const bool retried =
       world[call.operation].is_read && service.meshed && call.caller && world[call.caller].meshed;
   if (retried) step.retry = live.retry;
@@ -92,6 +124,7 @@ requests::Step outside_step(Context& context, const Call& call) {
   step.timeout = outside.timeout;
   requests::RetryPolicy retry;
   retry.attempts = outside.retries + 1;
+  take_backoff(outside.backoff, retry);
   if (outside.retries > 0) step.retry = requests::add_retry_policy(context, retry);
   step.exit = context[Id<LiveOutside>{call.outside.index}].exit;
   return step;
@@ -159,6 +192,7 @@ void add_step_of(Context& context, Id<Call> id) {
   requests::Link link;
   link.to = live.step;
   link.chance = call.chance;
+  link.cold_chance = call.cold_chance;
   link.times = call.times;
   link.asynchronous = call.asynchronous;
   requests::add_link(context, context[Id<LiveCall>{call.parent.index}].step, link);
@@ -193,6 +227,9 @@ void add_queues(Context& context) {
     queue.name = row.name;
     queue.consumer = context[Id<LiveOperation>{row.consumer.index}].operation;
     queue.redeliver = redelivery;
+    queue.room = row.room;
+    queue.drops_oldest = row.drops_oldest;
+    queue.depot = context[Id<LiveService>{row.broker.index}].depot;
     queue.in_hand = context[context[context[row.consumer].root].service].concurrency;
     LiveBacklog live;
     live.queue = requests::add_queue(context, queue);
@@ -213,6 +250,7 @@ void build_requests(Context& context) {
   const Id<Latencies> recent = context.add(Latencies{});
   context.edit_only<Live>().recent = recent;
   add_services(context);
+  add_pools(context);
   add_exits(context);
   for (std::uint32_t i = 0; i < context.table<Call>().size(); ++i)
     add_step_of(context, Id<Call>{i});
@@ -226,6 +264,12 @@ requests::Server server_of(const World& world, Id<Service> id) {
   server.station = world[Id<LiveService>{id.index}].station;
   server.cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
   server.speed = service.cores > 0 ? service.cores / server.cores : 1;
+  if (service.how.burst_cores > 0) {
+    server.cores = service.how.burst_cores;
+    server.speed = 1;
+    server.period = world.only<Settings>().cpu_period;
+    server.quota = service.cores * in_seconds(server.period);
+  }
   server.concurrency = service.concurrency;
   server.room = service.concurrency > 0 ? service.queue : -1;
   if (service.uses_volumes && service.volumes > 0) {

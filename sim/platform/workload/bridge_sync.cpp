@@ -59,9 +59,9 @@ requests::ServerState state_of(const Wanted& wanted) {
 }
 
 bool same_figures(const requests::Server& a, const requests::Server& b) {
-  return a.cores == b.cores && a.speed == b.speed && a.concurrency == b.concurrency &&
-         a.room == b.room && a.weight == b.weight && a.disk_rate == b.disk_rate &&
-         a.disk_delay == b.disk_delay;
+  return a.cores == b.cores && a.speed == b.speed && a.quota == b.quota &&
+         a.concurrency == b.concurrency && a.room == b.room && a.weight == b.weight &&
+         a.disk_rate == b.disk_rate && a.disk_delay == b.disk_delay;
 }
 
 void keep_server(Context& context, Id<LiveServer> id, const Wanted* wanted,

@@ -11,6 +11,8 @@ namespace drydock::workload {
 
 namespace {
 
+bool is_chance(double value) { return value >= 0 && value <= 1; }
+
 /// What a GET brings goes back through every service above it, if users get it.
 void mark_objects(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Call>().size(); ++i) {
@@ -70,6 +72,14 @@ Id<Outside> add_outside(Context& context, Outside given) {
   return context.add(given);
 }
 
+Id<ConnectionPool> add_pool(Context& context, ConnectionPool given) {
+  DRYDOCK_ASSERT(given.connections >= 1, "a pool has a connection at least");
+  DRYDOCK_ASSERT(context.table<Call>().empty(), "pools are made before calls");
+  given.name = context.name(std::string(context.text(context[given.caller].name)) + "/" +
+                            std::string(context.text(context[given.target].name)));
+  return context.add(given);
+}
+
 Id<ObjectStore> add_object_store(Context& context, ObjectStore given) {
   DRYDOCK_ASSERT(given.bandwidth > 0, "objects come at some speed");
   return context.add(given);
@@ -85,9 +95,11 @@ Id<Operation> add_operation(Context& context, Operation given, Id<Service> ingre
   return operation;
 }
 
-Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> service,
-                           Duration cpu) {
+Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> service, Duration cpu,
+                           std::int64_t room, bool drops_oldest) {
   Backlog backlog;
+  backlog.room = room;
+  backlog.drops_oldest = drops_oldest;
   backlog.name = context.name(std::string(context.text(context[broker].name)) + "/" +
                               std::string(context.text(context[service].name)));
   backlog.broker = broker;
@@ -105,7 +117,7 @@ Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> ser
 
 Id<Call> add_call(Context& context, Call given) {
   DRYDOCK_ASSERT(given.parent, "a call is made by another; roots are made with their operation");
-  DRYDOCK_ASSERT(given.chance >= 0 && given.chance <= 1 && given.times >= 1,
+  DRYDOCK_ASSERT(is_chance(given.chance) && given.cold_chance <= 1 && given.times >= 1,
                  "a call is made once or more, by a chance");
   const Call& parent = context[given.parent];
   given.operation = parent.operation;
@@ -154,6 +166,7 @@ void install(Rulebook& rulebook) {
   rulebook.table<Outside>();
   rulebook.table<ObjectStore>();
   rulebook.table<Call>();
+  rulebook.table<ConnectionPool>();
   rulebook.table<Backlog>();
   rulebook.table<ZoneTraffic>();
   rulebook.table<EndpointTraffic>();
@@ -175,6 +188,8 @@ void install(Rulebook& rulebook) {
   rulebook.fact<ConnectionsClosed>();
   install_traffic(rulebook);
   install_evaluation(rulebook);
+  install_pools(rulebook);
+  install_queues(rulebook);
   install_live(rulebook);
   install_uses(rulebook);
   install_metrics(rulebook);

@@ -1,5 +1,6 @@
 // When flows are counted and computed: on a grid, and at the end of each instant that changes them.
 #include <algorithm>
+#include <limits>
 
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -25,9 +26,10 @@ struct ChangeDue {
   DRYDOCK_FIELDS(ChangeDue, unused)
 };
 
-struct BacklogEmptyDue {
+/// A queue is empty, or full.
+struct BacklogTurns {
   Id<Backlog> backlog;
-  DRYDOCK_FIELDS(BacklogEmptyDue, backlog)
+  DRYDOCK_FIELDS(BacklogTurns, backlog)
 };
 
 /// Requests of less than this are counted with those that follow.
@@ -147,18 +149,38 @@ void count_messages(Context& context, double span) {
   }
 }
 
-/// A queue that drains changes the flows when it is empty.
+/// Seconds until the broker's memory is full of messages; infinite if it will not be.
+double until_blocked(const World& world, Id<Service> broker) {
+  const std::int64_t most = world[broker].how.messages_most;
+  double depth = 0, grows = 0;
+  for (const auto& [id, row] : world.table<Backlog>()) {
+    if (row.broker != broker) continue;
+    depth += row.exact_depth();
+    grows += row.in_rate - row.out_rate;
+  }
+  const double left = static_cast<double>(most) - depth;
+  return most > 0 && left > 0 && grows > 0 ? left / grows : std::numeric_limits<double>::infinity();
+}
+
+/// Seconds until a queue changes the flows: it is empty, or full.
+double until_turn(const World& world, const Backlog& row) {
+  const double grows = row.in_rate - row.out_rate;
+  double span = std::numeric_limits<double>::infinity();
+  if (row.depth() > 0 && grows < 0) span = row.exact_depth() / -grows;
+  const double left = static_cast<double>(row.room) - row.exact_depth();
+  if (row.room >= 0 && left > 0 && grows > 0) span = left / grows;
+  return std::min(span, until_blocked(world, row.broker));
+}
+
 void watch_backlogs(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Backlog>().size(); ++i) {
     const Id<Backlog> id{i};
     Backlog& row = context.edit(id);
-    if (row.empty_due) context.cancel(row.empty_due);
-    row.empty_due = {};
-    const double shrinks = row.out_rate - row.in_rate;
-    if (row.depth() <= 0 || shrinks <= 0) continue;
-    const double span = row.exact_depth() / shrinks;
+    if (row.turn_due) context.cancel(row.turn_due);
+    row.turn_due = {};
+    const double span = until_turn(context, row);
     if (span > in_seconds(context.only<Settings>().evaluation_period)) continue;
-    row.empty_due = context.schedule(from_seconds(span) + nanoseconds(1), BacklogEmptyDue{id});
+    row.turn_due = context.schedule(from_seconds(span) + nanoseconds(1), BacklogTurns{id});
   }
 }
 
@@ -172,8 +194,8 @@ void on_change_due(Context& context, const ChangeDue&) {
   evaluate(context, false);
 }
 
-void on_backlog_empty_due(Context& context, const BacklogEmptyDue& due) {
-  context.edit(due.backlog).empty_due = {};
+void on_backlog_turns(Context& context, const BacklogTurns& due) {
+  context.edit(due.backlog).turn_due = {};
   evaluate(context, false);
 }
 
@@ -197,6 +219,8 @@ bool is_calm(const World& world) {
     if (row.degraded || row.slow) return false;
   for (const auto& [id, row] : world.table<Backlog>())
     if (row.growing) return false;
+  for (const auto& [id, row] : world.table<ConnectionPool>())
+    if (row.is_short) return false;
   return true;
 }
 
@@ -247,6 +271,8 @@ void tell(Context& context, const FlowModel& model) {
   const CauseId trigger = context.only<Flow>().trigger;
   Context because = trigger ? context.because(trigger) : context;
   ask_storage(because, model);
+  report_pools(because);
+  report_queues(because);
   report_health(because);
 }
 
@@ -304,7 +330,7 @@ void evaluate(Context& context, bool on_grid) {
 void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_grid_due>();
   rulebook.on<on_change_due>();
-  rulebook.on<on_backlog_empty_due>();
+  rulebook.on<on_backlog_turns>();
   rulebook.listen<on_change<kubernetes::EndpointsChanged>>();
   rulebook.listen<on_change<kubernetes::NodeReady>>();
   rulebook.listen<on_change<kubernetes::NodeNotReady>>();

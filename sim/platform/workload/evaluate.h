@@ -30,6 +30,14 @@ void start_grid(Context& context);
 
 /// The flows' inputs out of the tables.
 FlowModel make_model(const World& world);
+/// Pools as they were solved, into their rows.
+void keep_pools(Context& context, const FlowModel& model);
+/// Says which pools are too small, and which no longer; because of `context`'s cause.
+void report_pools(Context& context);
+/// Says which queues are full and which brokers let publishers wait; because of `context`'s cause.
+void report_queues(Context& context);
+/// The pool of the calls from one service to another; none: there is none.
+Id<ConnectionPool> pool_of(const World& world, Id<Service> caller, Id<Service> target);
 /// Announces what the users would notice; because of `context`'s cause.
 void report_health(Context& context);
 
@@ -53,6 +61,8 @@ void begin_turns(Context& context);
 void install_traffic(Rulebook& rulebook);
 void install_evaluation(Rulebook& rulebook);
 void install_uses(Rulebook& rulebook);
+void install_pools(Rulebook& rulebook);
+void install_queues(Rulebook& rulebook);
 void install_metrics(Rulebook& rulebook);
 Id<Metric> queue_metric(Context& context, const Backlog& backlog);
 std::array<Id<Metric>, 5> flow_metrics(Context& context, std::string_view subject);

@@ -97,6 +97,74 @@ struct QueueDrained {
   DRYDOCK_FIELDS(QueueDrained, queue)
 };
 
+/// A queue has no room: what is published is refused, or what is oldest is lost.
+struct QueueFull {
+  static constexpr FactStyle style{"workload.queue_full",
+                                   "{queue} is full: it loses {per_second} messages each second",
+                                   Tone::broken, Weight::normal};
+  Id<Backlog> queue;
+  double per_second = 0;
+  DRYDOCK_FIELDS(QueueFull, queue, per_second)
+};
+
+struct QueueHasRoom {
+  static constexpr FactStyle style{"workload.queue_has_room", "{queue} has room again",
+                                   Tone::recovered, Weight::normal};
+  Id<Backlog> queue;
+  DRYDOCK_FIELDS(QueueHasRoom, queue)
+};
+
+/// The memory alarm of a broker.
+struct PublishersBlocked {
+  static constexpr FactStyle style{"workload.publishers_blocked",
+                                   "{broker} is short of memory: whoever publishes must wait",
+                                   Tone::strained, Weight::normal};
+  Id<Service> broker;
+  DRYDOCK_FIELDS(PublishersBlocked, broker)
+};
+
+struct PublishersFree {
+  static constexpr FactStyle style{"workload.publishers_free",
+                                   "{broker} has memory again: nobody waits to publish",
+                                   Tone::recovered, Weight::normal};
+  Id<Service> broker;
+  DRYDOCK_FIELDS(PublishersFree, broker)
+};
+
+/// Calls stand in line for a connection so long that users notice, or get none.
+struct PoolShort {
+  static constexpr FactStyle style{
+      "workload.pool_short", "{pool} has too few connections: calls wait {wait_ms} ms for one",
+      Tone::strained, Weight::normal};
+  Id<ConnectionPool> pool;
+  double wait_ms = 0;
+  DRYDOCK_FIELDS(PoolShort, pool, wait_ms)
+};
+
+struct PoolSuffices {
+  static constexpr FactStyle style{"workload.pool_suffices", "{pool} has connections enough again",
+                                   Tone::recovered, Weight::normal};
+  Id<ConnectionPool> pool;
+  DRYDOCK_FIELDS(PoolSuffices, pool)
+};
+
+/// The mesh leaves a pod out that failed too often in a row.
+struct CircuitOpened {
+  static constexpr FactStyle style{"workload.circuit_opened",
+                                   "{pod} failed too often in a row: the mesh sends it no calls",
+                                   Tone::strained, Weight::normal};
+  Id<kubernetes::Pod> pod;
+  DRYDOCK_FIELDS(CircuitOpened, pod)
+};
+
+struct CircuitClosed {
+  static constexpr FactStyle style{"workload.circuit_closed",
+                                   "{pod} answers well: the mesh sends it calls again",
+                                   Tone::recovered, Weight::normal};
+  Id<kubernetes::Pod> pod;
+  DRYDOCK_FIELDS(CircuitClosed, pod)
+};
+
 /// Somebody set the traffic; flows are computed anew.
 struct TrafficChanged {
   static constexpr FactStyle style{"workload.traffic_changed",

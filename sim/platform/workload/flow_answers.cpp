@@ -51,26 +51,35 @@ void Solver::answer_of_service(FlowCall& call) {
   double hump = call.below_hump;
   const double late = cut_by_timeout(call, prompt, hump);
   const double served = (1 - unserved) * stays;
-  call.single = reached * served * call.below_success * (1 - late);
+  call.offered = reached * served * call.below_success * (1 - late);
+  call.single = call.offered * (1 - service.untaken);
   const bool nobody = service.pods <= 0 && sum(service.silent) <= 0;
   const double failing = 1 - call.single;
   const double early = hop + cpu + failing_below;
-  const double lost_time = (nobody ? 0 : dead * call.timeout) +
-                           (1 - dead) * call.link_failure * call.timeout +
-                           reached * unserved * call.timeout +
-                           reached * served * (1 - call.below_success) *
-                               (call.timeout > 0 ? std::min(call.timeout, early) : early) +
-                           reached * served * call.below_success * late * call.timeout;
+  const double lost_time =
+      (nobody ? 0 : dead * call.timeout) + (1 - dead) * call.link_failure * call.timeout +
+      reached * unserved * call.timeout +
+      reached * served * (1 - call.below_success) *
+          (call.timeout > 0 ? std::min(call.timeout, early) : early) +
+      reached * served * call.below_success * late * call.timeout +
+      call.offered * service.untaken * (service.memory_full ? call.timeout : 0);
   call.failure_time = failing > 0 ? lost_time / failing : 0;
-  const double retries = call.retried ? std::min(failing, m_.retry_budget) : 0;
-  const double second = retries / (1 + retries);  // Share of the successes that are retries.
+  if (call.pool >= 0) {
+    call.prompt = prompt;
+    wait_in_pool(call);
+    prompt = call.prompt;
+  }
+  const double again = call.retried ? retries(1 - call.single) : 0;
+  const double second = again / (1 + again);  // Share of the successes that are retries.
   call.prompt = prompt;
   call.hump = 1 - (1 - hump) * (1 - second);
   call.hump_delay =
       hump + second > 0
-          ? (hump * call.below_hump_delay + second * call.failure_time) / (hump + second)
+          ? (hump * call.below_hump_delay + second * (call.failure_time + m_.retry_backoff)) /
+                (hump + second)
           : 0;
-  call.success = call.single * (1 + retries);
+  call.success = call.single * (1 + again);
+  call.offered *= 1 + again;
 }
 
 void Solver::answer_of_outside(FlowCall& call) {
@@ -80,7 +89,9 @@ void Solver::answer_of_outside(FlowCall& call) {
   for (std::size_t z = 0; z < zones_max; ++z)
     call.single += starts[z] * (1 - power(failing_try(outside, z), outside.retries + 1));
   call.success = call.single;
-  call.failure_time = outside.timeout * (outside.retries + 1);
+  double rest = 0;
+  for (std::int32_t i = 0; i < outside.retries; ++i) rest += power(2, i) * outside.backoff;
+  call.failure_time = outside.timeout * (outside.retries + 1) + rest;
   call.prompt = outside.latency;
 }
 
@@ -127,6 +138,7 @@ void Solver::hand_up(const FlowCall& call) {
 
 bool Solver::climb() {
   for (FlowService& service : m_.services) service.held_sum = 0;
+  for (FlowPool& pool : m_.pools) pool.asked = pool.got = pool.held_sum = 0;
   for (FlowCall& call : m_.calls) {
     call.below = {};
     call.below_success = 1;

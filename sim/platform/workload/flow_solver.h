@@ -57,7 +57,8 @@ class Solver {
       walk(false);
       find_ports();
       load_services();
-      moving = climb() || messages_moved;
+      const bool pools_moved = load_pools();
+      moving = climb() || messages_moved || pools_moved;
     }
     finish();
   }
@@ -68,11 +69,14 @@ class Solver {
   void walk(bool users);
   void go_down(FlowCall& call);
   bool consume();
+  void hold_back();
   void try_outside(FlowCall& call);
   void find_ports();
   double consumer_capacity(const FlowBacklog& backlog);
   void load_services();
   void load_volumes(FlowService& service);
+  bool load_pools();
+  void wait_in_pool(FlowCall& call);
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
   void answer_of_service(FlowCall& call);
@@ -116,6 +120,12 @@ class Solver {
   /// Chance that one try from a zone fails: it is not let out, or the answer is late.
   double failing_try(const FlowOutside& outside, std::size_t zone) const {
     return 1 - (1 - outside.refused[zone]) * (1 - outside.timeout_chance);
+  }
+  /// Retries of the mesh for each call of which this share fails.
+  double retries(double failing) const {
+    double all = 0, again = 1;
+    for (std::int32_t i = 0; i < m_.retry_limit; ++i) all += again *= failing;
+    return std::min(all, m_.retry_budget);
   }
   double closed_share(const FlowCall& call, const std::array<bool, zones_max>& open) const {
     double closed = 0;

@@ -19,13 +19,13 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.given_up = 0;
+    service.given_up = service.untaken = 0;
     service.steered = false;
     service.refused = service.wait = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
   for (FlowCall& call : m_.calls) {
-    call.success = call.single = 1;
+    call.success = call.single = call.offered = 1;
     call.cross_share = 0;
     if (call.kind == CallKind::service) {
       const bool by_ingress =
@@ -46,6 +46,8 @@ void Solver::prepare() {
   for (FlowOperation& operation : m_.operations)
     operation.rate = operation.backlog < 0 ? m_.users_rate * operation.share : 0;
   for (FlowBacklog& backlog : m_.backlogs) backlog.out_rate = -1;
+  for (FlowPool& pool : m_.pools)
+    pool.wait = pool.wait_variance = pool.refused = pool.asked = pool.got = pool.held_sum = 0;
   for (FlowOutside& outside : m_.outsides) {
     outside.portless = outside.portless_before = outside.wanted_before = {};
     for (std::size_t z = 0; z < zones_max; ++z) outside.refused[z] = 1 - outside.carried[z];
@@ -87,8 +89,10 @@ void Solver::go_down(FlowCall& call) {
   call.inner = call.rate;
   if (call.kind == CallKind::service) {
     FlowService& service = m_.services[call.target];
-    if (call.retried) call.attempts *= 1 + std::min(1 - call.single, m_.retry_budget);
-    const double arriving = call.attempts * (1 - dead_share(call));
+    if (call.retried) call.attempts *= 1 + retries(1 - call.single);
+    double connected = call.attempts;
+    if (call.pool >= 0) connected *= 1 - m_.pools[call.pool].refused;
+    const double arriving = connected * (1 - dead_share(call));
     call.inner = arriving * (1 - service.refused);
     service.arrivals += arriving;
     service.admitted += call.inner;
@@ -193,15 +197,43 @@ bool Solver::consume() {
     backlog.in_rate = 0;
     for (const FlowCall& call : m_.calls)
       if (call.kind == CallKind::service && call.target == backlog.broker)
-        backlog.in_rate += call.rate * call.success;
+        backlog.in_rate += call.rate * call.offered;
     backlog.capacity = consumer_capacity(backlog);
+  }
+  hold_back();
+  for (FlowBacklog& backlog : m_.backlogs) {
+    const double offered = backlog.in_rate;
+    backlog.in_rate *= 1 - m_.services[backlog.broker].untaken;
     const bool limited = backlog.waiting || backlog.capacity < backlog.in_rate;
     const double rate = limited ? backlog.capacity : backlog.in_rate;
     FlowOperation& operation = m_.operations[backlog.operation];
     moved = moved || (limited && std::fabs(rate - backlog.out_rate) > standstill * (1 + rate));
     operation.rate = backlog.out_rate = rate;
+    if (backlog.full && backlog.drops_oldest) backlog.in_rate = std::min(backlog.in_rate, rate);
+    backlog.lost_rate = backlog.full ? offered - backlog.in_rate : 0;
   }
   return moved;
+}
+
+/// A full queue takes as much as is consumed, and a full memory as much as is consumed of what
+/// waits there: what is published besides is refused, or waits until its publisher gives up.
+void Solver::hold_back() {
+  for (std::size_t s = 0; s < m_.services.size(); ++s) {
+    FlowService& broker = m_.services[s];
+    double in = 0, able = 0;
+    broker.untaken = 0;
+    const auto refuse = [&](double asked, double taken) {
+      if (asked > taken) broker.untaken = std::max(broker.untaken, 1 - taken / asked);
+    };
+    for (const FlowBacklog& backlog : m_.backlogs) {
+      if (backlog.broker != static_cast<std::int32_t>(s)) continue;
+      if (backlog.full && !backlog.drops_oldest) refuse(backlog.in_rate, backlog.capacity);
+      if (!backlog.waiting) continue;
+      in += backlog.in_rate;
+      able += backlog.capacity;
+    }
+    if (broker.memory_full) refuse(in, able);
+  }
 }
 
 void Solver::load_services() {
@@ -264,6 +296,7 @@ void Solver::load_volumes(FlowService& service) {
 
 void Solver::finish() {
   for (FlowService& service : m_.services) {
+    service.blocked = service.memory_full && service.untaken > 0;
     service.rate = service.served = 0;
     service.latency = {};
     service.cpu = std::min(service.work, service.pods * service.cores);

@@ -20,10 +20,11 @@ struct FlowService {
   std::int32_t concurrency = 0, queue = 0;
   double timeout = 0;  ///< s
   bool meshed = false;
-  bool on_volumes = false;  ///< The next three count.
-  double io_rate = 0;       ///< Operations a second that all its volumes give.
-  double io_delay = 0;      ///< s, on top of each operation.
-  double full_share = 0;    ///< Of its volumes, that take no more bytes.
+  bool on_volumes = false;   ///< The next three count.
+  double io_rate = 0;        ///< Operations a second that all its volumes give.
+  double io_delay = 0;       ///< s, on top of each operation.
+  double full_share = 0;     ///< Of its volumes, that take no more bytes.
+  bool memory_full = false;  ///< Of a broker: of messages.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -31,6 +32,7 @@ struct FlowService {
   double admitted = 0;  ///< Requests a second that get to work in a pod, retries counted.
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
+  bool blocked = false;  ///< Of a broker: publishers wait.
   flow::Moments latency;
 
   // Between iterations.
@@ -47,6 +49,7 @@ struct FlowService {
   double wait = 0;        ///< s, for a worker.
   double hold = 0;        ///< s, that a worker is held by calls below.
   double held_sum = 0;    ///< To compute `hold`.
+  double untaken = 0;     ///< Of a broker: share of what is published that it does not take.
   bool steered = false;   ///< Its work is found by the secant of NAT ports, which damping disturbs.
 };
 
@@ -70,11 +73,13 @@ struct FlowCall {
                               ///< that are let out.
   double failure_time = 0;    ///< s, that a caller waits for a call that fails.
   double timeout = 0;         ///< s, that its caller waits; 0: for ever.
+  std::int32_t pool = -1;     ///< Of the connections that it needs.
   flow::Moments latency;
 
   // Between iterations.
   double link_failure = 0, link_delay = 0, link_variance = 0;  ///< By trouble between zones.
   double single = 1;                                           ///< Success of one attempt.
+  double offered = 1;               ///< The same of a publish, if the broker takes all.
   double inner = 0;                 ///< Runs a second that can call others.
   double progress = 1;              ///< Share of the runs in which all calls so far went well.
   flow::Moments prompt, below;      ///< Without waits for timeouts, which make a second hump.
@@ -104,6 +109,7 @@ struct FlowOutside {
   flow::Moments latency;
   double timeout = 0, timeout_chance = 0;
   std::int32_t retries = 0;
+  double backoff = 0;                 ///< s, before the first.
   PerZone carried = in_each_zone(1);  ///< Share of each zone's packets that its gateway carries.
   /// New connections a second that each gateway has ports for, by its number in FlowModel::gate.
   PerZone openings = in_each_zone(std::numeric_limits<double>::infinity());
@@ -125,12 +131,29 @@ struct FlowStore {
   double gets = 0, puts = 0;            ///< Asked for, a second.
 };
 
+/// Connections of each pod of a service to another service.
+struct FlowPool {
+  std::int32_t caller = -1;
+  std::int32_t connections = 1, queue = -1;  ///< -1: no bound.
+  double patience = 0;                       ///< s; 0: for ever.
+
+  double wait = 0, wait_variance = 0;  ///< s, of those that get a connection.
+  double refused = 0;                  ///< Share of the calls.
+
+  // Between iterations.
+  double asked = 0, got = 0;  ///< Attempts a second of all pods; of them, with a connection.
+  double held_sum = 0;        ///< Connections that those hold.
+};
+
 struct FlowBacklog {
   std::int32_t broker = -1, operation = -1;
   bool waiting = false;  ///< Messages wait already.
+  bool full = false;     ///< No more may wait.
+  bool drops_oldest = false;
 
   double in_rate = 0, out_rate = 0;
-  double capacity = 0;  ///< Messages a second that could be consumed.
+  double lost_rate = 0;  ///< Messages a second for which there is no room.
+  double capacity = 0;   ///< Messages a second that could be consumed.
 };
 
 /// Two zones (by their places) whose packets to each other are lost or late.
@@ -147,6 +170,7 @@ struct FlowModel {
   std::vector<FlowOutside> outsides;
   std::vector<FlowStore> stores;
   std::vector<FlowBacklog> backlogs;
+  std::vector<FlowPool> pools;
   std::array<bool, zones_max> open{}, s3_open{};  ///< Zones with a way outside, and to S3.
   std::array<std::array<bool, zones_max>, zones_max> barred{};  ///< From, to: by security groups.
   std::array<std::uint8_t, zones_max> gate{};  ///< Of the same number: behind one NAT gateway.
@@ -157,6 +181,8 @@ struct FlowModel {
   double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
   double retry_budget = 0;
+  std::int32_t retry_limit = 1;  ///< Retries of a call at most.
+  double retry_backoff = 0;      ///< s, before the first.
   double drain_utilization = 0;
 
   double users_success = 1;

@@ -154,6 +154,7 @@ void begin_requests(Context& context) {
   live.fault_seen = false;
   live.calm_since = context.now();
   sync_requests(context, make_model(context));
+  warm_up_pods(context);
   hand_over_backlogs(context);
   begin_interval(context);
   await_count(context);
@@ -229,6 +230,7 @@ void apply(Context& context, const WatchRequests& command) {
 void install_live(Rulebook& rulebook) {
   rulebook.table<LiveService>();
   rulebook.table<LiveServer>();
+  rulebook.table<LivePool>();
   rulebook.table<LiveCall>();
   rulebook.table<LiveOperation>();
   rulebook.table<LiveBacklog>();
@@ -239,6 +241,7 @@ void install_live(Rulebook& rulebook) {
   rulebook.fact<FlowsAgain>();
   rulebook.command<TraceRequests>(Role::trainee);
   rulebook.command<WatchRequests>(Role::trainee);
+  install_live_pods(rulebook);
   rulebook.on<on_count_due>();
   rulebook.on<on_watch_due>();
   rulebook.listen<on_fault<kubernetes::NodeNotReady>>();

@@ -12,9 +12,11 @@ namespace drydock::workload {
 struct LiveService {
   Id<requests::Station> station;
   Id<requests::RetryPolicy> retry;  ///< Of reads, by the mesh.
+  Id<requests::Depot> depot;        ///< Of a broker with little memory; ...
+  std::int64_t stopped = 0;         ///< ... publishers that had to wait, when last read.
   std::int64_t owed = 0;  ///< Failures of calls that had been counted as served when they began.
   std::int64_t served = 0, failed = 0;  ///< Calls of the last interval.
-  DRYDOCK_FIELDS(LiveService, station, retry, owed, served, failed)
+  DRYDOCK_FIELDS(LiveService, station, retry, depot, stopped, owed, served, failed)
 };
 
 /// A pod, or a target of the load balancer, that takes requests.
@@ -24,6 +26,14 @@ struct LiveServer {
   Id<network::Target> target;
   Id<requests::Server> server;  ///< None: the row is free.
   DRYDOCK_FIELDS(LiveServer, service, pod, target, server)
+};
+
+/// Same id as the pool of connections; and what had been counted of it when last read.
+struct LivePool {
+  Id<requests::PoolRule> rule;
+  std::int64_t asked = 0, refused = 0, wait = 0;
+  std::int64_t lately_refused = 0;  ///< In the last interval.
+  DRYDOCK_FIELDS(LivePool, rule, asked, refused, wait, lately_refused)
 };
 
 /// The step of a call, same id as the call; and what it had counted when last read.
@@ -46,9 +56,9 @@ struct LiveOperation {
 /// Same id as the backlog; and what its queue had counted when last read.
 struct LiveBacklog {
   Id<requests::Queue> queue;
-  std::int64_t published = 0, consumed = 0;
+  std::int64_t published = 0, consumed = 0, lost = 0;
   std::int64_t in = 0, out = 0;  ///< Messages of the last interval.
-  DRYDOCK_FIELDS(LiveBacklog, queue, published, consumed, in, out)
+  DRYDOCK_FIELDS(LiveBacklog, queue, published, consumed, lost, in, out)
 };
 
 /// Same ids as outside systems; the way to them, by zones.
@@ -86,6 +96,8 @@ void build_requests(Context& context);
 requests::Server server_of(const World& world, Id<Service> service);
 /// Brings servers, ways out, zones' hops and rates up to date with the model's inputs.
 void sync_requests(Context& context, const FlowModel& model);
+/// Pods that were there before anybody looked at single requests have served already.
+void warm_up_pods(Context& context);
 /// What was counted since the last time goes into the rows that flows fill; results go to `model`.
 void count_requests(Context& context, FlowModel& model);
 /// Counts anew from here.
@@ -113,5 +125,6 @@ void end_requests(Context& context);
 bool is_calm(const World& world);
 
 void install_live(Rulebook& rulebook);
+void install_live_pods(Rulebook& rulebook);
 
 }  // namespace drydock::workload

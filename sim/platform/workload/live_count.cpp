@@ -96,10 +96,15 @@ void read_services(Context& context, FlowModel& model, double span) {
           static_cast<double>(since.served) / static_cast<double>(since.served + since.failed);
     service.admitted = static_cast<double>(station.tally.began) / span;
     const int cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
-    service.cpu = station.busy_cores * service.cores / cores;
+    const bool full_speed = context[Id<Service>{i}].how.burst_cores > 0;
+    service.cpu = full_speed ? station.busy_cores : station.busy_cores * service.cores / cores;
     const double room = service.pods * service.cores;
     service.utilization = room > 0 ? service.cpu / room : 0;
     service.latency = response_of(station.tally);
+    if (!live.depot) continue;
+    const std::int64_t stopped = context[context[live.depot].gate].waited;
+    service.blocked = stopped > live.stopped;
+    live.stopped = stopped;
   }
 }
 
@@ -136,10 +141,28 @@ void read_backlogs(Context& context, FlowModel& model, double span) {
   for (std::uint32_t i = 0; i < model.backlogs.size(); ++i) {
     LiveBacklog& live = context.edit(Id<LiveBacklog>{i});
     const requests::Queue& queue = context[live.queue];
-    live.in = queue.published - live.published;
+    live.in = queue.published - queue.dropped - live.published;
     live.out = queue.consumed - live.consumed;
     model.backlogs[i].in_rate = static_cast<double>(live.in) / span;
     model.backlogs[i].out_rate = static_cast<double>(live.out) / span;
+    const std::int64_t lost = queue.refused + queue.dropped - live.lost;
+    model.backlogs[i].lost_rate = static_cast<double>(lost) / span;
+  }
+}
+
+void read_pools(Context& context, FlowModel& model) {
+  for (std::uint32_t i = 0; i < model.pools.size(); ++i) {
+    LivePool& live = context.edit(Id<LivePool>{i});
+    const requests::PoolRule& rule = context[live.rule];
+    const auto asked = static_cast<double>(rule.asked - live.asked);
+    const auto refused = static_cast<double>(rule.refused - live.refused);
+    FlowPool& pool = model.pools[i];
+    pool.refused = asked > 0 ? std::min(1.0, refused / asked) : 0;
+    pool.wait = asked > 0 ? in_seconds(nanoseconds(rule.wait - live.wait)) / asked : 0;
+    live.asked = rule.asked;
+    live.lately_refused = rule.refused - live.refused;
+    live.refused = rule.refused;
+    live.wait = rule.wait;
   }
 }
 
@@ -225,8 +248,10 @@ void begin_interval(Context& context) {
   }
   for (std::uint32_t i = 0; i < context.table<LiveBacklog>().size(); ++i) {
     LiveBacklog& live = context.edit(Id<LiveBacklog>{i});
-    live.published = context[live.queue].published;
-    live.consumed = context[live.queue].consumed;
+    const requests::Queue& queue = context[live.queue];
+    live.published = queue.published - queue.dropped;
+    live.consumed = queue.consumed;
+    live.lost = queue.refused + queue.dropped;
   }
 }
 
@@ -238,6 +263,7 @@ void count_requests(Context& context, FlowModel& model) {
   read_services(context, model, span);
   read_operations(context, model, span);
   read_backlogs(context, model, span);
+  read_pools(context, model);
   keep_results(context, model);
   keep_percentiles(context);
   keep_tried(context, model);

@@ -92,6 +92,7 @@ FlowCall call_of(const World& world, const Settings& settings, const Call& row) 
     const Service& service = world[row.service];
     call.target = at(row.service);
     if (service.meshed) call.cpu += in_seconds(settings.hop_cpu);
+    call.pool = at(pool_of(world, row.caller, row.service));
     call.retried = operation.is_read && service.meshed && row.caller && world[row.caller].meshed;
   } else if (row.kind == CallKind::outside) {
     call.target = at(row.outside);
@@ -100,6 +101,18 @@ FlowCall call_of(const World& world, const Settings& settings, const Call& row) 
   }
   if (row.carries_object) call.object_bytes = static_cast<double>(operation.response.count);
   return call;
+}
+
+/// What is less does not count as a message.
+constexpr double almost_a_message = 0.5;
+
+bool memory_is_full(const World& world, Id<Service> broker) {
+  const std::int64_t most = world[broker].how.messages_most;
+  if (most <= 0) return false;
+  double held = 0;
+  for (const auto& [id, row] : world.table<Backlog>())
+    if (row.broker == broker) held += row.exact_depth();
+  return held > static_cast<double>(most) - almost_a_message;
 }
 
 FlowStore store_of(const World& world, const ObjectStore& row) {
@@ -128,6 +141,7 @@ FlowOutside outside_of(const World& world, Id<Outside> id, const FlowModel& mode
   outside.timeout = in_seconds(row.timeout);
   outside.timeout_chance = row.timeout_chance;
   outside.retries = row.retries;
+  outside.backoff = row.backoff.mean();
   for (const auto& [traffic_id, traffic] : world.table<EndpointTraffic>()) {
     if (traffic.outside != id || !traffic.endpoint) continue;
     outside.by_endpoint = true;
@@ -208,6 +222,8 @@ FlowModel make_model(const World& world) {
   model.hop_same = in_seconds(settings.hop_same_zone);
   model.hop_cross = in_seconds(settings.hop_cross_zone);
   model.retry_budget = settings.retry_budget;
+  model.retry_limit = settings.retry_limit;
+  model.retry_backoff = settings.retry_backoff.mean();
   model.drain_utilization = settings.drain_utilization;
   for (const auto& [id, row] : world.table<ZoneTraffic>()) {
     model.open[place(row.zone)] = row.open;
@@ -232,7 +248,15 @@ FlowModel make_model(const World& world) {
     model.operations.push_back({at(row.root), at(row.backlog), row.share});
   model.backlogs.reserve(world.table<Backlog>().size());
   for (const auto& [id, row] : world.table<Backlog>())
-    model.backlogs.push_back({at(row.broker), at(row.consumer), row.depth() > 0});
+    model.backlogs.push_back(
+        {at(row.broker), at(row.consumer), row.depth() > 0,
+         row.room >= 0 && row.exact_depth() > static_cast<double>(row.room) - almost_a_message,
+         row.drops_oldest});
+  for (std::uint32_t i = 0; i < model.services.size(); ++i)
+    model.services[i].memory_full = memory_is_full(world, Id<Service>{i});
+  model.pools.reserve(world.table<ConnectionPool>().size());
+  for (const auto& [id, row] : world.table<ConnectionPool>())
+    model.pools.push_back({at(row.caller), row.connections, row.queue, in_seconds(row.wait)});
   model.calls.reserve(world.table<Call>().size());
   for (const auto& [id, row] : world.table<Call>())
     model.calls.push_back(call_of(world, settings, row));

@@ -78,6 +78,7 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   row.rate = flow.rate;
   row.success = flow.rate > 0 ? flow.served / flow.rate : 1;
   if (row.success > 1 - rounding) row.success = 1;
+  row.blocked = flow.blocked;
   row.cpu = flow.cpu;
   row.utilization = flow.utilization;
   row.latency = {flow.latency.mean, flow.latency.variance};
@@ -179,7 +180,9 @@ void keep_results(Context& context, const FlowModel& model) {
     Backlog& row = context.edit(Id<Backlog>{i});
     row.in_rate = model.backlogs[i].in_rate;
     row.out_rate = model.backlogs[i].out_rate;
+    row.lost_rate = model.backlogs[i].lost_rate;
   }
+  keep_pools(context, model);
   const Streams streams = streams_of(context, model);
   for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
     ZoneTraffic& row = context.edit(Id<ZoneTraffic>{i});

@@ -77,6 +77,24 @@ struct Window {
   DRYDOCK_FIELDS(Window, offered, failed, newest)
 };
 
+/// How long callers wait before they try again: doubling from `first` up to `most`, of which the
+/// share `jitter` is drawn.
+struct Backoff {
+  Duration first{}, most{};
+  double jitter = 0;
+  DRYDOCK_FIELDS(Backoff, first, most, jitter)
+
+  double mean() const { return in_seconds(first) * (1 - jitter / 2); }  ///< Of the first, s.
+};
+
+/// When the mesh sends a pod no calls for a while: after so many failures in a row, for a time that
+/// doubles with each failure after it. Linkerd's failure accrual.
+struct Breaker {
+  std::int32_t failures = 0;  ///< 0: never.
+  Duration first{}, most{};
+  DRYDOCK_FIELDS(Breaker, failures, first, most)
+};
+
 /// The numbers that flows need and that belong to no single row; only one row.
 struct Settings {
   Duration evaluation_period{};  ///< Between evaluations when nothing happens: 60 s.
@@ -84,6 +102,9 @@ struct Settings {
   Duration hop_cross_zone{};     ///< One way between zones.
   Duration hop_cpu{};            ///< CPU of the mesh proxy for each call that it takes in.
   double retry_budget = 0;       ///< Retries of the mesh as a share of the calls: 0.2.
+  std::int32_t retry_limit = 1;  ///< Of one call at most.
+  Backoff retry_backoff;
+  Duration cpu_period{};  ///< Of the quota that a CPU limit is: 100 ms.
   /// How the mesh chooses a pod; flows know the first only.
   requests::Balancing balancing = requests::Balancing::random;
   double drain_utilization =
@@ -98,8 +119,9 @@ struct Settings {
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
   DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
-                 balancing, drain_utilization, log, telemetry_rate, io, objective_success,
-                 objective_p95, clear_failing, clear_p95, balancer)
+                 retry_limit, retry_backoff, cpu_period, balancing, drain_utilization, log,
+                 telemetry_rate, io, objective_success, objective_p95, clear_failing, clear_p95,
+                 balancer)
 };
 
 /// What gives the rate of users' requests. day: a curve over the day. constant: the peak all day.
@@ -146,7 +168,26 @@ struct TrafficPoint {
 /// pods must answer.
 DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
 
-/// A workload that answers calls. Filled in by the builder down to `logs`.
+/// What becomes of work whose caller has left. usual: it stops, but at databases and brokers, which
+/// do not hear of it.
+DRYDOCK_ENUM(WhenLeft, usual, stops, goes_on)
+
+/// How the pods of a service answer. All but messages_most is known one by one only.
+struct Answering {
+  WhenLeft when_left = WhenLeft::usual;
+  Breaker breaker;
+  double cold_factor = 1;  ///< The first request of a pod takes so much longer, falling to 1
+  std::int32_t cold_requests = 0;  ///< over so many.
+  std::int32_t burst_cores = 0;    ///< Cores that a pod keeps busy at once until its CPU limit, a
+                                   ///< quota for each period, is used up; 0: it works at the speed
+                                   ///< of its limit all the time.
+  std::int64_t messages_most = 0;  ///< Of a broker: with so many in its memory, publishers wait; 0:
+                                   ///< it has memory for all.
+  DRYDOCK_FIELDS(Answering, when_left, breaker, cold_factor, cold_requests, burst_cores,
+                 messages_most)
+};
+
+/// A workload that answers calls. Filled in by the builder down to `how`.
 struct Service {
   Id<kubernetes::Workload> workload;
   ServiceKind kind = ServiceKind::application;
@@ -156,6 +197,7 @@ struct Service {
   std::int32_t queue = 0;        ///< Requests that wait in one pod; more are refused.
   bool meshed = false;           ///< A mesh proxy beside each pod: hop_cpu, and retries.
   bool logs = false;             ///< Each request sends a log line outside.
+  Answering how;
 
   Name name;                      ///< Of its workload.
   PerZone answering{}, silent{};  ///< Pods in the endpoints, as last read.
@@ -177,12 +219,13 @@ struct Service {
   Counter served, failed;
   Id<Latencies> latencies;
   Id<Window> window;
-  bool degraded = false, slow = false;  ///< Said by a fact, and not yet taken back.
-  std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
-  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, name,
+  bool blocked = false;  ///< Of a broker: publishers wait; from the last evaluation.
+  bool degraded = false, slow = false, told_blocked = false;  ///< Said, and not yet taken back.
+  std::array<Id<Metric>, 5> metrics{};                        ///< success, rate, p50, p95, p99
+  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, how, name,
                  answering, silent, quorum, cores, cpu_told, uses_volumes, volumes, io_rate,
                  io_delay, full_share, rate, success, cpu, utilization, latency, p50, p95, p99,
-                 served, failed, latencies, window, degraded, slow, metrics)
+                 served, failed, latencies, window, blocked, degraded, slow, told_blocked, metrics)
 };
 
 struct Backlog;
@@ -220,13 +263,14 @@ struct Outside {
   Bytes out, in;             ///< Of one call.
   Duration timeout{};
   std::int32_t retries = 0;
+  Backoff backoff;
   Duration left_open{};  ///< Each call opens a connection that stays so long after it; the NAT
                          ///< gateway forgets it after its idle timeout at the latest.
 
   double timeout_chance = 0;  ///< Of one try.
   Delay latency;
   DRYDOCK_FIELDS(Outside, name, service, latency_median, latency_sigma, out, in, timeout, retries,
-                 left_open, timeout_chance, latency)
+                 backoff, left_open, timeout_chance, latency)
 };
 
 /// Objects of a bucket, reached through the S3 gateway endpoint. Filled in by the builder down to
@@ -259,6 +303,7 @@ struct Call {
   Id<ObjectStore> store;
   Duration cpu{};             ///< Mean CPU time of one call at the service, exponential.
   double chance = 1;          ///< Share of the runs of its parent that make it.
+  double cold_chance = -1;    ///< The same while the caller's pod is cold, falling; -1: as chance.
   std::int32_t times = 1;     ///< Calls, one after the other.
   bool asynchronous = false;  ///< Nobody waits for it, and its failure fails nobody.
   Bytes bytes;    ///< Between caller and callee, both ways together; of a put: the object.
@@ -270,8 +315,25 @@ struct Call {
   double rate = 0;              ///< Calls a second, from the last evaluation; so with the next two.
   double success = 1;
   double byte_rate = 0;
-  DRYDOCK_FIELDS(Call, operation, parent, kind, service, outside, store, cpu, chance, times,
-                 asynchronous, bytes, io, kept, caller, carries_object, rate, success, byte_rate)
+  DRYDOCK_FIELDS(Call, operation, parent, kind, service, outside, store, cpu, chance, cold_chance,
+                 times, asynchronous, bytes, io, kept, caller, carries_object, rate, success,
+                 byte_rate)
+};
+
+/// Connections that each pod of a service has to another one: further calls stand in line. Filled
+/// in by the builder down to `wait`.
+struct ConnectionPool {
+  Id<Service> caller, target;
+  std::int32_t connections = 1;  ///< Of each pod.
+  std::int32_t queue = -1;       ///< Calls in line at each; more fail. -1: no bound.
+  Duration wait{};               ///< Who stands in line so long fails; 0: as long as callers wait.
+
+  Name name;              ///< "api/orders-db"
+  double mean_wait = 0;   ///< s, of all calls; from the last evaluation, so with the next.
+  double refused = 0;     ///< Share of the calls that get no connection.
+  bool is_short = false;  ///< Said by a fact, and not yet taken back.
+  DRYDOCK_FIELDS(ConnectionPool, caller, target, connections, queue, wait, name, mean_wait, refused,
+                 is_short)
 };
 
 /// Messages that wait at a broker for one consumer.
@@ -279,13 +341,17 @@ struct Backlog {
   Name name;  ///< "events-mq/notify"
   Id<Service> broker;
   Id<Operation> consumer;
+  std::int64_t room = -1;     ///< Messages that may wait; -1: no bound.
+  bool drops_oldest = false;  ///< What comes to a full queue is kept, and the oldest message lost.
   Counter published, consumed;
   double in_rate = 0, out_rate = 0;  ///< Messages a second, from the last evaluation.
+  double lost_rate = 0;              ///< Messages a second that a full queue turns away or drops.
   bool growing = false;              ///< Said by a fact, and not yet drained.
-  EventId empty_due;
+  bool full = false;                 ///< Said by a fact, and not yet taken back.
+  EventId turn_due;
   Id<Metric> metric;
-  DRYDOCK_FIELDS(Backlog, name, broker, consumer, published, consumed, in_rate, out_rate, growing,
-                 empty_due, metric)
+  DRYDOCK_FIELDS(Backlog, name, broker, consumer, room, drops_oldest, published, consumed, in_rate,
+                 out_rate, lost_rate, growing, full, turn_due, metric)
 
   std::int64_t depth() const { return published.count - consumed.count; }
   /// With the parts of a message that are under way.

@@ -91,6 +91,39 @@ struct Uses {
     }
   }
 
+  /// Bytes a second of users' requests and answers through the load balancer.
+  double balanced_bytes(Id<Operation> id) const {
+    const Operation& row = context[id];
+    const FlowOperation& flow = model.operations[id.index];
+    return flow.rate * flow.success * static_cast<double>(row.response.count) +
+           flow.rate * model.users_reaching * static_cast<double>(row.request.count);
+  }
+
+  /// Between the zones in which the load balancer stands and those of its targets.
+  void put_balanced(cost::Sharing& sharing) {
+    const Id<network::LoadBalancer> edge = context.only<Settings>().balancer;
+    const double crossing = edge ? network::crossing_share(context, edge) : 0;
+    if (crossing <= 0) return;
+    for (const auto& [id, row] : context.table<Operation>())
+      if (!row.backlog)
+        sharing.put(context[edge].name, context[context[row.root].service].name, row.name,
+                    crossing * balanced_bytes(id));
+  }
+
+  /// To the interface of an endpoint in another zone.
+  void put_to_interfaces(cost::Sharing& sharing) {
+    for (const auto& [id, row] : context.table<Call>()) {
+      const FlowCall& call = model.calls[id.index];
+      if (call.kind != CallKind::outside || call.caller < 0) continue;
+      double rate = 0;
+      for (const auto& [traffic_id, traffic] : context.table<EndpointTraffic>())
+        if (traffic.outside == row.outside && traffic.endpoint && traffic.open &&
+            context[traffic.interface].zone != traffic.zone)
+          rate += call.opened[traffic.zone.index] * each_call(context[row.outside]);
+      sharing.put(caller(call), context[row.outside].name, purpose(call), rate);
+    }
+  }
+
   void share_gateways() {
     for (std::uint32_t i = 0; i < context.table<network::NatGateway>().size(); ++i) {
       const Id<network::NatGateway> nat{i};
@@ -127,6 +160,8 @@ struct Uses {
     put_objects(sharing, [](const ZoneTraffic& zone) {
       return zone.s3_nat && zone.s3_crosses_zone ? 1.0 : 0.0;
     });
+    put_balanced(sharing);
+    put_to_interfaces(sharing);
   }
 
   void share_endpoints() {
@@ -166,11 +201,7 @@ struct Uses {
     cost::Sharing sharing(context, context[edge].capacity_units);
     for (const auto& [id, row] : context.table<Operation>()) {
       if (row.backlog) continue;
-      const FlowOperation& flow = model.operations[id.index];
-      const double bytes =
-          flow.rate * flow.success * static_cast<double>(row.response.count) +
-          flow.rate * model.users_reaching * static_cast<double>(row.request.count);
-      sharing.put(users, context[edge].name, row.name, bytes * units);
+      sharing.put(users, context[edge].name, row.name, balanced_bytes(id) * units);
     }
   }
 };

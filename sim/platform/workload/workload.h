@@ -13,25 +13,26 @@
 // dead while proxies still send to them (calls wait for the timeout); retries of the mesh inside
 // their budget; CPU shared by the requests of a pod inside its limit, with a bounded queue before
 // it (M/M/c/K); workers held while calls below are slow; timeouts; the load balancer's shares and
-// dead targets; brokers that need a majority; the I/O of databases on their volumes, with its
-// limits; requests of buckets beyond their limits; the way out of each zone, and how many new
-// connections to outside systems its NAT gateway has ports for (network::port_rate(), read before
-// each evaluation; what each evaluation asks for is offered to the gateways after it); the
-// interface endpoints of a service of AWS instead; what security groups let through between zones
-// (as if no two pods shared a machine, and all services answered on port 443); packets lost between
-// zones; queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
+// dead targets; pools of connections (M/M/c/K or M/M/c+M); brokers that need a majority, that have
+// no memory left or whose queues are full; the I/O of databases on their volumes, with its limits;
+// requests of buckets beyond their limits; the way out of each zone, and how many new connections
+// to outside systems its NAT gateway has ports for (network::port_rate(), read before each
+// evaluation; what each evaluation asks for is offered to the gateways after it); the interface
+// endpoints of a service of AWS instead; what security groups let through between zones (as if no
+// two pods shared a machine, and all services answered on port 443); packets lost between zones;
+// queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
 // requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
 // the bill = bytes of the flows.
 //
 // Left out: of flows, the shape of latencies (known by mean and variance, percentiles are those of
 // a log-normal, for users with a second one for those that waited for a timeout), balancing by
-// load, and transients of less than a minute; one by one, connection ports are shared out by what
-// was asked for in the last ten seconds, and a bucket's limit likewise; work that goes on after its
-// caller has given up, connection set-up, failure accrual of proxies, the internet between users
-// and the load balancer, upload of objects by users, disk I/O of queues, work that a database has
-// begun when its caller leaves. A message that fails to be published is lost; one that fails to be
-// consumed is tried again.
+// load, transients of less than a minute, circuit breakers, cold pods, CPU limits as quotas, and
+// work that goes on after its caller has given up; one by one, connection ports are shared out by
+// what was asked for in the last ten seconds, and a bucket's limit likewise, and a breaker is one
+// for all callers; connection set-up, the internet between users and the load balancer, upload of
+// objects by users, disk I/O of queues. A message that fails to be published is lost; one that
+// fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in
@@ -64,6 +65,8 @@ void add_point(Context& context, const TrafficPoint& given);
 Id<Service> add_service(Context& context, Service given);
 Id<Outside> add_outside(Context& context, Outside given);
 Id<ObjectStore> add_object_store(Context& context, ObjectStore given);
+/// After both services and before the calls between them.
+Id<ConnectionPool> add_pool(Context& context, ConnectionPool given);
 /// The calls of an outside system are paid for at this rate, each; after the system was added.
 void meter_requests(Context& context, Id<Outside> outside, std::string_view rate_key);
 /// What a monitoring service bills; keys of the price book, empty where the plan has none.
@@ -81,8 +84,9 @@ Id<Operation> add_operation(Context& context, Operation given, Id<Service> ingre
                             Duration ingress_cpu);
 /// A consumer of the messages that are published at `broker` (calls of kind service whose service
 /// is the broker): each message is given to each consumer of the broker. Makes an operation whose
-/// root is the call of `service` with `cpu`.
-Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> service, Duration cpu);
+/// root is the call of `service` with `cpu`. Of a queue with a bound: so many messages may wait.
+Id<Operation> add_consumer(Context& context, Id<Service> broker, Id<Service> service, Duration cpu,
+                           std::int64_t room = -1, bool drops_oldest = false);
 /// `given.parent` says below which call; `given.operation` is taken from there.
 Id<Call> add_call(Context& context, Call given);
 /// Before start_traffic(); without it requests are computed as flows.

@@ -27,8 +27,11 @@ struct Part {
 std::vector<Part> parts_of(const requests::Span& span) {
   std::vector<Part> parts;
   Time at = span.called;
-  const std::array<std::pair<Time, char>, 4> marks{
-      {{span.came, '~'}, {span.began, '='}, {span.worked, '#'}, {span.answered, '-'}}};
+  const std::array<std::pair<Time, char>, 5> marks{{{span.connected, '='},
+                                                    {span.came, '~'},
+                                                    {span.began, '='},
+                                                    {span.worked, '#'},
+                                                    {span.answered, '-'}}};
   for (const auto& [time, sign] : marks) {
     if (time == Time{}) continue;
     const Time to = std::min(time, span.returned);  // Work may go on when its caller has left.
@@ -199,7 +202,7 @@ codec::Value waterfall_json(const World& world, const TracedRequest& request) {
   codec::Value whole{codec::Value::Object{}};
   whole.set("operation", std::string(world.text(world[request.operation].name)));
   whole.set("request", static_cast<std::int64_t>(request.number));
-  whole.set("asked", say_time(request.asked));
+  whole.set("asked", iso_time(request.asked));
   whole.set("ms", in_ms(request.took));
   whole.set("outcome", ending_of(request.outcome));
   codec::Value::List list;

@@ -1,5 +1,8 @@
 // Services, operations with their trees of calls, consumers of messages: what flows through a
 // world.
+#include <algorithm>
+#include <cmath>
+
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
@@ -27,6 +30,36 @@ Duration timeout_of(const Timeouts& timeouts, WorkloadRole role) {
   return role == WorkloadRole::database ? timeouts.database : timeouts.service;
 }
 
+/// How its pods answer calls.
+void take_answering(const Workload& spec, workload::Service& row) {
+  using enum workload::WhenLeft;
+  if (spec.stops_work) row.how.when_left = *spec.stops_work ? stops : goes_on;
+  if (spec.breaker)
+    row.how.breaker = {spec.breaker->failures, spec.breaker->first, spec.breaker->most};
+  row.how.cold_factor = spec.cold_factor;
+  row.how.cold_requests = spec.cold_requests;
+  row.how.burst_cores = spec.burst_cores;
+  if (spec.message_memory)
+    row.how.messages_most = std::max<std::int64_t>(
+        1,
+        std::llround(static_cast<double>(spec.memory_limit.count) * spec.message_memory->watermark /
+                     static_cast<double>(spec.message_memory->message.count)));
+}
+
+/// After the services, and before the calls between them.
+void add_pools(Builder& builder) {
+  for (const auto& [name, spec] : builder.platform.workloads)
+    for (const auto& [target, pool] : spec.pools) {
+      workload::ConnectionPool row;
+      row.caller = builder.services.at(name);
+      row.target = builder.services.at(target);
+      row.connections = pool.connections;
+      row.queue = pool.queue;
+      row.wait = pool.wait;
+      workload::add_pool(builder.context, row);
+    }
+}
+
 void add_services(Builder& builder) {
   for (const auto& [name, spec] : builder.platform.workloads) {
     if (spec.role == WorkloadRole::app && spec.concurrency == 0) continue;
@@ -40,6 +73,7 @@ void add_services(Builder& builder) {
     row.queue = spec.queue;
     row.meshed = spec.mesh;
     row.logs = spec.logs;
+    take_answering(spec, row);
     builder.services[name] = workload::add_service(builder.context, row);
   }
 }
@@ -56,6 +90,7 @@ void add_far_ends(Builder& builder) {
     row.in = spec.in;
     row.timeout = spec.timeout;
     row.retries = spec.retries;
+    row.backoff = {spec.backoff.first, spec.backoff.most, spec.backoff.jitter};
     row.left_open = spec.left_open;
     builder.outsides[name] = workload::add_outside(context, row);
   }
@@ -117,6 +152,7 @@ void add_steps(Builder& builder, const std::vector<Step>& steps, Id<workload::Ca
     call.parent = parent;
     call.cpu = step.cpu;
     call.chance = step.chance;
+    call.cold_chance = step.cold_chance;
     call.times = step.times;
     call.asynchronous = step.async;
     call.io = step.io;
@@ -191,6 +227,7 @@ void build_traffic(Builder& builder) {
   for (const Watch& watch : builder.scenario.watch)
     workload::add_watch(context, watch.at, watch.lasts);
   add_services(builder);
+  add_pools(builder);
   add_far_ends(builder);
   build_monitoring(builder);
   const auto ingress = builder.services.at(platform.network.load_balancer.target);
@@ -206,8 +243,9 @@ void build_traffic(Builder& builder) {
     add_steps(builder, spec.path, context[id].root);
   }
   for (const auto& [name, spec] : platform.consumers) {
-    const auto id = workload::add_consumer(context, builder.services.at(spec.queue),
-                                           builder.services.at(name), spec.cpu);
+    const auto id =
+        workload::add_consumer(context, builder.services.at(spec.queue), builder.services.at(name),
+                               spec.cpu, spec.most, spec.overflow == Overflow::drop_head);
     add_steps(builder, spec.then, context[id].root);
   }
 }

@@ -43,6 +43,47 @@ void check_volume(Checks& checks, const std::string& path, const Workload& workl
                "one zone for all pods, or all zones");
 }
 
+/// What its pods do about calls needs calls of that kind.
+void check_answering(Checks& checks, const std::string& path, const std::string& name,
+                     const Workload& workload) {
+  const bool answers = workload.role != WorkloadRole::app || workload.concurrency > 0;
+  const auto needs_answers = [&](bool given, const char* key) {
+    if (given && !answers)
+      checks.add(codes::conflict, path + key, "a workload that answers no calls",
+                 "also \"concurrency\", how many it answers at once");
+  };
+  needs_answers(workload.breaker.has_value(), ".breaker");
+  needs_answers(workload.cold_requests > 0, ".cold");
+  needs_answers(workload.stops_work.has_value(), ".stops_work");
+  needs_answers(workload.burst_cores > 0, ".cpu.cores");
+  needs_answers(!workload.pools.empty(), ".pools");
+  if (workload.breaker && !workload.mesh)
+    checks.add(codes::conflict, path + ".breaker", "a breaker without the mesh",
+               "also \"mesh\": true, whose proxies leave failing pods out");
+  if (workload.burst_cores > 0 && workload.cpu_limit > Millicores{1000 * workload.burst_cores})
+    checks.add(codes::order, path + ".cpu.cores", std::to_string(workload.burst_cores),
+               "as many cores as the limit, or more");
+  if (workload.message_memory && workload.role != WorkloadRole::broker)
+    checks.add(codes::conflict, path + ".message_memory", "messages that are kept by no broker",
+               "a workload with the role \"broker\"");
+  if (workload.message_memory && workload.message_memory->message == Bytes{})
+    checks.add(codes::order, path + ".message_memory.message", "nothing",
+               "what a waiting message takes");
+  for (const auto& [target, pool] : workload.pools) {
+    const std::string place = path + ".pools." + target;
+    if (!checks.known(place, target, names_of(checks.platform.workloads), "a workload")) continue;
+    const Workload& other = *find(checks.platform.workloads, target);
+    if (other.role == WorkloadRole::broker)
+      checks.add(codes::conflict, place, "connections to a broker",
+                 "a workload that answers calls; publishers share one connection");
+    else if (target == name)
+      checks.add(codes::cycle, place, "connections to itself", "another workload");
+    else if (other.role == WorkloadRole::app && other.concurrency == 0)
+      checks.add(codes::conflict, place, "a workload that answers no calls",
+                 "one with \"concurrency\"");
+  }
+}
+
 /// A pod that is larger than the largest node would wait for ever.
 void check_fit(Checks& checks, const std::string& path, const Workload& workload) {
   if (!checks.scenario.catalog) return;
@@ -112,7 +153,7 @@ class Walk {
     if (step.target == TargetKind::workload && workload->role == WorkloadRole::database)
       fitting = {Verb::read, Verb::write};
     if (step.target == TargetKind::workload && workload->role == WorkloadRole::broker)
-      fitting = {Verb::publish};
+      fitting = {Verb::publish, Verb::confirm};
     if (std::find(fitting.begin(), fitting.end(), step.verb) == fitting.end()) {
       std::vector<std::string> words;
       for (const Verb verb : fitting) words.push_back(codec::spelled(enum_name(verb)));
@@ -122,9 +163,12 @@ class Walk {
     if (step.verb == Verb::get) reads_object_ = true;
     if (step.verb == Verb::publish && !step.async)
       checks_.add(codes::conflict, path + ".async", "a publish that is waited for", "async true");
-    if (step.verb == Verb::publish && step.to == own_queue_)
+    if (fitting.front() == Verb::publish && step.to == own_queue_)
       checks_.add(codes::cycle, path + ".to", "a message that makes a message of the same queue",
                   "calls that do not come back");
+    if (step.verb == Verb::confirm && step.async)
+      checks_.add(codes::conflict, path + ".async", "a confirm that nobody waits for",
+                  "the verb \"publish\"");
     if (fitting.front() == Verb::call && workload != nullptr && workload->concurrency == 0)
       checks_.add(codec::codes::missing_key, "platform.workloads." + step.to,
                   "no key \"concurrency\"", "one, since it is called by " + path);
@@ -148,6 +192,9 @@ void check_consumers(Checks& checks) {
         find(platform.workloads, name)->concurrency == 0)
       checks.add(codec::codes::missing_key, "platform.workloads." + name, "no key \"concurrency\"",
                  "one, since it consumes messages");
+    if (consumer.most < 0 && consumer.overflow != Overflow::drop_head)
+      checks.add(codes::conflict, path + ".overflow", "an overflow of a queue without a bound",
+                 "also \"most\", how many messages may wait");
     if (checks.known(path + ".queue", consumer.queue, workloads, "a workload") &&
         find(platform.workloads, consumer.queue)->role != WorkloadRole::broker)
       checks.add(codes::conflict, path + ".queue", "\"" + consumer.queue + "\"",
@@ -172,6 +219,7 @@ void check_workloads(Checks& checks) {
     check_scaling(checks, path, workload);
     check_volume(checks, path, workload);
     check_fit(checks, path, workload);
+    check_answering(checks, path, name, workload);
     check_pods(checks, path, workload);
   }
   // A name may stand for one thing only, since calls find all three by name.

@@ -88,6 +88,18 @@ void put_platform(Document& document, const SearchPaths& search, Diagnostics& ou
   }
 }
 
+/// What stands at the path; for the last key, which its object need not have yet, a new place.
+Value* place_for(Value& root, std::string_view path) {
+  if (Value* found = at(root, path)) return found;
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || path.find('[', dot) != std::string_view::npos)
+    return nullptr;
+  Value* object = at(root, path.substr(0, dot));
+  if (object == nullptr || !object->is(Value::Kind::object)) return nullptr;
+  object->set(std::string(path.substr(dot + 1)), Value{});
+  return at(root, path);
+}
+
 }  // namespace
 
 SearchPaths SearchPaths::under(const std::string& root) {
@@ -171,7 +183,7 @@ void apply_changes(Document& document, const Value& changes, const std::string& 
   }
   for (const auto& [path, value] : changes.object()) {
     const std::string inside = label + "[" + path + "]";
-    Value* place = at(document.value, path);
+    Value* place = place_for(document.value, path);
     if (place == nullptr) {
       const auto [step, hint] = first_wrong_step(document.value, path);
       report.add("E0200", inside, "\"" + step + "\"", "a path that leads to something", hint);

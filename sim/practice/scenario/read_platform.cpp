@@ -164,6 +164,18 @@ Cluster read_cluster(const Cursor& at) {
   return cluster;
 }
 
+Backoff read_backoff(const Cursor& at) {
+  ObjectCursor object(at);
+  const Duration most = std::chrono::hours(1);
+  Backoff backoff;
+  backoff.first = object.required("first").duration(std::chrono::milliseconds(1), most);
+  backoff.most = backoff.first;
+  if (const Cursor longest = object.optional("most"))
+    backoff.most = longest.duration(backoff.first, most);
+  backoff.jitter = object.optional("jitter").percent(0, 1);
+  return backoff;
+}
+
 Mesh read_mesh(const Cursor& at) {
   ObjectCursor object(at);
   Mesh mesh;
@@ -179,6 +191,9 @@ Mesh read_mesh(const Cursor& at) {
     for (const Cursor& method : retries.required("methods").list(10))
       mesh.retried.push_back(method.choice<Method>());
     mesh.retry_budget = retries.required("budget").percent(0, 10);
+    mesh.retry_limit = static_cast<int>(retries.optional("limit").integer(1, 20, 1));
+    if (const Cursor backoff = retries.optional("backoff"))
+      mesh.retry_backoff = read_backoff(backoff);
   }
   if (const Cursor balancing = object.optional("balancing"))
     mesh.balancing = balancing.choice<requests::Balancing>();
@@ -259,6 +274,7 @@ Outside read_outside(const Cursor& at) {
   outside.in = object.required("in").bytes();
   outside.timeout = object.required("timeout").duration(std::chrono::milliseconds(1));
   outside.retries = static_cast<int>(object.required("retries").integer(0, 20));
+  if (const Cursor backoff = object.optional("backoff")) outside.backoff = read_backoff(backoff);
   outside.left_open = object.optional("left_open").duration({}, std::chrono::hours(24));
   return outside;
 }
@@ -359,6 +375,8 @@ void read_traffic_part(ObjectCursor& object, Platform& platform) {
     Consumer& added = platform.consumers.emplace_back(name, Consumer{}).second;
     added.queue = consumer.required("queue").name();
     added.cpu = consumer.required("cpu").duration({}, std::chrono::hours(1));
+    added.most = consumer.optional("most").integer(1, 1'000'000'000, -1);
+    added.overflow = consumer.optional("overflow").choice<Overflow>();
     if (const Cursor then = consumer.optional("then")) added.then = read_steps(then);
   }
 }

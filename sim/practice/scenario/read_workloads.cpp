@@ -33,6 +33,40 @@ VolumeTemplate read_volume(const Cursor& at) {
   return volume;
 }
 
+Breaker read_breaker(const Cursor& at) {
+  ObjectCursor object(at);
+  const Duration most = std::chrono::hours(1);
+  Breaker breaker;
+  breaker.failures = static_cast<int>(object.required("failures").integer(1, 1'000'000, 1));
+  breaker.first = object.required("first").duration(std::chrono::milliseconds(1), most);
+  breaker.most = object.required("most").duration(breaker.first, most);
+  return breaker;
+}
+
+/// How its pods answer calls and make their own.
+void read_answering(ObjectCursor& object, Workload& workload) {
+  for (const auto& [name, entry] : object.optional("pools").entries(100)) {
+    ObjectCursor pool(entry);
+    ConnectionPool& added = workload.pools.emplace_back(name, ConnectionPool{}).second;
+    added.connections = static_cast<int>(pool.required("connections").integer(1, 100'000, 1));
+    added.queue = static_cast<int>(pool.optional("queue").integer(0, 1'000'000, -1));
+    added.wait = pool.optional("wait").duration(std::chrono::milliseconds(1));
+  }
+  if (const Cursor breaker = object.optional("breaker")) workload.breaker = read_breaker(breaker);
+  if (const Cursor cold = object.optional("cold")) {
+    ObjectCursor rules(cold);
+    workload.cold_factor = rules.required("factor").number(1, 1000, 1);
+    workload.cold_requests = static_cast<int>(rules.required("requests").integer(1, 1'000'000, 1));
+  }
+  if (const Cursor memory = object.optional("message_memory")) {
+    ObjectCursor rules(memory);
+    workload.message_memory.emplace();
+    workload.message_memory->watermark = rules.required("watermark").percent(0.01, 1);
+    workload.message_memory->message = rules.required("message").bytes();
+  }
+  if (const Cursor stops = object.optional("stops_work")) workload.stops_work = stops.boolean();
+}
+
 Workload read_workload(const Cursor& at) {
   ObjectCursor object(at);
   Workload workload;
@@ -50,6 +84,7 @@ Workload read_workload(const Cursor& at) {
     ObjectCursor cpu(object.required("cpu"));
     workload.cpu_request = cpu.required("request").cpu();
     workload.cpu_limit = cpu.required("limit").cpu();
+    workload.burst_cores = static_cast<int>(cpu.optional("cores").integer(1, 256));
   }
   {
     ObjectCursor memory(object.required("memory"));
@@ -74,6 +109,7 @@ Workload read_workload(const Cursor& at) {
   workload.concurrency = static_cast<int>(object.optional("concurrency").integer(1, 1'000'000));
   workload.queue = static_cast<int>(object.optional("queue").integer(0, 1'000'000));
   workload.connections = static_cast<int>(object.optional("connections").integer(1, 100'000));
+  read_answering(object, workload);
   if (const Cursor volume = object.optional("volume")) workload.volume = read_volume(volume);
   return workload;
 }
@@ -95,6 +131,7 @@ Step read_step(const Cursor& at, int depth) {
   step.verb = object.optional("verb").choice<Verb>();
   step.cpu = object.optional("cpu").duration({}, std::chrono::hours(1));
   step.chance = object.optional("chance").percent(0, 1, 1);
+  if (const Cursor cold = object.optional("cold_chance")) step.cold_chance = cold.percent(0, 1, 1);
   step.times = static_cast<int>(object.optional("times").integer(1, 1000, 1));
   step.async = object.optional("async").boolean();
   const Cursor bytes = object.optional("bytes");

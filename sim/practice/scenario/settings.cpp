@@ -194,26 +194,6 @@ kubernetes::Settings kubernetes_settings(const Scenario& scenario, FigureReader&
   return settings;
 }
 
-workload::Settings workload_settings(const Scenario& scenario, FigureReader& figures) {
-  const Platform& platform = scenario.platform;
-  workload::Settings settings;
-  settings.evaluation_period = platform.flows.evaluate_every;
-  settings.hop_same_zone = figures.duration("zone.hop_same");
-  settings.hop_cross_zone = figures.duration("zone.hop_cross");
-  settings.hop_cpu = platform.mesh.hop_cpu;
-  settings.retry_budget = platform.mesh.retry_budget;
-  settings.balancing = platform.mesh.balancing;
-  settings.drain_utilization = platform.flows.drain_utilization;
-  settings.log = platform.telemetry.log;
-  settings.io = figures.at("ebs.operation").bytes();
-  settings.telemetry_rate = platform.telemetry.node_rate;
-  settings.objective_success = platform.objective.success;
-  settings.objective_p95 = platform.objective.p95;
-  settings.clear_failing = platform.flows.clear_failing;
-  settings.clear_p95 = platform.flows.clear_p95;
-  return settings;
-}
-
 /// A count above none.
 std::int32_t count(FigureReader& figures, std::string_view name) {
   std::int32_t value = 0;
@@ -226,6 +206,29 @@ Duration timer(FigureReader& figures, std::string_view name) {
   Duration value{};
   figures.read(name, value, Least::some);
   return value;
+}
+
+workload::Settings workload_settings(const Scenario& scenario, FigureReader& figures) {
+  const Platform& platform = scenario.platform;
+  workload::Settings settings;
+  settings.evaluation_period = platform.flows.evaluate_every;
+  settings.hop_same_zone = figures.duration("zone.hop_same");
+  settings.hop_cross_zone = figures.duration("zone.hop_cross");
+  settings.hop_cpu = platform.mesh.hop_cpu;
+  settings.retry_budget = platform.mesh.retry_budget;
+  settings.retry_limit = platform.mesh.retry_limit;
+  const Backoff& backoff = platform.mesh.retry_backoff;
+  settings.retry_backoff = {backoff.first, backoff.most, backoff.jitter};
+  settings.balancing = platform.mesh.balancing;
+  settings.drain_utilization = platform.flows.drain_utilization;
+  settings.log = platform.telemetry.log;
+  settings.io = figures.at("ebs.operation").bytes();
+  settings.telemetry_rate = platform.telemetry.node_rate;
+  settings.objective_success = platform.objective.success;
+  settings.objective_p95 = platform.objective.p95;
+  settings.clear_failing = platform.flows.clear_failing;
+  settings.clear_p95 = platform.flows.clear_p95;
+  return settings;
 }
 
 network::Quotas network_quotas(FigureReader& figures) {
@@ -395,6 +398,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
+  settings.workload.cpu_period = timer(cluster, "pod.cpu_period");
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);
   settings.bucket_bandwidth = aws.byte_rate("s3.bandwidth");

@@ -209,7 +209,9 @@ struct Cluster {
 
 // Traffic.
 
-DRYDOCK_ENUM(Verb, call, read, write, get, put, publish)
+DRYDOCK_ENUM(Verb, call, read, write, get, put, publish, confirm)
+/// What becomes of a message that finds its queue full, or of the oldest there.
+DRYDOCK_ENUM(Overflow, drop_head, reject_publish)
 DRYDOCK_ENUM(Method, GET, POST, PUT, DELETE)
 DRYDOCK_ENUM(TargetKind, workload, bucket, outside)
 
@@ -220,6 +222,7 @@ struct Step {
   TargetKind target = TargetKind::workload;
   Verb verb = Verb::call;
   Duration cpu{};                           ///< Mean CPU time for each call, exponential.
+  double cold_chance = -1;                  ///< While the caller is cold; -1: as chance.
   double chance = 1;                        ///< Share of requests that take this step.
   int times = 1;                            ///< Calls, one after the other.
   bool async = false;                       ///< Nobody waits for it.
@@ -245,12 +248,20 @@ struct Operation {
 struct Consumer {
   std::string queue;  ///< The broker's workload.
   Duration cpu{};
+  std::int64_t most = -1;  ///< Messages that may wait; -1: no bound.
+  Overflow overflow = Overflow::drop_head;
   std::vector<Step> then;
 };
 
 struct LogNormal {
   Duration median{};
   double sigma = 0;
+};
+
+/// How callers wait between tries; see workload::Backoff.
+struct Backoff {
+  Duration first{}, most{};
+  double jitter = 0;
 };
 
 /// A service of somebody else, reached through NAT.
@@ -262,6 +273,7 @@ struct Outside {
   Bytes in{};   ///< ... and back.
   Duration timeout{};
   int retries = 0;
+  Backoff backoff;
   Duration left_open{};  ///< How long a connection stays after its call.
 };
 
@@ -306,6 +318,8 @@ struct Mesh {
   Duration ingress_cpu{};  ///< CPU of the ingress for each request.
   std::vector<Method> retried;
   double retry_budget = 0;  ///< Extra calls allowed, as a share.
+  int retry_limit = 1;      ///< Of one call.
+  Backoff retry_backoff;
   requests::Balancing balancing = requests::Balancing::random;
   Bytes call{};  ///< Bytes of a call between services, both ways together.
 };

@@ -9,6 +9,7 @@
 #include "sim/engine/base/units.h"
 #include "sim/platform/kubernetes/horizontal_behavior.h"
 #include "sim/platform/kubernetes/workloads.h"
+#include "sim/practice/scenario/named.h"
 #include "sim/practice/scenario/spec_placement.h"
 
 namespace drydock::scenario {
@@ -82,6 +83,26 @@ struct VolumeTemplate {
   kubernetes::ReclaimPolicy reclaim = kubernetes::ReclaimPolicy::deletes;
 };
 
+/// Connections of each pod to another workload.
+struct ConnectionPool {
+  int connections = 1;
+  int queue = -1;   ///< Calls that stand in line; -1: no bound.
+  Duration wait{};  ///< Until such a call fails; 0: when its callers give up.
+};
+
+/// When the mesh sends a pod no calls; see workload::Breaker.
+struct Breaker {
+  int failures = 7;
+  Duration first{}, most{};
+};
+
+/// Of a broker: beyond this share of its memory limit, taken by messages of this size, publishers
+/// wait.
+struct MessageMemory {
+  double watermark = 0;
+  Bytes message{};
+};
+
 struct Workload {
   std::string text;
   WorkloadKind kind = WorkloadKind::deployment;
@@ -114,6 +135,13 @@ struct Workload {
   int concurrency = 0;  ///< Requests in work in one pod; 0: does not answer requests.
   int queue = 0;        ///< Requests that wait in one pod; more are refused with 503.
   int connections = 0;  ///< Most connections of a database.
+  int burst_cores = 0;  ///< Cores that a pod keeps busy at once; 0: no more than its limit.
+  std::optional<MessageMemory> message_memory;
+  Named<ConnectionPool> pools;
+  std::optional<Breaker> breaker;
+  double cold_factor = 1;
+  int cold_requests = 0;
+  std::optional<bool> stops_work;  ///< When its caller has left.
   std::optional<VolumeTemplate> volume;
 };
 

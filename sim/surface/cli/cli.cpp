@@ -128,7 +128,8 @@ int refuse(const Error& error) {
   if (!error.where.empty() && error.message.find(error.where) == std::string::npos)
     text += error.where + ": ";
   text += error.message;
-  if (!error.hint.empty()) text += " " + error.hint;
+  const bool ends = text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
+  if (!error.hint.empty()) text += (ends ? " " : "; ") + error.hint;
   complain(text + "\n");
   return bad_input;
 }

@@ -110,6 +110,14 @@ std::string say_root(const std::vector<run::WhyStep>& steps) {
   return text;
 }
 
+/// Items that make less than this part of all change are told together.
+constexpr std::int64_t hardly = 200;
+
+Money size_of(const store::Change& change) {
+  const Money difference = change.difference();
+  return difference < Money{} ? -difference : difference;
+}
+
 int explain_rise(store::RunFile& file, const WhyOptions& options) {
   std::optional<Time> since;
   if (!options.since.empty()) {
@@ -128,7 +136,15 @@ int explain_rise(store::RunFile& file, const WhyOptions& options) {
         say_money(rise->change.before) + " an hour; from " + say_time(rise->after_from) + " to " +
         say_time(rise->after_to) + " " + say_money(rise->change.after) + ": " +
         say_difference(rise->change.difference()) + "\n");
+  Money sizes, rest;
+  for (const store::ItemChange& item : rise->items) sizes += size_of(item.change);
+  int more = 0;
   for (const store::ItemChange& item : rise->items) {
+    if (size_of(item.change) * hardly < sizes) {
+      rest += item.change.difference();
+      ++more;
+      continue;
+    }
     print("\n  " + say_difference(item.change.difference()) + "  " + item.item + ", from " +
           say_money(item.change.before) + " to " + say_money(item.change.after) + "\n");
     for (const store::ChangeReason& reason : item.reasons) {
@@ -139,6 +155,9 @@ int explain_rise(store::RunFile& file, const WhyOptions& options) {
             (why.empty() ? "" : "; " + why) + "\n");
     }
   }
+  if (more > 0)
+    print("\n  " + say_difference(rest) + "  " + std::to_string(more) +
+          (more == 1 ? " more item" : " more items") + ", hardly changed\n");
   return ok;
 }
 

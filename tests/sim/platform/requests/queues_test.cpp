@@ -28,7 +28,7 @@ struct Broker {
   }
   const Queue& row() const { return shop.world[queue]; }
   void expect_conserved() const {
-    EXPECT_EQ(row().published, row().consumed + row().waiting + row().taken);
+    EXPECT_EQ(row().published, row().consumed + row().waiting + row().taken + row().dropped);
   }
 };
 
@@ -49,6 +49,64 @@ TEST(Queues, HoldWhatTheConsumersCannotTake) {
   EXPECT_EQ(broker.row().delay_most, 5000000000);  // The last one is taken when five are eaten.
   EXPECT_EQ(broker.row().delay, broker.row().waiting_area);
   EXPECT_EQ(static_cast<double>(broker.row().delay), (1 + 2 + 3 + 4 + 5) * 1e9);
+}
+
+TEST(Queues, LoseTheOldestIfTheyAreToldTo) {
+  Queue given;
+  given.in_hand = 2;
+  given.room = 5;
+  given.drops_oldest = true;
+  Broker broker(1, given);
+  broker.shop.ask_for(broker.publish, 10);
+  broker.shop.pass(0.5);
+  EXPECT_EQ(broker.row().waiting, 5);
+  EXPECT_EQ(broker.row().dropped, 3);
+  EXPECT_EQ(broker.shop.of(broker.publish).tally.served, 10);
+  broker.expect_conserved();
+  broker.shop.pass(10);
+  EXPECT_EQ(broker.row().consumed, 7);
+}
+
+/// A broker with memory for four messages; who wants to publish more waits for two seconds.
+Broker forgetful(double work) {
+  Broker broker(work, [] {
+    Queue given;
+    given.in_hand = 1;
+    return given;
+  }());
+  broker.shop.run([&](Context& context) {
+    context.edit(broker.queue).depot = add_depot(context, 4, seconds(2));
+    const Id<Step> put = context[broker.publish].root;
+    add_publishing(context, put, broker.queue);
+  });
+  return broker;
+}
+
+TEST(Queues, LetPublishersWaitWhileTheBrokerHasNoMemory) {
+  Broker broker = forgetful(1);
+  for (int i = 0; i < 6; ++i) {
+    broker.shop.ask_for(broker.publish);
+    broker.shop.pass(0.01);
+  }
+  EXPECT_EQ(broker.row().waiting + broker.row().taken, 4);
+  EXPECT_EQ(broker.shop.of(broker.publish).tally.served, 4);
+  EXPECT_EQ(under_way(broker.shop.world), 3);  // One is consumed.
+  broker.shop.pass(1);                         // One is eaten, and both who waited go on.
+  EXPECT_EQ(broker.shop.of(broker.publish).tally.served, 6);
+  EXPECT_EQ(broker.row().refused, 0);
+  broker.expect_conserved();
+}
+
+TEST(Queues, LosePublishersWhoWaitedTooLong) {
+  Broker broker = forgetful(10);
+  for (int i = 0; i < 6; ++i) {
+    broker.shop.ask_for(broker.publish);
+    broker.shop.pass(0.01);
+  }
+  broker.shop.pass(2.5);
+  EXPECT_EQ(failures(broker.shop.of(broker.publish).tally), 2);
+  EXPECT_EQ(broker.row().published, 4);
+  broker.expect_conserved();
 }
 
 TEST(Queues, HandFailedMessagesOutAgain) {

@@ -1,7 +1,9 @@
 // A small shop with users, a database, a broker and a system outside, for tests in a world.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "sim/platform/addons/addons.h"
 #include "sim/platform/requests/requests.h"
@@ -13,7 +15,9 @@ namespace drydock::workload {
 /// A shop of five services: users -> traefik -> api -> { db, erp outside by 10 % } ~> mq -> notify.
 class Shop : public ground::Ground {
  public:
-  explicit Shop(const char* erp_service = "", RequestMode mode = RequestMode::fluid)
+  /// `tune` changes the services before calls are made: api and its database.
+  using Tune = std::function<void(Context&, Id<Service>, Id<Service>)>;
+  explicit Shop(const char* erp_service = "", RequestMode mode = RequestMode::fluid, Tune tune = {})
       : Ground(false, Seed{1},
                [](Rulebook& book) {
                  kubernetes::install(book);
@@ -22,7 +26,8 @@ class Shop : public ground::Ground {
                  workload::install(book);
                }),
         erp_service_(erp_service),
-        mode_(mode) {
+        mode_(mode),
+        tune_(std::move(tune)) {
     run([this](Context& context) { build(context); });
   }
 
@@ -47,6 +52,7 @@ class Shop : public ground::Ground {
  private:
   std::string erp_service_;
   RequestMode mode_;
+  Tune tune_;
 
   Id<Service> add(Context& context, const std::string& name, std::int32_t pods, ServiceKind kind,
                   bool meshed, std::int64_t cpu_limit = 1000) {
@@ -108,6 +114,7 @@ class Shop : public ground::Ground {
     const auto db = add(context, "db", 1, ServiceKind::database, false, 1500);
     const auto mq = add(context, "mq", 3, ServiceKind::broker, false);
     const auto notify = add(context, "notify", 3, ServiceKind::application, true);
+    if (tune_) tune_(context, api, db);
     add_calls(context, traefik, api, db, mq, notify);
     addons::add_ingress(context, context[traefik].workload, balancer);
     start_traffic(context);

@@ -202,6 +202,17 @@ TEST(ReadScenario, NamesTheModelsFileForWhatStandsThere) {
   EXPECT_EQ(reading.diagnostics[0].path, "change[platform.cluster.groups.apps-a.size]");
 }
 
+TEST(ReadScenario, ChangesMayAddAKeyThatIsKnown) {
+  const char* const pool = R"({"workflow-db": {"connections": 5}})";
+  const Reading added = changed("platform.workloads.workflow.pools", pool);
+  ASSERT_TRUE(added.scenario) << codec::to_text(added.diagnostics);
+  EXPECT_EQ(find(added.scenario->platform.workloads, "workflow")->pools.size(), 1u);
+  const Reading misspelt = changed("platform.workloads.workflow.pool", pool);
+  ASSERT_EQ(misspelt.diagnostics.size(), 1u) << codec::to_text(misspelt.diagnostics);
+  EXPECT_EQ(misspelt.diagnostics[0].code, "E0112");
+  EXPECT_EQ(misspelt.diagnostics[0].hint, "pools");
+}
+
 class Folder : public testing::Test {
  protected:
   Folder() {

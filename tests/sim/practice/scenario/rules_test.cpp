@@ -10,6 +10,7 @@
 #include "sim/platform/network/network.h"
 #include "sim/platform/rules.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/workload.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
@@ -170,6 +171,31 @@ TEST_F(Rules, OfJobsRunWithTheWorld) {
             row<kubernetes::Workload>("web").replicas);
 }
 
+TEST_F(Rules, OfAnsweringAreInTheirRows) {
+  const workload::Service& web = row<workload::Service>("web");
+  EXPECT_EQ(web.how.breaker.failures, 7);
+  EXPECT_EQ(web.how.breaker.most, seconds(60));
+  EXPECT_EQ(web.how.cold_factor, 3);
+  EXPECT_EQ(web.how.cold_requests, 200);
+  EXPECT_EQ(web.how.burst_cores, 2);
+  EXPECT_EQ(web.how.when_left, workload::WhenLeft::goes_on);
+  EXPECT_EQ(row<workload::Service>("shop-db").how.when_left, workload::WhenLeft::usual);
+  const workload::ConnectionPool& pool = row<workload::ConnectionPool>("web/shop-db");
+  EXPECT_EQ(pool.connections, 10);
+  EXPECT_EQ(pool.queue, 50);
+  EXPECT_EQ(pool.wait, seconds(1));
+  const workload::Settings& settings = world_.only<workload::Settings>();
+  EXPECT_EQ(settings.retry_limit, 2);
+  EXPECT_EQ(settings.retry_backoff.first, milliseconds(25));
+  EXPECT_EQ(settings.retry_backoff.jitter, 0.5);
+  EXPECT_EQ(settings.cpu_period, milliseconds(100));
+  EXPECT_EQ(row<workload::Outside>("bank").backoff.most, seconds(2));
+  double coldest = 0;
+  for (const auto& [id, call] : world_.table<workload::Call>())
+    coldest = std::max(coldest, call.cold_chance);
+  EXPECT_EQ(coldest, 1);
+}
+
 struct Mistake {
   const char* name;
   const char* path;
@@ -247,6 +273,37 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"ScheduleOfAJob", "platform.workloads.index.job",
                 R"({"run_time": "5 min", "schedule": "* * * * *"})", "E0112", "schedule"},
         Mistake{"JobOfNothing", "platform.workloads.index.job", "{}", "E0111", "index.job"}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Answering, RefusesRules,
+    testing::Values(
+        Mistake{"PoolToNobody", WEB "pools", R"({"shop-bd": {"connections": 3}})", "E0200",
+                "shop-bd"},
+        Mistake{"PoolToItself", WEB "pools", R"({"web": {"connections": 3}})", "E0201",
+                "pools].web"},
+        Mistake{"PoolToWhoDoesNotAnswer", WEB "pools", R"({"agent": {"connections": 3}})", "E0208",
+                "pools].agent"},
+        Mistake{"EmptyPool", WEB "pools.shop-db.connections", "0", "E0114", "connections"},
+        Mistake{"BreakerWithoutMesh", "platform.workloads.shop-db.breaker",
+                R"({"failures": 7, "first": "1 s", "most": "60 s"})", "E0208", "breaker"},
+        Mistake{"BreakerGoesDown", WEB "breaker.most", "\"500 ms\"", "E0114", "most"},
+        Mistake{"BreakerWithoutEnd", WEB "breaker", R"({"failures": 7, "first": "1 s"})", "E0111",
+                "breaker"},
+        Mistake{"ColdWithoutRequests", "platform.workloads.agent.cold",
+                R"({"factor": 3, "requests": 9})", "E0208", "cold"},
+        Mistake{"FewerCoresThanTheLimit", WEB "cpu.limit", "\"3000m\"", "E0205", "cpu.cores"},
+        Mistake{"MemoryOfNoBroker", WEB "message_memory",
+                R"({"watermark": "60 %", "message": "4 KB"})", "E0208", "message_memory"},
+        Mistake{"MessagesOfNothing", "platform.workloads.mail-mq.message_memory.message", "\"0 B\"",
+                "E0205", "message"},
+        Mistake{"PoolToABroker", WEB "pools", R"({"mail-mq": {"connections": 3}})", "E0208",
+                "pools].mail-mq"},
+        Mistake{"OverflowWithoutBound", "platform.consumers.mail",
+                R"({"queue": "mail-mq", "cpu": "4 ms", "overflow": "reject-publish"})", "E0208",
+                "overflow"},
+        Mistake{"Jitter", "platform.mesh.retries.backoff.jitter", "\"150 %\"", "E0114", "jitter"},
+        Mistake{"Backoff", "platform.outside.bank.backoff.most", "\"1 ms\"", "E0114", "most"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
