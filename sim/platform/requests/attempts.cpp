@@ -180,7 +180,7 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
 }  // namespace
 
 void set_off(Context& context, Id<Visit> id, Visit& visit) {
-  leave_caller(context, id, visit, context.edit(visit.step), context.edit_only<Wiring>());
+  leave_caller(context, context.edit_only<Wiring>(), id, visit, context.edit(visit.step));
 }
 
 void call(Context& context, Id<Visit> caller, Visit& above, Id<Link> link, std::uint16_t run) {
