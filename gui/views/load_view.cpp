@@ -136,10 +136,16 @@ QWidget* LoadView::makeTools() {
   label(upper, tr("Raise"), subjects_);
   goals_ = new QComboBox(tools);
   goals_->setObjectName("loadGoal");
-  goals_->addItem(tr("until the knee is found"), true);
+  goals_->addItem(tr("to the knee"), true);
   goals_->addItem(tr("in even steps"), false);
   goals_->setAccessibleName(tr("How the load rises"));
   upper->addWidget(goals_);
+  steps_ = new QSpinBox(tools);
+  steps_->setRange(2, 100);
+  steps_->setValue(8);
+  steps_->setSuffix(tr(" steps"));
+  steps_->setAccessibleName(tr("How many steps"));
+  upper->addWidget(steps_);
   upper->addStretch();
   start_ = new QPushButton(tools);
   start_->setObjectName("loadStart");
@@ -156,13 +162,9 @@ QWidget* LoadView::makeTools() {
       agree();
     });
   }
-  steps_ = new QSpinBox(tools);
-  steps_->setRange(2, 100);
-  steps_->setValue(8);
-  stepsLabel_ = label(lower, tr("Steps"), steps_);
   lengths_ = new QComboBox(tools);
   for (const int minutes : {1, 2, 5, 10, 20}) {
-    lengths_->addItem(tr("%n min", nullptr, minutes), minutes * kMinute);
+    lengths_->addItem(tr("%1 min").arg(minutes), minutes * kMinute);
   }
   lengths_->setCurrentIndex(1);
   lengths_->setToolTip(
@@ -325,7 +327,6 @@ void LoadView::agree() {
   const bool can = test_.why.isEmpty() && subject() != nullptr;
   const bool even = !goals_->currentData().toBool();
   steps_->setVisible(even);
-  stepsLabel_->setVisible(even);
   for (QWidget* choice :
        {static_cast<QWidget*>(subjects_), static_cast<QWidget*>(goals_),
         static_cast<QWidget*>(from_), static_cast<QWidget*>(to_), static_cast<QWidget*>(steps_),
@@ -333,7 +334,7 @@ void LoadView::agree() {
     choice->setEnabled(can && !test_.running);
   }
   start_->setEnabled(can);
-  start_->setText(test_.running ? tr("Cancel") : tr("Start the test"));
+  start_->setText(test_.running ? tr("Cancel") : tr("Start"));
   const QString look = test_.running ? "" : "primary";
   if (start_->property("look") != look) {
     start_->setProperty("look", look);

@@ -64,7 +64,6 @@ class LoadView : public QWidget {
   QComboBox *subjects_ = nullptr, *goals_ = nullptr, *lengths_ = nullptr;
   QDoubleSpinBox *from_ = nullptr, *to_ = nullptr;
   QSpinBox* steps_ = nullptr;
-  QLabel* stepsLabel_ = nullptr;
   QCheckBox* singly_ = nullptr;
   QPushButton *start_ = nullptr, *save_ = nullptr, *copy_ = nullptr;
   QProgressBar* progress_ = nullptr;

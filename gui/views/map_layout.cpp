@@ -49,17 +49,17 @@ struct Grid {
   QSizeF tile;
 };
 
-// The grid for `count` tiles in which they can be read best: wide enough for a word.
+// The grid for `count` tiles in which they can be read best: wide enough for a name, then high.
 Grid bestGrid(const QSizeF& area, int count) {
-  constexpr qreal gap = 3;
+  constexpr qreal gap = 3, name = 68, high = 24;
   Grid best;
   qreal bestScore = -1;
   for (int rows = 1; rows <= 8; ++rows) {
     const int columns = (count + rows - 1) / rows;
     const QSizeF tile((area.width() - (columns - 1) * gap) / columns,
                       std::min<qreal>(30, (area.height() - (rows - 1) * gap) / rows));
-    qreal score = std::min(tile.width() / 4, tile.height());
-    if (tile.height() < 13) score /= 2;  // Too low for a word.
+    qreal score = std::min(1.0, tile.width() / name) + 0.3 * std::min(1.0, tile.height() / high);
+    if (tile.height() < 14) score *= tile.height() / 40;  // Too low for a word.
     if (score <= bestScore) continue;
     bestScore = score;
     best = {columns, rows, {std::min<qreal>(tile.width(), 96), tile.height()}};
