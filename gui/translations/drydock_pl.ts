@@ -6170,7 +6170,7 @@
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished">Operacja</translation>
+        <translation>Operacja</translation>
     </message>
     <message>
         <source>Times as often</source>
@@ -6670,11 +6670,11 @@
     <name>LoadText</name>
     <message>
         <source>%1 requests/s</source>
-        <translation type="unfinished">%1 żądań/s</translation>
+        <translation>%1 żądań/s</translation>
     </message>
     <message>
         <source>disk</source>
-        <translation type="unfinished">dysk</translation>
+        <translation>dysk</translation>
     </message>
     <message>
         <source>workers</source>
@@ -6734,7 +6734,7 @@
     </message>
     <message>
         <source>This platform has no users.</source>
-        <translation type="unfinished">Ta platforma nie ma użytkowników.</translation>
+        <translation>Ta platforma nie ma użytkowników.</translation>
     </message>
     <message>
         <source>Testing %1 times the ordinary load</source>
@@ -6765,7 +6765,7 @@
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished">Opóźnienie</translation>
+        <translation>Opóźnienie</translation>
     </message>
     <message>
         <source>p95 promised</source>
@@ -6781,7 +6781,7 @@
     </message>
     <message>
         <source>served</source>
-        <translation type="unfinished">obsłużone</translation>
+        <translation>obsłużone</translation>
     </message>
     <message>
         <source>The first level is being tested</source>
@@ -6816,7 +6816,7 @@
     </message>
     <message>
         <source>Copy the table</source>
-        <translation type="unfinished">Kopiuj tabelę</translation>
+        <translation>Kopiuj tabelę</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
@@ -6856,7 +6856,7 @@
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">do</translation>
+        <translation>do</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -6900,7 +6900,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Werdykt</translation>
+        <translation>Werdykt</translation>
     </message>
     <message>
         <source> users</source>
@@ -6916,11 +6916,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Anuluj</translation>
+        <translation>Anuluj</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Zacznij</translation>
+        <translation>Zacznij</translation>
     </message>
     <message>
         <source>Your own run stays as it is.</source>

@@ -19,10 +19,10 @@ using models::LoadLevel;
 
 namespace {
 
-constexpr qreal kLeft = 64, kRight = 24;
-constexpr qreal kHead = 26;  // Title and legend of a panel.
-constexpr qreal kFoot = 40;  // Figures of the load, and what they are.
-constexpr qreal kGap = 10;
+constexpr qreal kAxis = 64, kEdge = 24;
+constexpr qreal kLegend = 26;  // Title and legend of a panel.
+constexpr qreal kLoads = 40;   // Figures of the load, and what they are.
+constexpr qreal kBetween = 10;
 constexpr double kLogFrom = 12;  // Times that the largest value is the least.
 
 struct Shade {
@@ -35,7 +35,7 @@ constexpr Shade kLatencies[] = {{&LoadLevel::p50, "p50", 1, 2},
                                 {&LoadLevel::p95, "p95", 0.65f, 1.5},
                                 {&LoadLevel::p99, "p99", 0.4f, 1.2}};
 
-double stepOf(double span, int most) {
+double tickStep(double span, int most) {
   const double raw = span / most;
   const double unit = std::pow(10.0, std::floor(std::log10(std::max(raw, 1e-12))));
   for (const double step : {1.0, 2.0, 5.0}) {
@@ -46,7 +46,7 @@ double stepOf(double span, int most) {
 
 QVector<double> plainTicks(double least, double most, int count) {
   QVector<double> ticks;
-  const double step = stepOf(most - least, count);
+  const double step = tickStep(most - least, count);
   for (double at = std::ceil(least / step - 1e-9) * step; at <= most * (1 + 1e-9); at += step) {
     ticks.append(at);
   }
@@ -126,13 +126,13 @@ void KneePlot::fitAxes() {
 }
 
 QRectF KneePlot::latencyPlot() const {
-  const qreal room = height() - 2 * kHead - kGap - kFoot;
-  return {kLeft, kHead, width() - kLeft - kRight, std::max(40.0, std::round(room * 0.68))};
+  const qreal room = height() - 2 * kLegend - kBetween - kLoads;
+  return {kAxis, kLegend, width() - kAxis - kEdge, std::max(40.0, std::round(room * 0.68))};
 }
 
 QRectF KneePlot::successPlot() const {
-  const qreal top = latencyPlot().bottom() + kGap + kHead;
-  return {kLeft, top, width() - kLeft - kRight, std::max(16.0, height() - kFoot - top)};
+  const qreal top = latencyPlot().bottom() + kBetween + kLegend;
+  return {kAxis, top, width() - kAxis - kEdge, std::max(16.0, height() - kLoads - top)};
 }
 
 qreal KneePlot::xOf(double asked) const {
@@ -159,7 +159,7 @@ void KneePlot::paintGrid(QPainter& painter, const QRectF& plot, const Axis& axis
     painter.setPen(QPen(colors.line, 1));
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     painter.setPen(colors.muted);
-    app::drawFigures(painter, {0, y - 8, kLeft - 8, 16}, Qt::AlignRight | Qt::AlignVCenter,
+    app::drawFigures(painter, {0, y - 8, kAxis - 8, 16}, Qt::AlignRight | Qt::AlignVCenter,
                      success ? models::percentText(tick) : models::latencyText(tick));
   }
 }
@@ -184,7 +184,7 @@ void KneePlot::paintLoads(QPainter& painter) const {
                            ? tr("requests asked for, a second")
                            : tr("requests of %1 asked for, a second").arg(test_.operation);
   painter.setPen(colors.muted);
-  painter.drawText(QRectF(kLeft, y + 18, width() - kLeft - kRight, 16), Qt::AlignCenter, what);
+  painter.drawText(QRectF(kAxis, y + 18, width() - kAxis - kEdge, 16), Qt::AlignCenter, what);
 }
 
 void KneePlot::paintLine(QPainter& painter, double LoadLevel::*figure, const QRectF& plot,
@@ -241,7 +241,7 @@ void KneePlot::paintKnee(QPainter& painter) const {
   painter.setFont(app::theme().font(TextSize::caption, true));
   const QString words = tr("knee: %1/s").arg(models::figureText(test_.knee));
   const qreal wide = app::figuresWidth(painter.font(), words) + 12;
-  const qreal left = x - 6 - wide >= kLeft ? x - 6 - wide : x + 6;
+  const qreal left = x - 6 - wide >= kAxis ? x - 6 - wide : x + 6;
   const QRectF box(left, latencyPlot().top() + 4, wide, 18);
   painter.fillRect(box, colors.surface);
   painter.setPen(colors.strained);
@@ -275,7 +275,7 @@ void KneePlot::paintHeads(QPainter& painter) const {
     right -= 12 + 14;
   };
   const auto title = [&](const QRectF& plot, const QString& words) {
-    const QRectF head(plot.left(), plot.top() - kHead, plot.width(), kHead - 6);
+    const QRectF head(plot.left(), plot.top() - kLegend, plot.width(), kLegend - 6);
     painter.setPen(colors.text);
     painter.setFont(app::theme().font(TextSize::body, true));
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, words);

@@ -32,6 +32,7 @@ class KneePlot : public QWidget {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent*) override { fitAxes(); }
 
  private:
   /// One axis; a logarithmic one when its values span so much that a plain one would hide most.

@@ -30,11 +30,11 @@ using models::LoadLevel;
 
 namespace {
 
-constexpr qint64 kMinute = 60000;
+constexpr qint64 kLevelMinute = 60000;
 constexpr double kMostTimes = 1000, kLeastTimes = 0.01;
 
 // With two significant digits, so that a suggestion looks like one.
-double plain(double value) {
+double roundish(double value) {
   if (value <= 0) return 0;
   const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1);
   return std::round(value / unit) * unit;
@@ -164,7 +164,7 @@ QWidget* LoadView::makeTools() {
   }
   lengths_ = new QComboBox(tools);
   for (const int minutes : {1, 2, 5, 10, 20}) {
-    lengths_->addItem(tr("%1 min").arg(minutes), minutes * kMinute);
+    lengths_->addItem(tr("%1 min").arg(minutes), minutes * kLevelMinute);
   }
   lengths_->setCurrentIndex(1);
   lengths_->setToolTip(
@@ -265,10 +265,11 @@ void LoadView::suggestLoads() {
   for (QDoubleSpinBox* box : {from_, to_}) {
     const QSignalBlocker quiet(box);
     box->setDecimals(chosen->ordinary < 10 ? 2 : 0);
-    box->setRange(std::max(plain(chosen->ordinary * kLeastTimes), chosen->ordinary < 10 ? 0.01 : 1),
-                  chosen->ordinary * kMostTimes);
+    box->setRange(
+        std::max(roundish(chosen->ordinary * kLeastTimes), chosen->ordinary < 10 ? 0.01 : 1),
+        chosen->ordinary * kMostTimes);
     box->setSuffix(unit);
-    box->setValue(plain(chosen->ordinary * (box == from_ ? 0.5 : search ? 16 : 4)));
+    box->setValue(roundish(chosen->ordinary * (box == from_ ? 0.5 : search ? 16 : 4)));
   }
   touched_ = false;
   agree();

@@ -29,7 +29,7 @@ tl::unexpected<Error> no_such(const World& world, const std::string& found) {
 }
 
 /// All requests of users grow by this when one operation is asked for so many times as often.
-double growth(const Operation& row, double times) { return 1 + row.share * (times - 1); }
+double growth_of_all(const Operation& row, double times) { return 1 + row.share * (times - 1); }
 
 }  // namespace
 
@@ -43,7 +43,7 @@ Result<Forecast> check(const World& world, const ScaleOperation& command) {
                 "times", "try 2 for twice as often");
   return Forecast{
       command.operation + " goes from " + say_percent(world[id].share) + " to " +
-          say_percent(world[id].share * command.times / growth(world[id], command.times)) +
+          say_percent(world[id].share * command.times / growth_of_all(world[id], command.times)) +
           " of the users' requests",
       {"users"},
       false};
@@ -51,7 +51,7 @@ Result<Forecast> check(const World& world, const ScaleOperation& command) {
 
 void apply(Context& context, const ScaleOperation& command) {
   const Id<Operation> id = users_operation(context, command.operation);
-  const double all = growth(context[id], command.times);
+  const double all = growth_of_all(context[id], command.times);
   for (std::uint32_t i = 0; i < context.table<Operation>().size(); ++i) {
     const Id<Operation> other{i};
     if (context[other].backlog) continue;

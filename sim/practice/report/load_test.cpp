@@ -14,7 +14,7 @@ namespace {
 
 /// Less than this share of what is asked being served means that throughput stops following.
 constexpr double follows = 0.95;
-constexpr Duration look = seconds(10);
+constexpr Duration look_every = seconds(10);
 constexpr Duration watched_most = hours(1);
 
 double median(std::vector<double> values) {
@@ -155,8 +155,8 @@ class Tester {
                    "a load test stays within the range of traffic");
     engine.give(world, command, Actor::instructor);
     if (!plan_.singly) return;
-    const AnyCommand watch(
-        workload::WatchRequests{std::min(watched_most, plan_.settles + plan_.measured + look)});
+    const AnyCommand watch(workload::WatchRequests{
+        std::min(watched_most, plan_.settles + plan_.measured + look_every)});
     if (!rulebook_.check(world, watch)) return;  // They are simulated so anyway.
     engine.give(world, watch, Actor::instructor);
     engine.advance(world, world.now());
@@ -170,7 +170,7 @@ class Tester {
     const Engine engine(rulebook_);
     const double whole = in_seconds(plan_.settles + plan_.measured);
     while (world.now() < until) {
-      engine.advance(world, std::min(until, world.now() + look));
+      engine.advance(world, std::min(until, world.now() + look_every));
       seen();
       if (!goes_on(times, in_seconds(world.now() - begin) / whole * 0.999)) return false;
     }
