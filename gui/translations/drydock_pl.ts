@@ -6867,8 +6867,8 @@
         <translation>Czasu symulacji; mierzona jest druga połowa każdego stopnia. Przy długich nadążą autoskalery.</translation>
     </message>
     <message>
-        <source>Each</source>
-        <translation>Każdy</translation>
+        <source>Each step</source>
+        <translation>Stopień</translation>
     </message>
     <message>
         <source>Exactly</source>

@@ -56,7 +56,7 @@ QVector<double> plainTicks(double least, double most, int count) {
 // 1, 2 and 5 of each decade, or its 1 alone when there are many.
 QVector<double> logTicks(double least, double most) {
   QVector<double> ticks;
-  const bool many = most / least > 200;
+  const bool many = most / least > 2000;
   for (double unit = std::pow(10.0, std::floor(std::log10(least))); unit <= most; unit *= 10) {
     for (const double part : {1.0, 2.0, 5.0}) {
       if (many && part > 1) continue;
@@ -154,8 +154,11 @@ void KneePlot::paintGrid(QPainter& painter, const QRectF& plot, const Axis& axis
                          bool success) const {
   const app::Palette& colors = app::theme().palette();
   painter.setFont(app::theme().font(TextSize::caption));
+  qreal last = plot.bottom() + 100;
   for (const double tick : axis.ticks) {
     const qreal y = std::round(success ? yOfSuccess(tick) : yOfLatency(tick)) + 0.5;
+    if (last - y < 15) continue;  // One figure would stand on the other.
+    last = y;
     painter.setPen(QPen(colors.line, 1));
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     painter.setPen(colors.muted);
@@ -254,6 +257,7 @@ void KneePlot::paintHeads(QPainter& painter) const {
   const QFont plain = app::theme().font(TextSize::caption);
   const QFont strong = app::theme().font(TextSize::caption, true);
   const bool some = current_ >= 0 && current_ < test_.levels.size();
+  const bool figures = some && width() >= 640;  // Where there is no room the table has them.
   qreal right = 0;
   const auto entry = [&](const QRectF& head, const QString& name, const QString& figure,
                          const QPen& pen) {
@@ -287,7 +291,7 @@ void KneePlot::paintHeads(QPainter& painter) const {
   entry(latency, tr("p95 promised"), models::latencyText(test_.objectiveP95), dashes);
   for (auto shade = std::rbegin(kLatencies); shade != std::rend(kLatencies); ++shade) {
     entry(latency, shade->name,
-          some ? models::latencyText(test_.levels[current_].*shade->figure) : QString(),
+          figures ? models::latencyText(test_.levels[current_].*shade->figure) : QString(),
           QPen(faded(colors.accent, shade->alpha), 2));
   }
   const QRectF success = title(successPlot(), tr("Success"));

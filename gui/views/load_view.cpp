@@ -86,6 +86,7 @@ LoadView::LoadView(QWidget* parent) : QWidget(parent) {
   halves->addWidget(table_);
   halves->setStretchFactor(0, 3);
   halves->setStretchFactor(1, 2);
+  halves->setSizes({360, 200});
   for (int at = 0; at < 2; ++at) halves->setCollapsible(at, false);
   rows->addWidget(halves, 1);
   auto* foot = new QHBoxLayout;
@@ -156,7 +157,6 @@ QWidget* LoadView::makeTools() {
   label(lower, tr("to"), to_);
   for (QDoubleSpinBox* box : {from_, to_}) {
     box->setKeyboardTracking(false);
-    box->setGroupSeparatorShown(true);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
       touched_ = true;
       agree();
@@ -170,7 +170,7 @@ QWidget* LoadView::makeTools() {
   lengths_->setToolTip(
       tr("Of simulated time; the second half of each step is measured. "
          "Long ones let the autoscalers follow."));
-  label(lower, tr("Each"), lengths_);
+  label(lower, tr("Each step"), lengths_);
   singly_ = new QCheckBox(tr("Exactly"), tools);
   singly_->setChecked(true);
   singly_->setToolTip(
@@ -347,7 +347,8 @@ void LoadView::agree() {
   verdict_->setText(test_.running         ? test_.progress
                     : test_.why.isEmpty() ? test_.verdict
                                           : test_.why);
-  because_->setText(test_.running ? tr("Your own run stays as it is.") : test_.because);
+  const QString because = test_.running ? tr("Your own run stays as it is.") : test_.because;
+  because_->setText(QString(because).replace(" %", QString(QChar(0xa0)) + '%'));
   verdict_->setVisible(!verdict_->text().isEmpty());
   because_->setVisible(!because_->text().isEmpty());
   table_->setVisible(!test_.levels.isEmpty());
@@ -391,11 +392,11 @@ void LoadView::fitColumns() {
   auto* header = table_->horizontalHeader();
   int rest = room;
   for (int column = asked; column < fullest; ++column) {
-    const int wide = narrow ? 78 : 84;
+    const int wide = narrow && column >= p95 ? 72 : 88;
     header->resizeSection(column, wide);
     if (!table_->isColumnHidden(column)) rest -= wide;
   }
-  header->resizeSection(fullest, std::clamp(rest - 110, 110, 260));
+  header->resizeSection(fullest, std::clamp(rest - 104, 100, 260));
 }
 
 void LoadView::resizeEvent(QResizeEvent* event) {
