@@ -133,7 +133,7 @@ void MapPainter::paintPod(const QRectF& box, const PodItem& pod, bool lost) cons
   if (box.height() < 12) return;
   const bool tall = box.height() >= 40;
   const QFont font = app::theme().font(TextSize::caption);
-  if (app::figuresWidth(font, pod.workload) > words.width()) words.adjust(-2, 0, 2, 0);
+  if (app::figuresWidth(font, pod.workload) > words.width()) words.adjust(-3, 0, 3, 0);
   const QString label = tall ? pod.name : fitting(font, pod.workload, words.width());
   if (!tall) {
     text(words, label, ink.text, Qt::AlignVCenter | (glyph.isEmpty() ? Qt::AlignHCenter : 0));
