@@ -4969,7 +4969,7 @@
     </message>
     <message>
         <source>Map, lists, dashboards, requests, load test, bill, facts</source>
-        <translation>Mapa, listy, pulpity, żądania, próba obciążenia, rachunek, fakty</translation>
+        <translation>Mapa, listy, wykresy, żądania, obciążenie, rachunek, fakty</translation>
     </message>
     <message>
         <source>Load test</source>

@@ -314,9 +314,13 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   const QString rate = figureOf(service.id, service.requestsPerSecond);
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
-    text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, broken || strained);
-    if (signBelow) return;
-    text(second.adjusted(28, 0, 0, 0), rate, colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+    const bool troubled = broken || strained;
+    const QRectF beside = second.adjusted(28, 0, 0, 0);
+    const bool fits = app::figuresWidth(plain, rate) <= beside.width();
+    // Half a figure says nothing: it stands alone, or not at all where the pods matter more.
+    if (fits || troubled) text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, troubled);
+    if (signBelow || (!fits && troubled)) return;
+    text(fits ? beside : second, rate, colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
   } else {
     text(second, rate, colors_.muted);
   }
