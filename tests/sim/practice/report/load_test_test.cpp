@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/platform/rules.h"
 #include "sim/platform/workload/workload.h"
@@ -53,7 +54,9 @@ TEST_F(LoadTests, HalveInOnTheKnee) {
   for (const LoadLevel& level : test.levels) {
     EXPECT_LE(level.p50, level.p95);
     EXPECT_LE(level.p95, level.p99);
-    if (level.times <= test.knee->times) EXPECT_EQ(level.reason, LoadBreak::held);
+    if (level.times <= test.knee->times) {
+      EXPECT_EQ(level.reason, LoadBreak::held);
+    }
   }
   EXPECT_FALSE(test.broke_at->fullest.service.empty());
 }
