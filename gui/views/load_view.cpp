@@ -389,6 +389,7 @@ void LoadView::fitColumns() {
   const bool narrow = room < 640;
   table_->setColumnHidden(served, narrow);
   table_->setColumnHidden(p50, narrow);
+  table_->setColumnHidden(p99, narrow);  // The objective is of p95; the plot has all three.
   auto* header = table_->horizontalHeader();
   int rest = room;
   for (int column = asked; column < fullest; ++column) {

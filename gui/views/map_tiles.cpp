@@ -317,10 +317,12 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
     const bool troubled = broken || strained;
     const QRectF beside = second.adjusted(28, 0, 0, 0);
     const bool fits = app::figuresWidth(plain, rate) <= beside.width();
-    // Half a figure says nothing: it stands alone, or not at all where the pods matter more.
-    if (fits || troubled) text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, troubled);
-    if (signBelow || (!fits && troubled)) return;
-    text(fits ? beside : second, rate, colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+    // Half a figure says nothing: bytes and dollars stand alone then, unless pods matter more.
+    const bool alone = !fits && !troubled && look_.overlay != models::Overlay::requests;
+    if (!alone) text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, troubled);
+    if (signBelow || (!fits && !alone)) return;
+    text(alone ? second : beside, rate, colors_.muted,
+         (alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   } else {
     text(second, rate, colors_.muted);
   }
