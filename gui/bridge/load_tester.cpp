@@ -16,11 +16,12 @@ namespace drydock::bridge {
 namespace {
 
 constexpr int kFollowMs = 150;
+constexpr double kLeastTimes = 0.01, kMostTimes = 1000;  // What the commands take.
 
 report::LoadPlan planOf(const models::LoadWish& wish) {
   report::LoadPlan plan;
-  plan.from = wish.from / wish.ordinary;
-  plan.to = wish.to / wish.ordinary;
+  plan.from = std::clamp(wish.from / wish.ordinary, kLeastTimes, kMostTimes);
+  plan.to = std::clamp(wish.to / wish.ordinary, kLeastTimes, kMostTimes);
   plan.steps = wish.steps;
   plan.operation = wish.operation.toStdString();
   plan.singly = wish.singly;

@@ -40,6 +40,15 @@ double roundish(double value) {
   return std::round(value / unit) * unit;
 }
 
+void addLabelled(QHBoxLayout* line, const QString& words, QWidget* buddy) {
+  auto* made = new QLabel(words, buddy->parentWidget());
+  made->setProperty("look", "muted");
+  made->setBuddy(buddy);
+  buddy->setAccessibleName(words);
+  line->addWidget(made);
+  line->addWidget(buddy);
+}
+
 QString breakText(models::LoadBreak reason) {
   switch (reason) {
     case models::LoadBreak::fails:
@@ -115,74 +124,19 @@ QWidget* LoadView::makeTools() {
   auto* lines = new QVBoxLayout(tools);
   lines->setContentsMargins(0, 0, 0, 0);
   lines->setSpacing(8);
-  auto* upper = new QHBoxLayout;
-  auto* lower = new QHBoxLayout;
-  for (QHBoxLayout* line : {upper, lower}) {
-    line->setSpacing(8);
-    lines->addLayout(line);
-  }
-  const auto label = [&](QHBoxLayout* line, const QString& words, QWidget* buddy) {
-    auto* made = new QLabel(words, tools);
-    made->setProperty("look", "muted");
-    made->setBuddy(buddy);
-    buddy->setAccessibleName(words);
-    line->addWidget(made);
-    line->addWidget(buddy);
-    return made;
-  };
-  subjects_ = new QComboBox(tools);
-  subjects_->setObjectName("loadSubject");
-  subjects_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  subjects_->setToolTip(tr("What rises: all traffic, or one operation while the others stay."));
-  label(upper, tr("Raise"), subjects_);
-  goals_ = new QComboBox(tools);
-  goals_->setObjectName("loadGoal");
-  goals_->addItem(tr("to the knee"), true);
-  goals_->addItem(tr("in even steps"), false);
-  goals_->setAccessibleName(tr("How the load rises"));
-  upper->addWidget(goals_);
-  steps_ = new QSpinBox(tools);
-  steps_->setRange(2, 100);
-  steps_->setValue(8);
-  steps_->setSuffix(tr(" steps"));
-  steps_->setAccessibleName(tr("How many steps"));
-  upper->addWidget(steps_);
-  upper->addStretch();
-  start_ = new QPushButton(tools);
-  start_->setObjectName("loadStart");
-  upper->addWidget(start_);
-  from_ = new QDoubleSpinBox(tools);
-  to_ = new QDoubleSpinBox(tools);
-  label(lower, tr("From"), from_);
-  label(lower, tr("to"), to_);
-  for (QDoubleSpinBox* box : {from_, to_}) {
-    box->setKeyboardTracking(false);
-    connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
-      touched_ = true;
-      agree();
-    });
-  }
-  lengths_ = new QComboBox(tools);
-  for (const int minutes : {1, 2, 5, 10, 20}) {
-    lengths_->addItem(tr("%1 min").arg(minutes), minutes * kLevelMinute);
-  }
-  lengths_->setCurrentIndex(1);
-  lengths_->setToolTip(
-      tr("Of simulated time; the second half of each step is measured. "
-         "Long ones let the autoscalers follow."));
-  label(lower, tr("Each step"), lengths_);
-  singly_ = new QCheckBox(tr("Exactly"), tools);
-  singly_->setChecked(true);
-  singly_->setToolTip(
-      tr("Simulates each request by itself. Without it requests are computed as "
-         "flows: quicker, and less true where the platform is overloaded."));
-  lower->addWidget(singly_);
-  lower->addStretch();
+  lines->addLayout(makeGoals(tools));
+  lines->addLayout(makeLoads(tools));
   connect(subjects_, &QComboBox::currentIndexChanged, this, &LoadView::suggestLoads);
   connect(goals_, &QComboBox::currentIndexChanged, this, [this] {
     if (!touched_) suggestLoads();
     agree();
   });
+  for (QDoubleSpinBox* box : {from_, to_}) {
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
+      touched_ = true;
+      agree();
+    });
+  }
   connect(start_, &QPushButton::clicked, this, [this] {
     if (test_.running) {
       emit cancelRequested();
@@ -191,6 +145,62 @@ QWidget* LoadView::makeTools() {
     }
   });
   return tools;
+}
+
+// What rises, how far, and the button.
+QHBoxLayout* LoadView::makeGoals(QWidget* tools) {
+  auto* line = new QHBoxLayout;
+  line->setSpacing(8);
+  subjects_ = new QComboBox(tools);
+  subjects_->setObjectName("loadSubject");
+  subjects_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  subjects_->setToolTip(tr("What rises: all traffic, or one operation while the others stay."));
+  addLabelled(line, tr("Raise"), subjects_);
+  goals_ = new QComboBox(tools);
+  goals_->setObjectName("loadGoal");
+  goals_->addItem(tr("to the knee"), true);
+  goals_->addItem(tr("in even steps"), false);
+  goals_->setAccessibleName(tr("How the load rises"));
+  line->addWidget(goals_);
+  steps_ = new QSpinBox(tools);
+  steps_->setRange(2, 100);
+  steps_->setValue(8);
+  steps_->setSuffix(tr(" steps"));
+  steps_->setAccessibleName(tr("How many steps"));
+  line->addWidget(steps_);
+  line->addStretch();
+  start_ = new QPushButton(tools);
+  start_->setObjectName("loadStart");
+  line->addWidget(start_);
+  return line;
+}
+
+// From where to where, for how long, and how closely.
+QHBoxLayout* LoadView::makeLoads(QWidget* tools) {
+  auto* line = new QHBoxLayout;
+  line->setSpacing(8);
+  from_ = new QDoubleSpinBox(tools);
+  to_ = new QDoubleSpinBox(tools);
+  addLabelled(line, tr("From"), from_);
+  addLabelled(line, tr("to"), to_);
+  for (QDoubleSpinBox* box : {from_, to_}) box->setKeyboardTracking(false);
+  lengths_ = new QComboBox(tools);
+  for (const int minutes : {1, 2, 5, 10, 20}) {
+    lengths_->addItem(tr("%1 min").arg(minutes), minutes * kLevelMinute);
+  }
+  lengths_->setCurrentIndex(1);
+  lengths_->setToolTip(
+      tr("Of simulated time; the second half of each step is measured. "
+         "Long ones let the autoscalers follow."));
+  addLabelled(line, tr("Each step"), lengths_);
+  singly_ = new QCheckBox(tr("Exactly"), tools);
+  singly_->setChecked(true);
+  singly_->setToolTip(
+      tr("Simulates each request by itself. Without it requests are computed as "
+         "flows: quicker, and less true where the platform is overloaded."));
+  line->addWidget(singly_);
+  line->addStretch();
+  return line;
 }
 
 void LoadView::makeTable() {

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -50,6 +51,8 @@ class LoadView : public QWidget {
   enum Column { asked, served, success, p50, p95, p99, fullest, verdictColumn, columns };
 
   QWidget* makeTools();
+  QHBoxLayout* makeGoals(QWidget* tools);
+  QHBoxLayout* makeLoads(QWidget* tools);
   void makeTable();
   const models::LoadSubject* subject() const;
   void fillSubjects();
