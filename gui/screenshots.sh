@@ -22,4 +22,5 @@ picture() {
 
 picture zone-loss.png --scenario zone-loss --at 16m --select zone/b
 picture dashboards.png --scenario zone-loss --at 50m --page dashboards
+picture load.png --scenario zone-loss --at 9m --page load
 picture lesson.png --lesson L0.1

@@ -9,6 +9,7 @@
 #include "gui/app/trouble.h"
 #include "gui/bridge/ids.h"
 #include "gui/bridge/limits_reader.h"
+#include "gui/bridge/load_tester.h"
 #include "gui/bridge/session_bridge.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/world_reader.h"
@@ -46,6 +47,7 @@ Cockpit::Cockpit(scenario::SearchPaths search, QObject* parent)
   slow_.setInterval(kSlowMs);
   slow_.setSingleShot(true);
   connect(&slow_, &QTimer::timeout, this, &Cockpit::showSlowly);
+  makeTester();
   setLanguage("en");
 }
 
@@ -86,6 +88,7 @@ void Cockpit::makeWindow() {
   connectWhy();
   connectLists();
   connectRequests();
+  connectLoad();
   lessonPane_ = nullptr;
   homePane_ = nullptr;
   if (bridge_) bridge_->retranslate();
@@ -133,6 +136,7 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
 }
 
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
+  tester_->forget();
   bridge_ = std::move(bridge);
   title_ = title;
   window_->setScenarioName(title_);
@@ -181,6 +185,9 @@ void Cockpit::showSlowly() {
       break;
     case MainWindow::requestsPage:
       showRequests();
+      break;
+    case MainWindow::loadPage:
+      showLoad();
       break;
     case MainWindow::billPage:
       window_->bill()->setBill(bridge::readBill(world));

@@ -15,8 +15,9 @@
 #include "sim/practice/session/frame.h"
 
 namespace drydock::bridge {
+class LoadTester;
 class SessionBridge;
-}
+}  // namespace drydock::bridge
 namespace drydock::lessons {
 class HomePane;
 class LessonDesk;
@@ -40,6 +41,7 @@ class Cockpit : public QObject {
   MainWindow* window() const { return window_.get(); }
   /// What is played; null until something was opened.
   bridge::SessionBridge* bridge() const { return bridge_.get(); }
+  const bridge::LoadTester* loadTester() const { return tester_.get(); }
   lessons::LessonPane* lessonPane() const { return lessonPane_; }
   lessons::HomePane* homePane() const { return homePane_; }
 
@@ -66,6 +68,9 @@ class Cockpit : public QObject {
   void connectWhy();
   void connectLists();
   void connectRequests();
+  void makeTester();
+  void connectLoad();
+  void showLoad();
   void stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title);
   void showFrame();
   void showSlowly();
@@ -92,6 +97,7 @@ class Cockpit : public QObject {
   scenario::SearchPaths search_;
   std::unique_ptr<MainWindow> window_;
   std::unique_ptr<bridge::SessionBridge> bridge_;
+  std::unique_ptr<bridge::LoadTester> tester_;
   std::unique_ptr<lessons::LessonDesk> lesson_;
   lessons::LessonPane* lessonPane_ = nullptr;
   lessons::HomePane* homePane_ = nullptr;

@@ -60,7 +60,7 @@ void MainWindow::showHelp() {
            {{"Ctrl+Space", tr("Play or pause")},
             {"Ctrl+.", tr("One event on")},
             {"Ctrl+Z", tr("Undo: back to before the last command")},
-            {"Alt+1 ... Alt+6", tr("Map, lists, dashboards, requests, bill, facts")},
+            {"Alt+1 ... Alt+7", tr("Map, lists, dashboards, requests, load test, bill, facts")},
             {"Alt+Left, Alt+Right", tr("Back and forward through what was selected")},
             {tr("Arrows, Enter"), tr("Walk the map and open what is selected")},
             {"+  \u2212  0", tr("Zoom the map; 0 shows all of it")}});

@@ -17,6 +17,7 @@
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
 #include "gui/views/lists_view.h"
+#include "gui/views/load_view.h"
 #include "gui/views/map_list.h"
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
@@ -150,6 +151,7 @@ QWidget* MainWindow::makeCenter() {
   lists_ = new views::ListsView;
   dashboards_ = new views::DashboardView;
   requests_ = new views::RequestsView;
+  load_ = new views::LoadView;
   bill_ = new views::BillView;
   facts_ = new views::FactsView;
   mapPages_ = new QStackedWidget;
@@ -161,6 +163,7 @@ QWidget* MainWindow::makeCenter() {
   addPage(tr("Lists"), lists_);
   addPage(tr("Dashboards"), dashboards_);
   addPage(tr("Requests"), requests_);
+  addPage(tr("Load test"), load_);
   addPage(tr("Bill"), bill_);
   addPage(tr("Facts"), facts_);
   connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);

@@ -22,6 +22,7 @@ class DashboardView;
 class FactsView;
 class InspectorView;
 class ListsView;
+class LoadView;
 class MapList;
 class MapView;
 class PaletteView;
@@ -38,7 +39,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  enum Page { mapPage, listsPage, dashboardsPage, requestsPage, billPage, factsPage };
+  enum Page { mapPage, listsPage, dashboardsPage, requestsPage, loadPage, billPage, factsPage };
 
   explicit MainWindow(QWidget* parent = nullptr);
 
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow {
   views::DashboardView* dashboards() const { return dashboards_; }
   views::ChartView* charts() const;
   views::RequestsView* requests() const { return requests_; }
+  views::LoadView* load() const { return load_; }
   views::BillView* bill() const { return bill_; }
   views::FactsView* facts() const { return facts_; }
   views::InspectorView* inspector() const { return inspector_; }
@@ -105,6 +107,7 @@ class MainWindow : public QMainWindow {
   views::ListsView* lists_ = nullptr;
   views::DashboardView* dashboards_ = nullptr;
   views::RequestsView* requests_ = nullptr;
+  views::LoadView* load_ = nullptr;
   views::BillView* bill_ = nullptr;
   views::FactsView* facts_ = nullptr;
   views::InspectorView* inspector_ = nullptr;

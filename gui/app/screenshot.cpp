@@ -3,12 +3,15 @@
 
 #include <QCoreApplication>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 
 #include "gui/app/cockpit.h"
 #include "gui/app/main_window.h"
+#include "gui/bridge/load_tester.h"
 #include "gui/bridge/session_bridge.h"
 #include "gui/views/lists_view.h"
+#include "gui/views/load_view.h"
 
 namespace drydock::app {
 
@@ -17,19 +20,40 @@ namespace {
 constexpr int kLookMs = 100;
 constexpr int kSettleMs = 1200;
 
+void save(MainWindow* window, const QString& file) {
+  QTimer::singleShot(kSettleMs, window, [window, file] {
+    const bool saved = window->grab().save(file);
+    QCoreApplication::exit(saved ? 0 : 1);
+  });
+}
+
+// A load test is shown with what came out of it.
+void saveTested(Cockpit& cockpit, const QString& file) {
+  MainWindow* window = cockpit.window();
+  window->load()->start()->click();
+  auto* look = new QTimer(window);
+  QObject::connect(look, &QTimer::timeout, window, [&cockpit, window, file, look] {
+    if (cockpit.loadTester()->running()) return;
+    look->stop();
+    save(window, file);
+  });
+  look->start(kLookMs);
+}
+
 void finish(Cockpit& cockpit, const Picture& picture) {
   MainWindow* window = cockpit.window();
-  static const QStringList pages{"map", "lists", "dashboards", "requests", "bill", "facts"};
+  static const QStringList pages{"map", "lists", "dashboards", "requests", "load", "bill", "facts"};
   if (const auto page = pages.indexOf(picture.page); page >= 0) {
     window->showPage(static_cast<int>(page));
   }
   if (!picture.list.isEmpty()) window->lists()->setKind(picture.list);
   if (!picture.select.isEmpty()) window->select(picture.select);
   cockpit.refreshNow();
-  QTimer::singleShot(kSettleMs, window, [window, file = picture.file] {
-    const bool saved = window->grab().save(file);
-    QCoreApplication::exit(saved ? 0 : 1);
-  });
+  if (window->currentPage() == MainWindow::loadPage) {
+    saveTested(cockpit, picture.file);
+  } else {
+    save(window, picture.file);
+  }
 }
 
 }  // namespace

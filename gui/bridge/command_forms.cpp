@@ -28,7 +28,8 @@ struct Home {
 constexpr Home kHomes[] = {
     {"network.create_endpoint", "vpc"},        {"network.create_nat", "vpc"},
     {"kubernetes.upgrade_cluster", "cluster"}, {"workload.set_traffic", "cluster"},
-    {"workload.trace_requests", "cluster"},    {"workload.watch_requests", "cluster"}};
+    {"workload.scale_operation", "cluster"},   {"workload.trace_requests", "cluster"},
+    {"workload.watch_requests", "cluster"}};
 
 QString translated(const char* words) { return FormText::tr(words); }
 

@@ -1,6 +1,7 @@
 // Takes frames over to the window's thread and posts what the window asks for.
 #include "gui/bridge/session_bridge.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 #include "gui/bridge/ids.h"
@@ -166,6 +167,25 @@ void SessionBridge::askPreview() {
         },
         Qt::QueuedConnection);
   }});
+}
+
+void SessionBridge::copyWorld(
+    QObject* receiver,
+    std::function<void(std::shared_ptr<World>, std::shared_ptr<const Rulebook>)> take) {
+  std::optional<Time> past;
+  if (preview_) past = preview_->now();
+  session_->post(
+      session::Visit{[past, take = std::move(take), receiver = QPointer(receiver)](run::Run& run) {
+        run::Run copy = run.fork();
+        if (past) copy.rewind(*past);
+        auto world = std::make_shared<World>(copy.fork_world());
+        QMetaObject::invokeMethod(
+            qApp,
+            [receiver, take, world, rules = run.shared_rulebook()] {
+              if (receiver) take(world, rules);
+            },
+            Qt::QueuedConnection);
+      }});
 }
 
 void SessionBridge::endPreview() {

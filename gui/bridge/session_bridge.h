@@ -63,6 +63,10 @@ class SessionBridge : public QObject {
   /// Shows an earlier moment without going there; previewReady follows.
   void preview(models::Moment at);
   void endPreview();
+  /// Gives a copy of the world that is shown, future included but without what the scenario's
+  /// script still has in store; on the window's thread, as long as `receiver` lives.
+  void copyWorld(QObject* receiver,
+                 std::function<void(std::shared_ptr<World>, std::shared_ptr<const Rulebook>)> take);
   double speed() const { return speed_; }
   /// What the person at the window may do at all.
   Role role() const { return actor_ == Actor::trainee ? Role::trainee : Role::instructor; }

@@ -50,6 +50,15 @@ QStringList names(const World& world) {
   return all;
 }
 
+// What users do, not what consumers do with messages.
+QStringList operations(const World& world) {
+  QStringList all;
+  for (const auto& [id, row] : world.table<workload::Operation>()) {
+    if (!row.backlog) all.append(textOf(world.text(row.name)));
+  }
+  return all;
+}
+
 QStringList claims(const World& world) {
   QStringList all;
   for (const auto& [id, claim] : world.table<kubernetes::Claim>()) {
@@ -133,6 +142,7 @@ const QHash<QString, Names>& readers() {
                                          {"health-check", names<network::HealthCheck>},
                                          {"clients", names<network::ClientGroup>},
                                          {"outside", names<workload::Outside>},
+                                         {"operation", operations},
                                          {"block", blocks},
                                          {"block-or-group", blocksAndGroups},
                                          {"route-target", routeTargets}};

@@ -10,6 +10,15 @@ namespace {
 const char* const kTraffic[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "traffic turns to {factor} times the ordinary"),
     QT_TRANSLATE_NOOP("Vocabulary", "traffic returns to what it was before the spike"),
+    QT_TRANSLATE_NOOP("Vocabulary", "let users ask for {operation} {times} times as often"),
+    QT_TRANSLATE_NOOP("Vocabulary", "users ask for {operation} {times} times as often"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{operation} goes from {before} to {after} of the users' requests"),
+    QT_TRANSLATE_NOOP("Vocabulary", "users do nothing that is called {operation}"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "an operation can be asked for from 0.001 to 1 000 times as often, not "
+                      "{times}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "try 2 for twice as often"),
     QT_TRANSLATE_NOOP("Vocabulary", "each request is simulated by itself from now on"),
     QT_TRANSLATE_NOOP("Vocabulary", "requests are computed as flows again"),
     QT_TRANSLATE_NOOP("Vocabulary",

@@ -4314,10 +4314,6 @@
         <translation>pod {pod} zostaje na {node}: {why}</translation>
     </message>
     <message>
-        <source>cannot evict pod as it would violate the pod's disruption budget</source>
-        <translation>usunięcie naruszyłoby jego disruption budget</translation>
-    </message>
-    <message>
         <source>this pod has more than one disruption budget, which evictions do not support</source>
         <translation>ten pod ma więcej niż jeden disruption budget, a tego usuwanie nie obsługuje</translation>
     </message>
@@ -4757,6 +4753,34 @@
         <source>replicas</source>
         <translation>repliki</translation>
     </message>
+    <message>
+        <source>cannot evict pod as it would violate the pod&apos;s disruption budget</source>
+        <translation>usunięcie naruszyłoby jego disruption budget</translation>
+    </message>
+    <message>
+        <source>let users ask for {operation} {times} times as often</source>
+        <translation>niech użytkownicy wywołują {operation} {times} razy częściej</translation>
+    </message>
+    <message>
+        <source>users ask for {operation} {times} times as often</source>
+        <translation>użytkownicy wywołują {operation} {times} razy częściej</translation>
+    </message>
+    <message>
+        <source>{operation} goes from {before} to {after} of the users&apos; requests</source>
+        <translation>{operation} przechodzi z {before} na {after} żądań użytkowników</translation>
+    </message>
+    <message>
+        <source>users do nothing that is called {operation}</source>
+        <translation>użytkownicy nie robią niczego, co nazywa się {operation}</translation>
+    </message>
+    <message>
+        <source>an operation can be asked for from 0.001 to 1 000 times as often, not {times}</source>
+        <translation>operację można wywoływać od 0.001 do 1 000 razy częściej, a nie {times}</translation>
+    </message>
+    <message>
+        <source>try 2 for twice as often</source>
+        <translation>spróbuj 2, aby było dwa razy częściej</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -4803,6 +4827,14 @@
     <message>
         <source>This lesson cannot be played</source>
         <translation>Tej lekcji nie da się zagrać</translation>
+    </message>
+    <message>
+        <source>The load test was stopped</source>
+        <translation>Próba obciążenia została przerwana</translation>
+    </message>
+    <message>
+        <source>The copy that was tested met a defect of its own; your run is as it was.</source>
+        <translation>Badana kopia natrafiła na własny błąd; Twój przebieg jest taki, jaki był.</translation>
     </message>
 </context>
 <context>
@@ -4960,16 +4992,20 @@
         <translation>Listy</translation>
     </message>
     <message>
-        <source>Map, lists, dashboards, requests, bill, facts</source>
-        <translation>Mapa, listy, wykresy, żądania, rachunek, fakty</translation>
-    </message>
-    <message>
         <source>Requests</source>
         <translation>Żądania</translation>
     </message>
     <message>
         <source>Check this machine</source>
         <translation>Sprawdź ten komputer</translation>
+    </message>
+    <message>
+        <source>Map, lists, dashboards, requests, load test, bill, facts</source>
+        <translation>Mapa, listy, wykresy, żądania, obciążenie, rachunek, fakty</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Obciążenie</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6200,14 @@
         <source>end it</source>
         <translation>zakończ</translation>
     </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operacja</translation>
+    </message>
+    <message>
+        <source>Times as often</source>
+        <translation>Ile razy częściej</translation>
+    </message>
 </context>
 <context>
     <name>InsightText</name>
@@ -6652,6 +6696,279 @@
     <message>
         <source>%1, by flows</source>
         <translation>%1, przepływami</translation>
+    </message>
+</context>
+<context>
+    <name>LoadText</name>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 żądań/s</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>dysk</translation>
+    </message>
+    <message>
+        <source>workers</source>
+        <translation>pracownicy</translation>
+    </message>
+    <message>
+        <source>At %1 one answer in twenty takes longer than %2; %3 are promised.</source>
+        <translation>Przy %1 jedna odpowiedź na dwadzieścia trwa dłużej niż %2; obiecano %3.</translation>
+    </message>
+    <message>
+        <source>At %1 only %2 of the requests succeed; %3 are promised.</source>
+        <translation>Przy %1 udaje się tylko %2 żądań; obiecano %3.</translation>
+    </message>
+    <message>
+        <source>At %1 only %2 of %3 requests a second are served.</source>
+        <translation>Przy %1 obsługiwane jest tylko %2 z %3 żądań na sekundę.</translation>
+    </message>
+    <message>
+        <source>Nothing is full; %1 has the least room: %2 %3.</source>
+        <translation>Nic nie jest pełne; najmniej zapasu ma %1: %2 %3.</translation>
+    </message>
+    <message>
+        <source>What is full is the disk of %1: %2.</source>
+        <translation>Pełny jest dysk usługi %1: %2.</translation>
+    </message>
+    <message>
+        <source>What is full are the workers of %1: %2 are taken.</source>
+        <translation>Brakuje wolnych pracowników usługi %1: zajętych jest %2.</translation>
+    </message>
+    <message>
+        <source>What is full is the CPU of %1: %2.</source>
+        <translation>Pełny jest procesor usługi %1: %2.</translation>
+    </message>
+    <message>
+        <source>Up to %1, 99 % of the answers come within %2.</source>
+        <translation>Do %1, 99 % odpowiedzi przychodzi w ciągu %2.</translation>
+    </message>
+    <message>
+        <source>The test was ended before its first level.</source>
+        <translation>Próbę zakończono przed pierwszym stopniem.</translation>
+    </message>
+    <message>
+        <source>The test was ended early.</source>
+        <translation>Próbę zakończono wcześniej.</translation>
+    </message>
+    <message>
+        <source>Every level held: the knee lies higher.</source>
+        <translation>Każdy stopień wytrzymał: kolano leży wyżej.</translation>
+    </message>
+    <message>
+        <source>Already the lowest level is more than it can take.</source>
+        <translation>Już najniższy stopień to więcej, niż platforma zniesie.</translation>
+    </message>
+    <message>
+        <source>all traffic</source>
+        <translation>cały ruch</translation>
+    </message>
+    <message>
+        <source>This platform has no users.</source>
+        <translation>Ta platforma nie ma użytkowników.</translation>
+    </message>
+    <message>
+        <source>Testing %1 times the ordinary load</source>
+        <translation>Próba przy obciążeniu %1 razy zwykłym</translation>
+    </message>
+    <message>
+        <source>Copying the platform</source>
+        <translation>Kopiowanie platformy</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::KneePlot</name>
+    <message>
+        <source>Latency and success over the load</source>
+        <translation>Opóźnienie i powodzenie w zależności od obciążenia</translation>
+    </message>
+    <message>
+        <source>requests asked for, a second</source>
+        <translation>żądania użytkowników na sekundę</translation>
+    </message>
+    <message>
+        <source>requests of %1 asked for, a second</source>
+        <translation>żądania %1 na sekundę</translation>
+    </message>
+    <message>
+        <source>knee: %1/s</source>
+        <translation>kolano: %1/s</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Opóźnienie</translation>
+    </message>
+    <message>
+        <source>p95 promised</source>
+        <translation>obiecane p95</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Powodzenie</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>obiecane</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>obsłużone</translation>
+    </message>
+    <message>
+        <source>The first level is being tested</source>
+        <translation>Trwa próba na pierwszym stopniu</translation>
+    </message>
+    <message>
+        <source>How much can this platform take?</source>
+        <translation>Ile zniesie ta platforma?</translation>
+    </message>
+    <message>
+        <source>A copy of it, as it stands now, gets more and more load until users notice. Your own run stays as it is.</source>
+        <translation>Jej kopia, taka jak teraz, dostaje coraz większe obciążenie, aż zauważą to użytkownicy. Twój przebieg pozostaje taki, jaki jest.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::LoadView</name>
+    <message>
+        <source>too many fail</source>
+        <translation>zbyt wiele błędów</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>za wolno</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>przeciążona</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>wytrzymuje</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiuj tabelę</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Zapisz jako CSV…</translation>
+    </message>
+    <message>
+        <source>What rises: all traffic, or one operation while the others stay.</source>
+        <translation>Co rośnie: cały ruch albo jedna operacja, gdy inne pozostają.</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Zwiększaj</translation>
+    </message>
+    <message>
+        <source>to the knee</source>
+        <translation>do kolana</translation>
+    </message>
+    <message>
+        <source>in even steps</source>
+        <translation>równymi stopniami</translation>
+    </message>
+    <message>
+        <source>How the load rises</source>
+        <translation>Jak rośnie obciążenie</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> stopni</translation>
+    </message>
+    <message>
+        <source>How many steps</source>
+        <translation>Ile stopni</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Of simulated time; the second half of each step is measured. Long ones let the autoscalers follow.</source>
+        <translation>Czasu symulacji; mierzona jest druga połowa każdego stopnia. Przy długich nadążą autoskalery.</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>Stopień</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Dokładnie</translation>
+    </message>
+    <message>
+        <source>Simulates each request by itself. Without it requests are computed as flows: quicker, and less true where the platform is overloaded.</source>
+        <translation>Symuluje każde żądanie z osobna. Bez tego żądania są liczone jako przepływy: szybciej, lecz mniej wiernie tam, gdzie platforma jest przeciążona.</translation>
+    </message>
+    <message>
+        <source>Levels of the load</source>
+        <translation>Stopnie obciążenia</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Żądania/s</translation>
+    </message>
+    <message>
+        <source>Served/s</source>
+        <translation>Obsłużone/s</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Powodzenie</translation>
+    </message>
+    <message>
+        <source>Least room</source>
+        <translation>Najmniej zapasu</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Werdykt</translation>
+    </message>
+    <message>
+        <source> users</source>
+        <translation> użytk.</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>%1 times the ordinary load</source>
+        <translation>%1 razy zwykłe obciążenie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Zacznij</translation>
+    </message>
+    <message>
+        <source>Your own run stays as it is.</source>
+        <translation>Twój przebieg pozostaje taki, jaki jest.</translation>
+    </message>
+    <message>
+        <source>Save the levels</source>
+        <translation>Zapisz stopnie</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabele (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Nie udało się zapisać %1: %2</translation>
     </message>
 </context>
 </TS>

@@ -19,10 +19,14 @@ using models::BillModel;
 
 namespace {
 
-constexpr qreal kWhy = 34;  // Room for the word.
 constexpr qreal kPercent = 56;
 
 QRectF insideOf(const QRectF& cell) { return cell.adjusted(8, 0, -8, 0); }
+
+// Room for the word that asks why.
+qreal whyWidth() {
+  return app::figuresWidth(app::theme().font(TextSize::body, true), BillView::tr("why?")) + 2;
+}
 
 void elided(QPainter& painter, const QRectF& box, int side, const QString& words) {
   const qreal room = box.width();
@@ -63,7 +67,8 @@ BillDelegate::BillDelegate(QTreeView* tree) : FigureDelegate(tree) {}
 
 QRectF BillDelegate::whyBox(const QRectF& cell) {
   const QRectF box = insideOf(cell);
-  return {box.right() - kWhy, box.top(), kWhy, box.height()};
+  const qreal wide = whyWidth();
+  return {box.right() - wide, box.top(), wide, box.height()};
 }
 
 void BillDelegate::paintName(QPainter& painter, QRectF box, const QModelIndex& index,
@@ -77,11 +82,12 @@ void BillDelegate::paintName(QPainter& painter, QRectF box, const QModelIndex& i
   box.setLeft(box.left() + (item ? 24 : 4));
   if (asks) {
     const QFont link = app::theme().font(TextSize::body, true);
-    const QRectF place(box.right() - kWhy, box.top(), kWhy, box.height());
+    const qreal wide = whyWidth();
+    const QRectF place(box.right() - wide, box.top(), wide, box.height());
     painter.setFont(link);
     painter.setPen(colors.accent);
     app::drawFigures(painter, place, Qt::AlignRight | Qt::AlignVCenter, BillView::tr("why?"));
-    box.setRight(place.left() - 4);
+    box.setRight(place.left() - 8);
   }
   painter.setFont(app::theme().font(TextSize::body, item));
   painter.setPen(colors.text);

@@ -21,9 +21,9 @@ using models::BillModel;
 
 namespace {
 
-constexpr int kAmount = 96;
+constexpr int kAmount = 84;
 constexpr int kMonth = 152;
-constexpr int kLeastShare = 88;
+constexpr int kLeastShare = 72;  // Of the figure alone.
 constexpr int kMostShare = 168;
 constexpr int kLeastName = 216;
 constexpr int kDetail = 144;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qreal kPad = 12;
 constexpr qreal kGap = 8;
+constexpr qreal kPodGap = 2;
 constexpr qreal kTitle = 40;
 constexpr qreal kWaiting = 32;
 constexpr qreal kCaption = 56;  // The word "private".
@@ -49,17 +50,17 @@ struct Grid {
   QSizeF tile;
 };
 
-// The grid for `count` tiles in which they can be read best: wide enough for a word.
+// The grid for `count` tiles in which they can be read best: wide enough for a name, then high.
 Grid bestGrid(const QSizeF& area, int count) {
-  constexpr qreal gap = 3;
+  constexpr qreal gap = kPodGap, name = 68, high = 24;
   Grid best;
   qreal bestScore = -1;
   for (int rows = 1; rows <= 8; ++rows) {
     const int columns = (count + rows - 1) / rows;
     const QSizeF tile((area.width() - (columns - 1) * gap) / columns,
                       std::min<qreal>(30, (area.height() - (rows - 1) * gap) / rows));
-    qreal score = std::min(tile.width() / 4, tile.height());
-    if (tile.height() < 13) score /= 2;  // Too low for a word.
+    qreal score = std::min(1.0, tile.width() / name) + 0.3 * std::min(1.0, tile.height() / high);
+    if (tile.height() < 14) score *= tile.height() / 40;  // Too low for a word.
     if (score <= bestScore) continue;
     bestScore = score;
     best = {columns, rows, {std::min<qreal>(tile.width(), 96), tile.height()}};
@@ -68,7 +69,7 @@ Grid bestGrid(const QSizeF& area, int count) {
 }
 
 QRectF cellOf(const QRectF& area, const Grid& grid, int place) {
-  constexpr qreal gap = 3;
+  constexpr qreal gap = kPodGap;
   const int row = place / grid.columns;
   const int column = place % grid.columns;
   return {area.left() + column * (grid.tile.width() + gap),
@@ -207,7 +208,7 @@ void MapLayout::placeGroups(const MapModel& map, const ZoneItem& zone, const QRe
 void MapLayout::placePods(const MapModel& map, MapPlan& plan) const {
   for (const ZoneItem& zone : map.zones) {
     for (const NodeItem& node : zone.nodes) {
-      const QRectF area = plan.machines.value(node.id).adjusted(6, 19, -6, -5);
+      const QRectF area = plan.machines.value(node.id).adjusted(4, 19, -4, -5);
       const Grid grid = bestGrid(area.size(), podsMost_);
       for (const PodItem& pod : node.pods) {
         plan.pods[pod.id] = cellOf(area, grid, pods_.value(node.id).of(pod.id));
@@ -218,21 +219,24 @@ void MapLayout::placePods(const MapModel& map, MapPlan& plan) const {
 
 void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
   const qreal middle = plan.band.center().y();
+  // A narrow band leaves its room to the names of services.
+  const bool narrow = plan.band.width() < 640;
+  const qreal between = narrow ? 10 : 18, apart = narrow ? 12 : 20;
   qreal x = plan.band.left();
   const auto entry = [&](const QString& id, qreal width) {
     plan.boxes[id] = {x, middle - 26, width, 52};
-    x += width + 18;
+    x += width + between;
   };
-  entry("internet", 60);
-  entry("balancer", 66);
-  entry("ingress", 66);
+  entry("internet", narrow ? 54 : 60);
+  entry("balancer", narrow ? 54 : 66);
+  entry("ingress", narrow ? 54 : 66);
   x += 4;
   plan.waiting = {x, plan.band.top(), plan.band.right() - x, kWaiting};
   const QRectF area(x, plan.waiting.bottom() + kGap, plan.waiting.width(),
                     plan.band.bottom() - plan.waiting.bottom() - kGap);
   const int columns = std::max(1, graph_.columns());
   const int rows = std::max(2, graph_.rows());
-  const QSizeF tile(std::clamp<qreal>((area.width() - (columns - 1) * 20) / columns, 40, 132),
+  const QSizeF tile(std::clamp<qreal>((area.width() - (columns - 1) * apart) / columns, 40, 132),
                     std::min<qreal>(36, area.height() / rows - 4));
   const GraphPlaces graph = graph_.place(area, tile, 4);
   for (auto box = graph.boxes.begin(); box != graph.boxes.end(); ++box) {
@@ -265,10 +269,11 @@ void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
     lane.lineTo(target);
     plan.lanes.append(lane);
   }
-  const QRectF queue = plan.waiting.adjusted(136, 5, -44, -5);
-  // As wide as the name may need, unless too many wait.
-  const qreal share = (queue.width() + 4) / std::max(6, waiting_.used()) - 4;
-  const qreal chip = std::clamp<qreal>(share, 64, 96);
+  QRectF queue = plan.waiting.adjusted(124, 5, -8, -5);
+  // As wide as the name may need, unless too many wait; then their number stands at the end.
+  const auto share = [&] { return (queue.width() + 4) / std::max(6, waiting_.used()) - 4; };
+  if (share() < 64) queue.adjust(0, 0, -36, 0);
+  const qreal chip = std::clamp<qreal>(share(), 64, 96);
   const int fit = std::max(1, int((queue.width() + 4) / (chip + 4)));
   for (const PodItem& pod : map.pending) {
     const int place = waiting_.of(pod.id);

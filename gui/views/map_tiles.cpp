@@ -133,6 +133,7 @@ void MapPainter::paintPod(const QRectF& box, const PodItem& pod, bool lost) cons
   if (box.height() < 12) return;
   const bool tall = box.height() >= 40;
   const QFont font = app::theme().font(TextSize::caption);
+  if (app::figuresWidth(font, pod.workload) > words.width()) words.adjust(-3, 0, 3, 0);
   const QString label = tall ? pod.name : fitting(font, pod.workload, words.width());
   if (!tall) {
     text(words, label, ink.text, Qt::AlignVCenter | (glyph.isEmpty() ? Qt::AlignHCenter : 0));
@@ -313,9 +314,15 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   const QString rate = figureOf(service.id, service.requestsPerSecond);
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
-    text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, broken || strained);
-    if (signBelow) return;
-    text(second.adjusted(28, 0, 0, 0), rate, colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+    const bool troubled = broken || strained;
+    const QRectF beside = second.adjusted(28, 0, 0, 0);
+    const bool fits = app::figuresWidth(plain, rate) <= beside.width();
+    // Half a figure says nothing: bytes and dollars stand alone then, unless pods matter more.
+    const bool alone = !fits && !troubled && look_.overlay != models::Overlay::requests;
+    if (!alone) text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, troubled);
+    if (signBelow || (!fits && !alone)) return;
+    text(alone ? second : beside, rate, colors_.muted,
+         (alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   } else {
     text(second, rate, colors_.muted);
   }

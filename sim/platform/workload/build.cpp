@@ -187,6 +187,7 @@ void install(Rulebook& rulebook) {
   rulebook.fact<ConnectionsLeft>();
   rulebook.fact<ConnectionsClosed>();
   install_traffic(rulebook);
+  install_mix(rulebook);
   install_evaluation(rulebook);
   install_pools(rulebook);
   install_queues(rulebook);

@@ -1,6 +1,8 @@
 // What people may ask of the traffic.
 #pragma once
 
+#include <string>
+
 #include "sim/engine/kernel/rulebook.h"
 
 namespace drydock::workload {
@@ -14,6 +16,18 @@ struct SetTraffic {
 };
 Result<Forecast> check(const World& world, const SetTraffic& command);
 void apply(Context& context, const SetTraffic& command);
+
+/// From now on users ask for one operation `times` as often as now; for the others as before. So
+/// the traffic as a whole grows with it, and SetTraffic then scales the new mix.
+struct ScaleOperation {
+  static constexpr CommandStyle style{"workload.scale_operation",
+                                      "let users ask for {operation} {times} times as often"};
+  std::string operation;
+  double times = 1;
+  DRYDOCK_FIELDS(ScaleOperation, operation, times)
+};
+Result<Forecast> check(const World& world, const ScaleOperation& command);
+void apply(Context& context, const ScaleOperation& command);
 
 /// Simulates each request by itself for so long, and keeps the trace of each; then they are
 /// computed as before. 0 ends it at once. Not where requests are simulated one by one anyway.

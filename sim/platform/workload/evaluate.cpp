@@ -373,6 +373,7 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<ConnectionsLeft>>();
   rulebook.listen<on_change<ConnectionsClosed>>();
   rulebook.listen<on_change<TrafficChanged>>();
+  rulebook.listen<on_change<OperationScaled>>();
 }
 
 }  // namespace drydock::workload

@@ -59,6 +59,7 @@ flow::Histogram all_latencies(const Latencies& latencies);
 /// The traffic begins now, and its shape turns by itself.
 void begin_turns(Context& context);
 void install_traffic(Rulebook& rulebook);
+void install_mix(Rulebook& rulebook);
 void install_evaluation(Rulebook& rulebook);
 void install_uses(Rulebook& rulebook);
 void install_pools(Rulebook& rulebook);

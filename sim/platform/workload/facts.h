@@ -174,6 +174,16 @@ struct TrafficChanged {
   DRYDOCK_FIELDS(TrafficChanged, scale)
 };
 
+/// Users ask for one operation more or less often; flows are computed anew.
+struct OperationScaled {
+  static constexpr FactStyle style{"workload.operation_scaled",
+                                   "users ask for {operation} {times} times as often",
+                                   Tone::neutral, Weight::headline};
+  Id<Operation> operation;
+  double times = 1;
+  DRYDOCK_FIELDS(OperationScaled, operation, times)
+};
+
 /// A step, ramp or spike of the traffic begins.
 struct TrafficTurns {
   static constexpr FactStyle style{"workload.traffic_turns",

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
-#include "sim/engine/base/text.h"
+#include "sim/engine/kernel/engine.h"
 #include "sim/platform/workload/workload.h"
-#include "sim/practice/report/columns.h"
 
 namespace drydock::report {
 
@@ -16,21 +14,8 @@ namespace {
 
 /// Less than this share of what is asked being served means that throughput stops following.
 constexpr double follows = 0.95;
-constexpr Duration look = seconds(10);
-
-const char* say_reason(LoadBreak reason) {
-  switch (reason) {
-    case LoadBreak::held:
-      return "";
-    case LoadBreak::fails:
-      return "too many fail";
-    case LoadBreak::slow:
-      return "too slow";
-    case LoadBreak::stops_following:
-      return "throughput stops following";
-  }
-  return "";
-}
+constexpr Duration look_every = seconds(10);
+constexpr Duration watched_most = hours(1);
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -38,131 +23,230 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-void find_busiest(const World& world, LoadLevel& level) {
-  for (const auto& [id, row] : world.table<workload::Service>()) {
-    if (row.utilization <= level.utilization) continue;
-    level.utilization = row.utilization;
-    level.busiest = std::string(world.text(row.name));
+/// How full the resources of a service are, by Resource.
+using Use = std::array<double, 3>;
+
+double& of(Use& use, Resource resource) { return use[static_cast<std::size_t>(resource)]; }
+
+/// Workers in use follow from Little's law.
+Use use_of(const World& world, Id<workload::Service> id, double io_rate) {
+  const workload::Service& row = world[id];
+  Use use{};
+  of(use, Resource::cpu) = row.utilization;
+  if (row.uses_volumes && row.io_rate > 0) of(use, Resource::disk) = io_rate / row.io_rate;
+  double pods = 0;
+  for (const double answering : row.answering) pods += answering;
+  if (row.concurrency > 0 && pods > 0)
+    of(use, Resource::workers) =
+        std::min(1.0, row.rate * row.latency.mean / (row.concurrency * pods));
+  return use;
+}
+
+void add_uses(const World& world, std::vector<Use>& sums) {
+  std::vector<double> io(sums.size(), 0);
+  for (const auto& [id, call] : world.table<workload::Call>())
+    if (call.kind == workload::CallKind::service) io[call.service.index] += call.rate * call.io;
+  for (std::uint32_t i = 0; i < sums.size(); ++i) {
+    const Use use = use_of(world, Id<workload::Service>{i}, io[i]);
+    for (std::size_t r = 0; r < use.size(); ++r) sums[i][r] += use[r];
   }
 }
 
+/// The largest use of a resource. Of services with full workers those that wait for another such
+/// one do not count: it holds theirs.
+Fullest fullest_of(const World& world, const std::vector<Use>& uses, Resource resource) {
+  std::vector<bool> waits(uses.size(), false);
+  const auto r = static_cast<std::size_t>(resource);
+  const auto full = [&](Id<workload::Service> id) {
+    return Fullest{{}, resource, uses[id.index][r]}.is_full();
+  };
+  if (resource == Resource::workers) {
+    for (const auto& [id, call] : world.table<workload::Call>())
+      if (call.kind == workload::CallKind::service && call.caller && full(call.service))
+        waits[call.caller.index] = true;
+  }
+  Fullest found{{}, resource, 0};
+  for (const auto& [id, row] : world.table<workload::Service>()) {
+    if (uses[id.index][r] <= found.share || waits[id.index]) continue;
+    found.share = uses[id.index][r];
+    found.service = std::string(world.text(row.name));
+  }
+  return found;
+}
+
+/// CPU and disks are what makes workers wait, so these count only where neither is full.
+Fullest fullest(const World& world, const std::vector<Use>& uses) {
+  const Fullest cpu = fullest_of(world, uses, Resource::cpu);
+  const Fullest disk = fullest_of(world, uses, Resource::disk);
+  const Fullest workers = fullest_of(world, uses, Resource::workers);
+  const Fullest& harder = disk.share > cpu.share ? disk : cpu;
+  return !harder.is_full() && workers.is_full() ? workers : harder;
+}
+
 LoadBreak judge(const LoadLevel& level, const workload::Settings& settings) {
-  if (level.served < follows * level.asked) return LoadBreak::stops_following;
+  if (level.served < follows * level.offered) return LoadBreak::stops_following;
   if (level.success < settings.objective_success) return LoadBreak::fails;
   return level.p95 > in_seconds(settings.objective_p95) ? LoadBreak::slow : LoadBreak::held;
 }
 
-LoadLevel measure(run::Run& base, double times, const LoadPlan& plan) {
-  run::Run run = base.fork();
-  LoadLevel level;
-  level.times = times;
-  const bool given = run.submit(workload::SetTraffic{times}, Actor::instructor).has_value();
-  DRYDOCK_ASSERT(given, "a load test scales the traffic within its range");
-  run.advance(run.now() + plan.settles);
-  const workload::ServiceReport before = workload::users_report(run.world());
-  const Time from = run.now(), to = from + plan.measured;
-  std::array<std::vector<double>, 3> times_seen;
-  double asked = 0;
-  int looks = 0;
-  while (run.now() < to) {
-    run.advance(std::min(to, run.now() + look));
-    const auto now = workload::users_quantiles(run.world(), {0.50, 0.95, 0.99});
-    for (std::size_t i = 0; i < now.size(); ++i) times_seen[i].push_back(now[i]);
-    asked += run.world().only<workload::Flow>().rate;
-    ++looks;
+class Tester {
+ public:
+  Tester(const Rulebook& rulebook, World world, const LoadPlan& plan, const LoadWatch& watch)
+      : rulebook_(rulebook), base_(std::move(world)), plan_(plan), watch_(watch) {
+    const workload::Settings& settings = base_.only<workload::Settings>();
+    test_.objective_success = settings.objective_success;
+    test_.objective_p95 = in_seconds(settings.objective_p95);
+    test_.operation = plan.operation;
+    if (!plan.operation.empty()) operation_ = base_.find<workload::Operation>(plan.operation);
   }
-  const workload::ServiceReport after = workload::users_report(run.world());
-  const double span = in_seconds(plan.measured);
-  const auto offered = static_cast<double>(after.offered - before.offered);
-  const auto served = static_cast<double>(after.served - before.served);
-  level.asked = asked / looks;
-  level.served = served / span;
-  level.success = offered > 0 ? served / offered : 1;
-  level.p50 = median(times_seen[0]);
-  level.p95 = median(times_seen[1]);
-  level.p99 = median(times_seen[2]);
-  find_busiest(run.world(), level);
-  level.reason = judge(level, run.world().only<workload::Settings>());
-  return level;
-}
+
+  LoadTest run() {
+    if (plan_.steps > 0)
+      take_all();
+    else
+      search();
+    std::sort(test_.levels.begin(), test_.levels.end(),
+              [](const LoadLevel& a, const LoadLevel& b) { return a.times < b.times; });
+    return std::move(test_);
+  }
+
+ private:
+  void take_all() {
+    levels_most_ = plan_.steps;
+    const double step = plan_.steps > 1 ? (plan_.to - plan_.from) / (plan_.steps - 1) : 0;
+    for (int i = 0; i < plan_.steps && !test_.cut; ++i) take(plan_.from + i * step);
+  }
+
+  void search() {
+    levels_most_ = plan_.refinements;
+    for (double times = plan_.from; times <= plan_.to; times *= plan_.factor) ++levels_most_;
+    for (double times = plan_.from; times <= plan_.to && !test_.broke_at && !test_.cut;
+         times *= plan_.factor)
+      take(times);
+    if (!test_.knee || !test_.broke_at) return;
+    levels_most_ = static_cast<int>(test_.levels.size()) + plan_.refinements;
+    for (int i = 0; i < plan_.refinements && !test_.cut; ++i)
+      take((test_.knee->times + test_.broke_at->times) / 2);
+  }
+
+  /// One level; it joins the others unless the test is ended meanwhile.
+  void take(double times) {
+    LoadLevel level = measure(times);
+    if (test_.cut) return;
+    const bool held = level.reason == LoadBreak::held;
+    if (!held && (!test_.broke_at || times < test_.broke_at->times)) test_.broke_at = level;
+    if (held && !(test_.broke_at && times > test_.broke_at->times)) test_.knee = level;
+    test_.levels.push_back(std::move(level));
+    goes_on(times, 0);
+  }
+
+  bool goes_on(double times, double part) {
+    const double done = (static_cast<double>(test_.levels.size()) + part) / levels_most_;
+    if (watch_ && !watch_({test_, times, std::min(1.0, done)})) test_.cut = true;
+    return !test_.cut;
+  }
+
+  void load(World& world, double times) const {
+    const Engine engine(rulebook_);
+    const AnyCommand command = operation_
+                                   ? AnyCommand(workload::ScaleOperation{plan_.operation, times})
+                                   : AnyCommand(workload::SetTraffic{times});
+    DRYDOCK_ASSERT(rulebook_.check(world, command),
+                   "a load test stays within the range of traffic");
+    engine.give(world, command, Actor::instructor);
+    if (!plan_.singly) return;
+    const AnyCommand watch(workload::WatchRequests{
+        std::min(watched_most, plan_.settles + plan_.measured + look_every)});
+    if (!rulebook_.check(world, watch)) return;  // They are simulated so anyway.
+    engine.give(world, watch, Actor::instructor);
+    engine.advance(world, world.now());
+    const AnyCommand untraced(workload::TraceRequests{0});
+    if (rulebook_.check(world, untraced)) engine.give(world, untraced, Actor::instructor);
+  }
+
+  /// Moves to `until`, looking every ten seconds; false when the test was ended.
+  template <class Look>
+  bool pass(World& world, double times, Time begin, Time until, const Look& seen) {
+    const Engine engine(rulebook_);
+    const double whole = in_seconds(plan_.settles + plan_.measured);
+    while (world.now() < until) {
+      engine.advance(world, std::min(until, world.now() + look_every));
+      seen();
+      if (!goes_on(times, in_seconds(world.now() - begin) / whole * 0.999)) return false;
+    }
+    return true;
+  }
+
+  LoadLevel measure(double times) {
+    World world = base_.fork();
+    const Time begin = world.now();
+    LoadLevel level;
+    level.times = times;
+    load(world, times);
+    if (!pass(world, times, begin, begin + plan_.settles, [] {})) return level;
+    const workload::ServiceReport before = workload::users_report(world);
+    std::array<std::vector<double>, 3> quantiles;
+    std::vector<Use> uses(world.table<workload::Service>().size(), Use{});
+    double asked = 0;
+    const auto see = [&] {
+      const auto now = workload::users_quantiles(world, {0.50, 0.95, 0.99});
+      for (std::size_t i = 0; i < now.size(); ++i) quantiles[i].push_back(now[i]);
+      add_uses(world, uses);
+      asked += operation_ ? world[operation_].rate : world.only<workload::Flow>().rate;
+    };
+    if (!pass(world, times, begin, begin + plan_.settles + plan_.measured, see)) return level;
+    const workload::ServiceReport after = workload::users_report(world);
+    const auto looks = static_cast<double>(quantiles[0].size());
+    const double span = in_seconds(plan_.measured);
+    level.asked = asked / looks;
+    level.offered = static_cast<double>(after.offered - before.offered) / span;
+    level.served = static_cast<double>(after.served - before.served) / span;
+    level.success = level.offered > 0 ? level.served / level.offered : 1;
+    level.p50 = median(quantiles[0]);
+    level.p95 = median(quantiles[1]);
+    level.p99 = median(quantiles[2]);
+    for (Use& use : uses)
+      for (double& sum : use) sum /= looks;
+    level.fullest = fullest(world, uses);
+    level.reason = judge(level, world.only<workload::Settings>());
+    return level;
+  }
+
+  const Rulebook& rulebook_;
+  World base_;
+  const LoadPlan& plan_;
+  const LoadWatch& watch_;
+  Id<workload::Operation> operation_;
+  int levels_most_ = 1;
+  LoadTest test_;
+};
 
 }  // namespace
 
-LoadTest load_test(run::Run& run, const LoadPlan& plan,
-                   const std::function<void(const LoadLevel&)>& seen) {
-  const workload::Settings& settings = run.world().only<workload::Settings>();
-  LoadTest test;
-  test.objective_success = settings.objective_success;
-  test.objective_p95 = in_seconds(settings.objective_p95);
-  const auto take = [&](double times) {
-    test.levels.push_back(measure(run, times, plan));
-    const LoadLevel level = test.levels.back();
-    if (seen) seen(level);
-    (level.reason == LoadBreak::held ? test.knee : test.broke_at) = level;
-    return level.reason == LoadBreak::held;
-  };
-  for (double times = plan.from; times <= plan.to && take(times);) times *= plan.factor;
-  for (int i = 0; test.knee && test.broke_at && i < plan.refinements; ++i)
-    take((test.knee->times + test.broke_at->times) / 2);
-  std::sort(test.levels.begin(), test.levels.end(),
-            [](const LoadLevel& a, const LoadLevel& b) { return a.times < b.times; });
-  return test;
+LoadTest load_test(const Rulebook& rulebook, World world, const LoadPlan& plan,
+                   const LoadWatch& watch) {
+  return Tester(rulebook, std::move(world), plan, watch).run();
 }
 
-std::string load_text(const LoadTest& test, const Ink& ink) {
-  using enum Align;
-  Columns table({right, right, right, right, right, right, right, left, left});
-  table.row({"times", "asked", "served", "success", "p50", "p95", "p99", "busiest", ""});
-  for (const LoadLevel& level : test.levels)
-    table.row({say_number(std::round(level.times * 1000) / 1000), say_rate(level.asked),
-               say_rate(level.served), say_percent(level.success), say_latency(level.p50),
-               say_latency(level.p95), say_latency(level.p99),
-               level.busiest + " " + say_percent(level.utilization), say_reason(level.reason)});
-  std::string verdict = "The platform held at every level.";
-  if (test.broke_at && test.knee)
-    verdict = "The knee lies at " + say_rate(test.knee->asked) + ", " +
-              say_number(std::round(test.knee->times * 100) / 100) + " times the ordinary: at " +
-              say_rate(test.broke_at->asked) + " " +
-              (test.broke_at->reason == LoadBreak::slow
-                   ? "p95 is " + say_latency(test.broke_at->p95) + ", with an objective of " +
-                         say_latency(test.objective_p95)
-               : test.broke_at->reason == LoadBreak::fails
-                   ? "only " + say_percent(test.broke_at->success) +
-                         " of the requests succeed, with an objective of " +
-                         say_percent(test.objective_success)
-                   : "only " + say_rate(test.broke_at->served) + " are served") +
-              "; the busiest service is " + test.broke_at->busiest + ".";
-  else if (test.broke_at)
-    verdict = "The platform breaks already at the lowest level: " +
-              std::string(say_reason(test.broke_at->reason)) + ".";
-  return table.text() + "\n  " + ink.strong(verdict) + "\n";
+LoadTest load_test(run::Run& run, const LoadPlan& plan, const LoadWatch& watch) {
+  return load_test(run.rulebook(), run.fork_world(), plan, watch);
 }
 
-codec::Value load_json(const LoadTest& test) {
-  const auto value_of = [](const LoadLevel& level) {
-    codec::Value one{codec::Value::Object{}};
-    one.set("times", level.times);
-    one.set("asked_per_s", level.asked);
-    one.set("served_per_s", level.served);
-    one.set("success", level.success);
-    one.set("p50_s", level.p50);
-    one.set("p95_s", level.p95);
-    one.set("p99_s", level.p99);
-    one.set("busiest", level.busiest);
-    one.set("utilization", level.utilization);
-    one.set("held", level.reason == LoadBreak::held);
-    one.set("reason", std::string(say_reason(level.reason)));
-    return one;
-  };
-  codec::Value whole{codec::Value::Object{}};
-  codec::Value::List levels;
-  for (const LoadLevel& level : test.levels) levels.push_back(value_of(level));
-  whole.set("objective_success", test.objective_success);
-  whole.set("objective_p95_s", test.objective_p95);
-  whole.set("levels", codec::Value(std::move(levels)));
-  if (test.knee) whole.set("knee", value_of(*test.knee));
-  if (test.broke_at) whole.set("broke_at", value_of(*test.broke_at));
-  return whole;
+OrdinaryLoad ordinary_load(const World& world, const std::string& operation) {
+  if (world.table<workload::Flow>().empty()) return {};
+  workload::Traffic traffic = world.only<workload::Traffic>();
+  const bool clients = traffic.shape == workload::LoadShape::clients;
+  const auto id = world.find<workload::Operation>(operation);
+  if (!operation.empty() && !id) return {};
+  if (id && clients) return {world[id].rate, false};
+  if (operation.empty()) {
+    const double scale = traffic.scale;
+    if (clients) return {scale > 0 ? workload::clients_at(world, world.now()) / scale : 0, true};
+    traffic.scale = 1;
+  }
+  const double rate = workload::arrival_rate(traffic, world.table<workload::TrafficChange>(),
+                                             world.table<workload::TrafficPoint>(), world.now());
+  return {id ? rate * world[id].share : rate, false};
 }
 
 }  // namespace drydock::report

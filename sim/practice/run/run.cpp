@@ -220,6 +220,7 @@ Receipt Run::enter(JournalEntry entry) {
 
 const World& Run::world() const { return current().state.world; }
 World Run::look() { return current().state.world.look(); }
+World Run::fork_world() { return current().state.world.fork(); }
 const std::vector<Receipt>& Run::receipts() const { return current().receipts; }
 Fingerprint Run::fingerprint() const { return rulebook_->fingerprint(world()); }
 

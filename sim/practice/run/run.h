@@ -119,6 +119,8 @@ class Run {
   std::shared_ptr<const Rulebook> shared_rulebook() const { return rulebook_; }
   /// A copy of the world to read on any thread.
   World look();
+  /// A copy of the world that can live on under another script, or none.
+  World fork_world();
   /// The present branch's history: every entry so far with what came of it.
   const std::vector<Receipt>& receipts() const;
   std::vector<JournalEntry> journal() const { return entries_of(receipts()); }

@@ -102,7 +102,8 @@ constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     balancer{"a load balancer", all<network::LoadBalancer>},
     record{"a record", all<network::DnsRecord>}, bucket{"a bucket", all<storage::Bucket>},
     volume{"a volume", all<storage::Volume>, grows_claim},
-    outside{"an outside system", all<workload::Outside>};
+    outside{"an outside system", all<workload::Outside>},
+    operation{"an operation", all<workload::Operation>};
 
 bool grows_snapshot(const World& world, const MadeNames& made, const std::string& name) {
   const std::size_t dash = name.rfind('-');
@@ -148,6 +149,7 @@ constexpr NameField fields[] = {
     {"", "volume", &volume},
     {"", "snapshot", &snapshot},
     {"", "outside", &outside},
+    {"", "operation", &operation},
     {"compute.", "process"},
     {"failure.", "part"},
     {"failure.", "resource"},

@@ -22,21 +22,27 @@ struct LoadOptions {
   PlayOptions play;
   report::LoadPlan plan;
   std::string hold;
-  bool json = false;
+  bool json = false, csv = false;
 };
+
+/// What is wrong with the plan as far as no platform is needed to tell.
+std::optional<Error> read_plan(LoadOptions& options) {
+  if (!options.hold.empty()) {
+    const Result<Duration> hold = parse_duration(options.hold);
+    if (!hold || *hold < seconds(20))
+      return Error{
+          "E0114", "found " + options.hold + ", expected a time of 20 s or more", "--hold", {}};
+    options.plan.settles = options.plan.measured = *hold / 2;
+  }
+  if (options.plan.to < options.plan.from)
+    return Error{"E0114", "the highest level is below the lowest", "--to", {}};
+  return {};
+}
 
 int load(const LoadOptions& given) {
   LoadOptions options = given;
   if (options.play.mode.empty()) options.play.mode = "requests";
-  if (!options.hold.empty()) {
-    const Result<Duration> hold = parse_duration(options.hold);
-    if (!hold || *hold < seconds(20))
-      return refuse(Error{
-          "E0114", "found " + options.hold + ", expected a time of 20 s or more", "--hold", {}});
-    options.plan.settles = options.plan.measured = *hold / 2;
-  }
-  if (options.plan.to < options.plan.from)
-    return refuse(Error{"E0114", "the highest level is below the lowest", "--to", {}});
+  if (const auto wrong = read_plan(options)) return refuse(*wrong);
   const std::optional<Prepared> prepared = prepare(options.play);
   if (!prepared) return bad_input;
   const auto rulebook = platform::rules();
@@ -48,14 +54,20 @@ int load(const LoadOptions& given) {
   {
     Progress progress("Loading " + prepared->scenario.name, !options.play.quiet);
     run->advance(prepared->scenario.start + warm_up);
-    int levels = 0;
-    test = report::load_test(*run, options.plan, [&](const report::LoadLevel&) {
-      ++levels;
-      progress.show(1 - 1.0 / (1 + levels));
+    if (!options.plan.operation.empty()) {
+      const auto known = rulebook->check(
+          run->world(), AnyCommand(workload::ScaleOperation{options.plan.operation, 1}));
+      if (!known)
+        return refuse(Error{"E0114", known.error().message, "--operation", known.error().hint});
+    }
+    test = report::load_test(*run, options.plan, [&](const report::LoadProgress& at) {
+      progress.show(at.done);
+      return true;
     });
   }
-  print(options.json ? codec::to_json(report::load_json(test), 2) + "\n"
-                     : report::load_text(test, ink_for_output()));
+  print(options.json  ? codec::to_json(report::load_json(test), 2) + "\n"
+        : options.csv ? report::load_csv(test)
+                      : report::load_text(test, ink_for_output()));
   return ok;
 }
 
@@ -75,11 +87,23 @@ void add_load(CLI::App& program, Action& action) {
       ->capture_default_str()
       ->type_name("TIMES");
   command
+      ->add_option("--steps", options->plan.steps,
+                   "So many even levels, each of them, instead of a search for the knee")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("COUNT");
+  command
+      ->add_option("--operation", options->plan.operation,
+                   "Only this operation rises; the others stay as they are")
+      ->check(not_empty())
+      ->type_name("NAME");
+  command
       ->add_option("--hold", options->hold,
                    "How long each level lasts, such as 2min; its second half is measured")
       ->check(not_empty())
       ->type_name("TIME");
-  command->add_flag("--json", options->json, "The levels as data");
+  auto* json = command->add_flag("--json", options->json, "The levels as data");
+  command->add_flag("--csv", options->csv, "The levels as a table for other programs")
+      ->excludes(json);
   command->callback([options, &action] { action = [options] { return load(*options); }; });
 }
 
