@@ -49,10 +49,10 @@ TEST(ConnectionPools, ThatAreShortAreToldOnceAndWhenTheySuffice) {
   for (const RequestMode mode : {RequestMode::fluid, RequestMode::requests}) {
     Shop shop("", mode, pool(1, 5));
     shop.pass(minutes(2));
-    EXPECT_EQ(shop.count("workload.pool_short"), 0);
+    EXPECT_EQ(shop.count("workload.pool_empty"), 0);
     shop.run([](Context& context) { set_scale(context, 8); });
     shop.pass(minutes(2));
-    EXPECT_EQ(shop.count("workload.pool_short"), 1) << static_cast<int>(mode);
+    EXPECT_EQ(shop.count("workload.pool_empty"), 1) << static_cast<int>(mode);
     EXPECT_GT(shop.world[Id<ConnectionPool>{0}].refused, 0.001);
     EXPECT_LT(shop.world[shop.service("db")].success, 0.999);
     shop.run([](Context& context) { set_scale(context, 1); });
