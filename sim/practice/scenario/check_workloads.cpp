@@ -137,7 +137,8 @@ class Walk {
     if (!checks_.known(path + ".to", step.to, all_, "a workload, bucket or outside service"))
       return;
     check_verb(step, path);
-    const std::string caller = chain_.empty() ? "" : chain_.back();
+    const std::string& caller =
+        chain_.empty() ? checks_.platform.network.load_balancer.target : chain_.back();
     called_.emplace(caller, step.to);
     const Workload* asking = find(checks_.platform.workloads, caller);
     if (step.cold_chance >= 0 && (asking == nullptr || asking->cold_requests == 0))
