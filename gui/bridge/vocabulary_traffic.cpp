@@ -23,6 +23,8 @@ const char* const kTraffic[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "requests are computed as flows again"),
     QT_TRANSLATE_NOOP("Vocabulary",
                       "{pool} has too few connections: calls wait {wait_ms} ms for one"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{pool} has too few connections: {percent} % of calls get none"),
     QT_TRANSLATE_NOOP("Vocabulary", "{pool} has connections enough again"),
     QT_TRANSLATE_NOOP("Vocabulary", "{pod} failed too often in a row: the mesh sends it no calls"),
     QT_TRANSLATE_NOOP("Vocabulary", "{pod} answers well: the mesh sends it calls again"),

@@ -2862,6 +2862,10 @@
         <translation>{pool}: za mało połączeń, wywołania czekają na wolne {wait_ms} ms</translation>
     </message>
     <message>
+        <source>{pool} has too few connections: {percent} % of calls get none</source>
+        <translation>{pool}: za mało połączeń, {percent} % wywołań nie dostaje żadnego</translation>
+    </message>
+    <message>
         <source>{pool} has connections enough again</source>
         <translation>{pool}: połączeń znów wystarcza</translation>
     </message>

@@ -131,7 +131,7 @@ struct PublishersFree {
   DRYDOCK_FIELDS(PublishersFree, broker)
 };
 
-/// Calls stand in line for a connection so long that users notice, or get none.
+/// Calls stand in line for a connection so long that users notice.
 struct PoolShort {
   static constexpr FactStyle style{
       "workload.pool_short", "{pool} has too few connections: calls wait {wait_ms} ms for one",
@@ -139,6 +139,16 @@ struct PoolShort {
   Id<ConnectionPool> pool;
   double wait_ms = 0;
   DRYDOCK_FIELDS(PoolShort, pool, wait_ms)
+};
+
+/// More calls get no connection than the objective allows to fail.
+struct PoolEmpty {
+  static constexpr FactStyle style{"workload.pool_empty",
+                                   "{pool} has too few connections: {percent} % of calls get none",
+                                   Tone::broken, Weight::normal};
+  Id<ConnectionPool> pool;
+  double percent = 0;
+  DRYDOCK_FIELDS(PoolEmpty, pool, percent)
 };
 
 struct PoolSuffices {

@@ -43,13 +43,15 @@ void report_pools(Context& context) {
   for (std::uint32_t i = 0; i < context.table<ConnectionPool>().size(); ++i) {
     const Id<ConnectionPool> id{i};
     const ConnectionPool row = context[id];
-    const bool is_short =
-        row.mean_wait > long_wait || (row.refused > allowed && is_worth_a_word(context, id));
+    const bool refuses = row.refused > allowed && is_worth_a_word(context, id);
     const bool suffices = row.mean_wait < long_wait * settings.clear_p95 &&
                           row.refused <= allowed * settings.clear_failing;
-    if (!row.is_short && is_short) {
+    if (!row.is_short && (refuses || row.mean_wait > long_wait)) {
       context.edit(id).is_short = true;
-      context.announce(PoolShort{id, std::round(row.mean_wait * 1000)});
+      if (refuses)
+        context.announce(PoolEmpty{id, std::round(row.refused * 10000) / 100});
+      else
+        context.announce(PoolShort{id, std::round(row.mean_wait * 1000)});
     } else if (row.is_short && suffices) {
       context.edit(id).is_short = false;
       context.announce(PoolSuffices{id});
@@ -59,6 +61,7 @@ void report_pools(Context& context) {
 
 void install_pools(Rulebook& rulebook) {
   rulebook.fact<PoolShort>();
+  rulebook.fact<PoolEmpty>();
   rulebook.fact<PoolSuffices>();
 }
 

@@ -1,6 +1,7 @@
 // Workloads and operations: limits, volumes, calls that lead to nothing or never end.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
@@ -103,10 +104,13 @@ void check_fit(Checks& checks, const std::string& path, const Workload& workload
                "a request that fits on a node");
 }
 
-/// Walks the steps of one operation or consumer.
+using Pairs = std::set<std::pair<std::string, std::string>>;
+
+/// Walks the steps of one operation or consumer; notes who calls whom.
 class Walk {
  public:
-  Walk(Checks& checks, std::string own_queue) : checks_(checks), own_queue_(std::move(own_queue)) {
+  Walk(Checks& checks, Pairs& called, std::string own_queue)
+      : checks_(checks), called_(called), own_queue_(std::move(own_queue)) {
     workloads_ = names_of(checks.platform.workloads);
     all_ = workloads_;
     for (const auto& [name, bucket] : checks.platform.buckets) all_.push_back(name);
@@ -133,6 +137,13 @@ class Walk {
     if (!checks_.known(path + ".to", step.to, all_, "a workload, bucket or outside service"))
       return;
     check_verb(step, path);
+    const std::string& caller =
+        chain_.empty() ? checks_.platform.network.load_balancer.target : chain_.back();
+    called_.emplace(caller, step.to);
+    const Workload* asking = find(checks_.platform.workloads, caller);
+    if (step.cold_chance >= 0 && (asking == nullptr || asking->cold_requests == 0))
+      checks_.add(codes::conflict, path + ".cold_chance", "a caller that is never cold",
+                  "also \"cold\" of the workload that calls");
     if (step.target != TargetKind::workload) return;
     if (std::find(chain_.begin(), chain_.end(), step.to) != chain_.end()) {
       std::string circle;
@@ -175,6 +186,7 @@ class Walk {
   }
 
   Checks& checks_;
+  Pairs& called_;
   std::string own_queue_;
   std::vector<std::string> workloads_;
   std::vector<std::string> all_;
@@ -183,7 +195,7 @@ class Walk {
   bool reads_object_ = false;
 };
 
-void check_consumers(Checks& checks) {
+void check_consumers(Checks& checks, Pairs& called) {
   const Platform& platform = checks.platform;
   const auto workloads = names_of(platform.workloads);
   for (const auto& [name, consumer] : platform.consumers) {
@@ -199,7 +211,7 @@ void check_consumers(Checks& checks) {
         find(platform.workloads, consumer.queue)->role != WorkloadRole::broker)
       checks.add(codes::conflict, path + ".queue", "\"" + consumer.queue + "\"",
                  "a workload with the role \"broker\"");
-    Walk walk(checks, consumer.queue);
+    Walk walk(checks, called, consumer.queue);
     walk.enter(name);
     walk.steps(consumer.then, path + ".then");
   }
@@ -238,6 +250,22 @@ void check_workloads(Checks& checks) {
 }
 
 namespace {
+
+/// Otherwise the pool was refused already.
+bool takes_connections(const Checks& checks, const std::string& name, const std::string& target) {
+  const Workload* other = find(checks.platform.workloads, target);
+  if (other == nullptr || target == name || other->role == WorkloadRole::broker) return false;
+  return other->role != WorkloadRole::app || other->concurrency > 0;
+}
+
+/// A pool of calls that nobody makes would have no effect.
+void check_pools(Checks& checks, const Pairs& called) {
+  for (const auto& [name, workload] : checks.platform.workloads)
+    for (const auto& [target, pool] : workload.pools)
+      if (takes_connections(checks, name, target) && !called.contains({name, target}))
+        checks.add(codes::conflict, "platform.workloads." + name + ".pools." + target,
+                   "connections that no call uses", "a workload that " + name + " calls");
+}
 
 /// Times of a list that must not go back.
 template <class Entry>
@@ -285,10 +313,11 @@ void check_traffic(Checks& checks) {
 void check_operations(Checks& checks) {
   const Platform& platform = checks.platform;
   double sum = 0;
+  Pairs called;
   for (const auto& [name, operation] : platform.operations) {
     const std::string path = "platform.operations." + name;
     sum += operation.share;
-    Walk walk(checks, "");
+    Walk walk(checks, called, "");
     walk.steps(operation.path, path + ".path");
     if (operation.response_is_object && !walk.reads_object())
       checks.add(codes::conflict, path + ".response", "\"object\"",
@@ -300,7 +329,8 @@ void check_operations(Checks& checks) {
         "shares of " + codec::to_json(codec::Value(std::round(sum * 1e6) / 1e4)) + " % together",
         "100 %");
   check_traffic(checks);
-  check_consumers(checks);
+  check_consumers(checks, called);
+  check_pools(checks, called);
 }
 
 }  // namespace drydock::scenario
