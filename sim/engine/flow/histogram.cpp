@@ -46,7 +46,23 @@ double Histogram::count_in(int bucket) const {
 
 void Histogram::add(const Lognormal& seconds, std::int64_t count) {
   DRYDOCK_ASSERT(count >= 0, "a count of requests is not negative");
-  const std::int64_t parts = count << fraction_bits;
+  spread(seconds, 0, count << fraction_bits);
+}
+
+void Histogram::add(std::span<const Hump> humps, std::int64_t count) {
+  DRYDOCK_ASSERT(count >= 0 && !humps.empty(), "some requests are spread over some humps");
+  std::int64_t left = count << fraction_bits;
+  const auto all = static_cast<double>(left);
+  for (const Hump& hump : humps.subspan(1)) {
+    if (hump.share <= 0) continue;
+    const std::int64_t parts = std::min(left, static_cast<std::int64_t>(all * hump.share));
+    spread({hump.mu, hump.sigma}, hump.shift, parts);
+    left -= parts;
+  }
+  spread({humps.front().mu, humps.front().sigma}, humps.front().shift, left);
+}
+
+void Histogram::spread(const Lognormal& seconds, double shift, std::int64_t parts) {
   total_ += parts;
   const double first = -sigmas + 0.5 / cells_per_sigma;
   double ns = math::exp(seconds.mu + seconds.sigma * first) * 1e9;
@@ -54,7 +70,7 @@ void Histogram::add(const Lognormal& seconds, std::int64_t count) {
   std::int64_t given = 0;
   for (const std::int64_t share : cumulative_shares()) {
     const std::int64_t up_to = static_cast<std::int64_t>((Int128(parts) * share) >> share_bits);
-    const Duration time{static_cast<std::int64_t>(std::min(ns, 1e15))};
+    const Duration time{static_cast<std::int64_t>(std::clamp(ns + shift * 1e9, 0.0, 1e15))};
     parts_[static_cast<std::size_t>(bucket_of(time))] += up_to - given;
     given = up_to;
     ns *= step;

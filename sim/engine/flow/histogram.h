@@ -4,9 +4,10 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "sim/engine/base/time.h"
-#include "sim/engine/flow/moments.h"
+#include "sim/engine/flow/mixture.h"
 
 namespace drydock::flow {
 
@@ -30,6 +31,8 @@ class Histogram {
   /// Spreads `count` over a log-normal of seconds, cut at 5 sigma; the total grows by exactly
   /// `count`.
   void add(const Lognormal& seconds, std::int64_t count);
+  /// Spreads `count` over humps whose shares add up to 1; likewise.
+  void add(std::span<const Hump> humps, std::int64_t count);
   /// Adds the counts of another one, or takes them off again: a window is now less then.
   Histogram& operator+=(const Histogram& other);
   Histogram& operator-=(const Histogram& other);
@@ -56,6 +59,8 @@ class Histogram {
   friend bool operator==(const Histogram&, const Histogram&) = default;
 
  private:
+  void spread(const Lognormal& seconds, double shift, std::int64_t parts);
+
   std::array<std::int64_t, buckets> parts_{};  ///< In 2^-20 of a request.
   std::int64_t total_ = 0;
 };

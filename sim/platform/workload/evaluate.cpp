@@ -229,6 +229,7 @@ void integrate(Context& context) {
   count_messages(context, span);
   cost::counted_up_to_now(context);
   Flow& flow = context.edit_only<Flow>();
+  if (flow.beyond) flow.time_beyond += context.now() - since;
   add_to_window(context.edit(flow.window), since, context.now(), flow.rate,
                 std::max(0.0, flow.rate * (1 - flow.success)));
   flow.since = context.now();

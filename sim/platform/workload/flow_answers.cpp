@@ -40,6 +40,10 @@ void Solver::answer_of_service(FlowCall& call) {
     hop = 2 * m_.hop_same + call.cross_share * more + call.link_delay;
     hop_variance = call.cross_share * (1 - call.cross_share) * more * more + call.link_variance;
   }
+  call.own =
+      flow::Cumulants{hop - call.link_delay, std::max(0.0, hop_variance - call.link_variance), 0} +
+      flow::Cumulants::gamma(cpu, service.variation) +
+      flow::Cumulants::constant(touches + service.wait);
   flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
                        hop_variance + cpu * cpu * service.variation + touches * service.io_delay +
                            call.below.variance};
@@ -65,6 +69,8 @@ void Solver::answer_of_service(FlowCall& call) {
   const double retries = call.retried ? std::min(failing, m_.retry_budget) : 0;
   const double second = retries / (1 + retries);  // Share of the successes that are retries.
   call.prompt = prompt;
+  call.second = second;
+  call.second_delay = call.failure_time;
   call.hump = 1 - (1 - hump) * (1 - second);
   call.hump_delay =
       hump + second > 0
@@ -77,11 +83,18 @@ void Solver::answer_of_outside(FlowCall& call) {
   const FlowOutside& outside = m_.outsides[call.target];
   const PerZone starts = starts_outside(call);
   call.single = 0;
-  for (std::size_t z = 0; z < zones_max; ++z)
-    call.single += starts[z] * (1 - power(failing_try(outside, z), outside.retries + 1));
+  double at_once = 0;
+  for (std::size_t z = 0; z < zones_max; ++z) {
+    const double failing = failing_try(outside, z);
+    call.single += starts[z] * (1 - power(failing, outside.retries + 1));
+    at_once += starts[z] * (1 - failing);
+  }
   call.success = call.single;
+  call.second = call.hump = call.single > 0 ? std::max(0.0, 1 - at_once / call.single) : 0;
+  call.second_delay = call.hump_delay = outside.timeout;
   call.failure_time = outside.timeout * (outside.retries + 1);
   call.prompt = outside.latency;
+  call.own = flow::Cumulants::lognormal(outside.latency);
 }
 
 void Solver::answer_of_store(FlowCall& call) {
@@ -100,6 +113,9 @@ void Solver::answer_of_store(FlowCall& call) {
   call.prompt = call.kind == CallKind::get_object
                     ? store.get
                     : flow::Moments::constant(store.first_byte + call.bytes / store.bandwidth);
+  call.own =
+      flow::Cumulants::constant(store.first_byte) +
+      flow::Cumulants::lognormal({call.prompt.mean - store.first_byte, call.prompt.variance});
 }
 
 void Solver::hand_up(const FlowCall& call) {

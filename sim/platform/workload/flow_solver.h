@@ -14,6 +14,9 @@ constexpr int rounds_most = 40;
 constexpr int rounds_undamped = 6;
 constexpr double standstill = 1e-9;
 constexpr double boundless_queue = 1e6;
+/// From here on waits follow from how long a queue has been growing, not from its rates.
+constexpr double full_utilization = 0.97;
+constexpr double worth_refusing = 1e-4;
 /// Up to this share of what volumes give, I/O adds no wait: EBS serves bursts within a second.
 constexpr double calm_io = 0.8;
 
@@ -60,6 +63,7 @@ class Solver {
       moving = climb() || messages_moved;
     }
     finish();
+    m_.beyond = moving || is_overloaded();
   }
 
  private:
@@ -80,6 +84,7 @@ class Solver {
   void answer_of_store(FlowCall& call);
   void hand_up(const FlowCall& call);
   void finish();
+  bool is_overloaded() const;
 
   bool is_pulled(const FlowCall& call) const {
     return call.parent < 0 && m_.operations[call.operation].backlog >= 0;

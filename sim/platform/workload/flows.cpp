@@ -292,9 +292,6 @@ void Solver::finish() {
     const FlowCall& root = m_.calls[operation.root];
     operation.success = root.success * (operation.backlog < 0 ? m_.users_reaching : 1);
     operation.latency = root.latency;
-    operation.prompt = root.prompt;
-    operation.hump = root.hump;
-    operation.hump_delay = root.hump_delay;
     if (operation.backlog >= 0) {
       m_.backlogs[operation.backlog].out_rate = operation.rate * root.success;
       continue;
@@ -303,6 +300,13 @@ void Solver::finish() {
     served += operation.rate * operation.success;
   }
   m_.users_success = offered > 0 ? served / offered : 1;
+}
+
+bool Solver::is_overloaded() const {
+  return std::any_of(m_.services.begin(), m_.services.end(), [](const FlowService& service) {
+    return service.utilization > full_utilization || service.refused > worth_refusing ||
+           service.given_up > worth_refusing;
+  });
 }
 
 PerZone zone_shares(const FlowService& service) {

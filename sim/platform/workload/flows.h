@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "sim/engine/flow/moments.h"
+#include "sim/engine/flow/mixture.h"
 #include "sim/platform/workload/tables.h"
 
 namespace drydock::workload {
@@ -71,6 +71,10 @@ struct FlowCall {
   double failure_time = 0;    ///< s, that a caller waits for a call that fails.
   double timeout = 0;         ///< s, that its caller waits; 0: for ever.
   flow::Moments latency;
+  flow::Cumulants own;  ///< What a call takes without those below it; of a service that is reached,
+                        ///< in a zone to which no packet is lost or late.
+  double second = 0, second_delay = 0;  ///< Share of the successes that were tried again after a
+                                        ///< failure, which took so long, s.
 
   // Between iterations.
   double link_failure = 0, link_delay = 0, link_variance = 0;  ///< By trouble between zones.
@@ -90,8 +94,7 @@ struct FlowOperation {
 
   double rate = 0;
   double success = 1;
-  flow::Moments latency{}, prompt{};  ///< All together; and without the hump of those that waited
-  double hump = 0, hump_delay = 0;    ///< for a timeout, of which this is the share and the delay.
+  flow::Moments latency{};
 };
 
 inline constexpr PerZone in_each_zone(double value) {
@@ -160,12 +163,16 @@ struct FlowModel {
   double drain_utilization = 0;
 
   double users_success = 1;
-  int rounds = 0;  ///< Iterations until successes stood still.
+  bool beyond = false;  ///< Formulas do not hold; see Flow in tables.h.
+  int rounds = 0;       ///< Iterations until successes stood still.
 };
 
 /// Computes all results: a fixed point of successes (which thin out what comes after) and rates. Of
 /// a closed loop the rate is found at which clients = rate * (think + response), Little's law.
 void solve(FlowModel& model);
+
+/// How the answers of each operation are spread in time, of a solved model.
+std::vector<flow::Mixture> answer_times(const FlowModel& model);
 
 /// The share of a service's answering pods in each zone; all zero without pods.
 PerZone zone_shares(const FlowService& service);

@@ -5,6 +5,7 @@
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
 
@@ -112,6 +113,19 @@ void keep_endpoints(Context& context, const FlowModel& model) {
   }
 }
 
+/// Shapes are made anew when latencies have moved.
+void keep_shapes(Context& context, const FlowModel& model) {
+  bool moved = false;
+  for (const auto& [id, row] : context.table<Operation>())
+    moved = moved || !is_near(row.latency, row.shape.of);
+  if (!moved) return;
+  const std::vector<flow::Mixture> times = answer_times(model);
+  for (std::uint32_t i = 0; i < times.size(); ++i) {
+    Operation& row = context.edit(Id<Operation>{i});
+    row.shape = {row.latency, times[i].humps()};
+  }
+}
+
 /// Connections a second that the pods of each zone open to each outside system.
 std::vector<PerZone> connections(const FlowModel& model) {
   std::vector<PerZone> rates(model.outsides.size(), PerZone{});
@@ -169,12 +183,12 @@ void keep_results(Context& context, const FlowModel& model) {
     row.rate = flow.rate;
     row.success = flow.success;
     row.latency = {flow.latency.mean, flow.latency.variance};
-    row.hump = {flow.hump, flow.hump_delay, {flow.prompt.mean, flow.prompt.variance}};
     if (row.backlog) continue;
     const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
     internet += answers;
     balancer += answers + flow.rate * model.users_reaching * static_cast<double>(row.request.count);
   }
+  if (!requests_run(context)) keep_shapes(context, model);
   for (std::uint32_t i = 0; i < model.backlogs.size(); ++i) {
     Backlog& row = context.edit(Id<Backlog>{i});
     row.in_rate = model.backlogs[i].in_rate;
@@ -192,6 +206,7 @@ void keep_results(Context& context, const FlowModel& model) {
   Flow& flow = context.edit_only<Flow>();
   flow.rate = model.users_rate;
   flow.success = model.users_success;
+  flow.beyond = model.beyond;
   flow.cross_zone_rate = cross_zone;
   flow.internet_rate = internet;
   flow.balancer_rate = balancer;

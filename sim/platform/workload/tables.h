@@ -46,13 +46,11 @@ struct Delay {
   DRYDOCK_FIELDS(Delay, mean, variance)
 };
 
-/// A part of the answers that waited for a timeout before: a second hump of the latencies, which
-/// one log-normal would smear over all of them.
-struct Hump {
-  double share = 0;  ///< Of the served.
-  double delay = 0;  ///< Seconds, on top of the others' latency.
-  Delay others;      ///< Latency without it.
-  DRYDOCK_FIELDS(Hump, share, delay, others)
+/// How latencies are spread around their mean: a few humps, whose shares add up to 1.
+struct Shape {
+  Delay of;  ///< The latency for which it was made; nothing: there is none yet.
+  std::array<flow::Hump, flow::Mixture::most> humps{};
+  DRYDOCK_FIELDS(Shape, of, humps)
 };
 
 /// How long the served requests of something took. Requests whose latency hardly differs from that
@@ -60,10 +58,9 @@ struct Hump {
 struct Latencies {
   static constexpr std::uint32_t rows_per_page_log2 = 3;
   flow::Histogram counted;
-  Delay delay;               ///< Of the pending ones, and ...
-  double mu = 0, sigma = 0;  ///< ... the log-normal of it.
+  Shape shape;  ///< Of the pending ones.
   std::int64_t pending = 0;
-  DRYDOCK_FIELDS(Latencies, counted, delay, mu, sigma, pending)
+  DRYDOCK_FIELDS(Latencies, counted, shape, pending)
 };
 
 /// Requests of the last ten minutes by slots of ten seconds of the clock, for success().
@@ -202,11 +199,11 @@ struct Operation {
   double rate = 0;  ///< A second, from the last evaluation; so with the next two.
   double success = 1;
   Delay latency;  ///< From the load balancer and back; of requests that are served.
-  Hump hump;      ///< In it; of flows.
-  Counter served, failed, late;
+  Shape shape;    ///< Of it; of flows.
+  Counter served, failed;
   Id<Latencies> latencies;
   DRYDOCK_FIELDS(Operation, name, share, is_read, request, response, response_is_object, backlog,
-                 root, rate, success, latency, hump, served, failed, late, latencies)
+                 root, rate, success, latency, shape, served, failed, latencies)
 };
 
 /// A system of somebody else, reached through NAT; or a service of AWS, which is reached through
@@ -333,6 +330,9 @@ struct Flow {
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
   double rate = 0;                ///< Users' requests a second, from the last evaluation.
   double success = 1;
+  bool beyond = false;   ///< Formulas do not hold: more is asked of something than it can do, or
+                         ///< no steady state was found.
+  Duration time_beyond;  ///< So far.
   double cross_zone_rate = 0, internet_rate = 0, balancer_rate = 0;  ///< Bytes a second.
   Counter cross_zone, internet, balancer, connections;
   Id<Window> window;
@@ -341,9 +341,9 @@ struct Flow {
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
   DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, reaching,
-                 entry, entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
-                 cross_zone, internet, balancer, connections, window, degraded, slow, told, metrics,
-                 evaluations)
+                 entry, entry_dead, rate, success, beyond, time_beyond, cross_zone_rate,
+                 internet_rate, balancer_rate, cross_zone, internet, balancer, connections, window,
+                 degraded, slow, told, metrics, evaluations)
 };
 
 /// A count fed by a rate that is said anew now and then.

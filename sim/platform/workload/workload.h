@@ -123,6 +123,21 @@ struct ServiceReport {
     return offered == 0 ? 1 : static_cast<double>(served) / static_cast<double>(offered);
   }
 };
+/// What was counted since the start up to a moment; the difference of two moments is what ended
+/// between them.
+struct Totals {
+  std::int64_t served = 0, failed = 0;
+  flow::Histogram latencies;  ///< Of the served.
+
+  Totals& operator+=(const Totals& other);
+  Totals& operator-=(const Totals& other);
+  /// Mean of a function of the latencies in seconds, each at the middle of its bucket.
+  double mean_of(double (*value)(double)) const;
+};
+Totals operation_totals(const World& world, Id<Operation> operation);
+/// All operations of users together.
+Totals users_totals(const World& world);
+ServiceReport report_of(const Totals& totals);
 ServiceReport service_report(const World& world, Id<Service> service);
 ServiceReport operation_report(const World& world, Id<Operation> operation);
 /// All operations of users together.
@@ -142,6 +157,9 @@ std::array<double, 3> users_quantiles(const World& world, const std::array<doubl
 
 /// Whether requests are simulated one by one now, not as flows.
 bool requests_run(const World& world);
+/// How long, since the start, flows were computed by formulas that do not hold: more was asked of
+/// something than it can do, or no steady state was found.
+Duration time_beyond(const World& world);
 /// Until when WatchRequests lasts; a moment in the past when nobody watches.
 Time watched_until(const World& world);
 /// The pod or target that a server of requests stands for now; none once it is gone.
