@@ -11,9 +11,6 @@ namespace drydock::workload {
 
 namespace {
 
-/// Tokens of a retry budget at most: ten seconds of the retries that fifty calls a second earn, as
-/// Linkerd's budgets forget after ten seconds.
-constexpr double budget_tokens = 100;
 /// A message whose consumer failed waits so long before it is given out again.
 constexpr Duration redelivery = seconds(1);
 /// EBS serves bursts within a second.
@@ -36,7 +33,7 @@ void add_services(Context& context) {
       requests::RetryPolicy retry;
       retry.attempts = 2;
       retry.budget_ratio = settings.retry_budget;
-      retry.budget_most = budget_tokens;
+      retry.budget_most = retry_tokens_most;
       live.retry = requests::add_retry_policy(context, retry);
     }
     context.add(live);

@@ -30,6 +30,14 @@ struct BacklogEmptyDue {
   DRYDOCK_FIELDS(BacklogEmptyDue, backlog)
 };
 
+struct RetriesDue {
+  Id<Service> service;
+  DRYDOCK_FIELDS(RetriesDue, service)
+};
+
+/// Less than one token is none.
+constexpr double least_tokens = 0.999;
+
 /// Requests of less than this are counted with those that follow.
 constexpr Duration least_count = seconds(5);
 
@@ -64,7 +72,9 @@ void count_calls(Context& context, double span) {
     } else {
       count(context, id, span);
     }
-    const Service& row = context[id];
+    Service& row = context.edit(id);
+    row.retry_tokens =
+        std::clamp(row.retry_tokens - row.retry_drain * span, 0.0, retry_tokens_most);
     add_to_window(context.edit(row.window), context.only<Flow>().since, context.now(), row.rate,
                   std::max(0.0, row.rate * (1 - row.success)));
   }
@@ -162,6 +172,21 @@ void watch_backlogs(Context& context) {
   }
 }
 
+/// A retry budget changes the flows when it has no token left.
+void watch_retries(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Id<Service> id{i};
+    if (!context[id].retry_due && context[id].retry_drain <= 0) continue;
+    Service& row = context.edit(id);
+    if (row.retry_due) context.cancel(row.retry_due);
+    row.retry_due = {};
+    if (row.retry_drain <= 0 || row.retry_tokens < 1) continue;
+    const double span = (row.retry_tokens - least_tokens) / row.retry_drain;
+    if (span > in_seconds(context.only<Settings>().evaluation_period)) continue;
+    row.retry_due = context.schedule(from_seconds(span), RetriesDue{id});
+  }
+}
+
 void on_grid_due(Context& context, const GridDue& due) {
   evaluate(context, true);
   context.schedule(context.only<Settings>().evaluation_period, due);
@@ -174,6 +199,11 @@ void on_change_due(Context& context, const ChangeDue&) {
 
 void on_backlog_empty_due(Context& context, const BacklogEmptyDue& due) {
   context.edit(due.backlog).empty_due = {};
+  evaluate(context, false);
+}
+
+void on_retries_due(Context& context, const RetriesDue& due) {
+  context.edit(due.service).retry_due = {};
   evaluate(context, false);
 }
 
@@ -256,6 +286,7 @@ void evaluate_flows(Context& context) {
   solve(model);
   keep_results(context, model);
   watch_backlogs(context);
+  watch_retries(context);
   tell(context, model);
 }
 
@@ -306,6 +337,7 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_grid_due>();
   rulebook.on<on_change_due>();
   rulebook.on<on_backlog_empty_due>();
+  rulebook.on<on_retries_due>();
   rulebook.listen<on_change<kubernetes::EndpointsChanged>>();
   rulebook.listen<on_change<kubernetes::NodeReady>>();
   rulebook.listen<on_change<kubernetes::NodeNotReady>>();

@@ -31,7 +31,7 @@ void Solver::answer_of_service(FlowCall& call) {
   const double dead = dead_share(call);
   const double reached = (1 - dead) * (1 - service.refused) * (1 - call.link_failure);
   const double cpu = call.cpu * service.stretch;
-  const double touches = call.io * service.io_delay;  // The time of each varies as its own mean.
+  const double touches = call.io * service.io_delay;
   const double unserved = call.io > 0 ? service.given_up : 0;
   const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
   double hop = 0, hop_variance = 0;
@@ -45,8 +45,7 @@ void Solver::answer_of_service(FlowCall& call) {
       flow::Cumulants::gamma(cpu, service.variation) +
       flow::Cumulants::constant(touches + service.wait);
   flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
-                       hop_variance + cpu * cpu * service.variation + touches * service.io_delay +
-                           call.below.variance};
+                       hop_variance + cpu * cpu * service.variation + call.below.variance};
   const double failing_below =
       call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
   const double below = call.below.mean + call.below_hump * call.below_hump_delay;
@@ -57,24 +56,28 @@ void Solver::answer_of_service(FlowCall& call) {
   const double served = (1 - unserved) * stays;
   call.single = reached * served * call.below_success * (1 - late);
   const bool nobody = service.pods <= 0 && sum(service.silent) <= 0;
-  const double failing = 1 - call.single;
   const double early = hop + cpu + failing_below;
-  const double lost_time = (nobody ? 0 : dead * call.timeout) +
-                           (1 - dead) * call.link_failure * call.timeout +
-                           reached * unserved * call.timeout +
-                           reached * served * (1 - call.below_success) *
-                               (call.timeout > 0 ? std::min(call.timeout, early) : early) +
-                           reached * served * call.below_success * late * call.timeout;
-  call.failure_time = failing > 0 ? lost_time / failing : 0;
-  const double retries = call.retried ? std::min(failing, m_.retry_budget) : 0;
-  const double second = retries / (1 + retries);  // Share of the successes that are retries.
+  // Who waits in vain waits for the timeout; what is refused, or fails below, is known before.
+  const double slow = (nobody ? 0 : dead) + (1 - dead) * call.link_failure +
+                      reached * (unserved + served * call.below_success * late);
+  const double below_lost = reached * served * (1 - call.below_success);
+  const double quick_time = below_lost * (call.timeout > 0 ? std::min(call.timeout, early) : early);
+  const double failing = 1 - call.single, quick = std::max(0.0, failing - slow);
+  call.failure_time = failing > 0 ? (slow * call.timeout + quick_time) / failing : 0;
+  call.retriable = !call.retried ? 0 : call.hurried ? quick : failing;
+  call.second_delay = call.hurried && quick > 0 ? quick_time / quick : call.failure_time;
   call.prompt = prompt;
-  call.second = second;
-  call.second_delay = call.failure_time;
-  call.hump = 1 - (1 - hump) * (1 - second);
+  try_again(call, hump);
+}
+
+/// Second attempts, for which the callee's budget has tokens, have the luck of first ones.
+void Solver::try_again(FlowCall& call, double hump) {
+  const double retries = call.retriable * m_.services[call.target].retry_share;
+  call.second = retries / (1 + retries);
+  call.hump = 1 - (1 - hump) * (1 - call.second);
   call.hump_delay =
-      hump + second > 0
-          ? (hump * call.below_hump_delay + second * call.failure_time) / (hump + second)
+      hump + call.second > 0
+          ? (hump * call.below_hump_delay + call.second * call.second_delay) / (hump + call.second)
           : 0;
   call.success = call.single * (1 + retries);
 }
@@ -123,13 +126,15 @@ void Solver::hand_up(const FlowCall& call) {
   FlowCall& parent = m_.calls[call.parent];
   const double all = power(call.success, call.times);
   const double failing = call.chance * (1 - all);
+  // Of the runs in which all goes well fewer make a call that may fail.
+  const double made = failing < 1 ? call.chance * all / (1 - failing) : 0;
   flow::Moments whole = call.prompt.repeated(call.times);
-  if (call.chance < 1) whole = whole.sometimes(call.chance);
+  if (made < 1) whole = whole.sometimes(made);
   if (parent.kind == CallKind::fork)
     parent.below = flow::slower_of(parent.below, whole);
   else
     parent.below += whole;
-  const double hump = call.chance * (1 - power(1 - call.hump, call.times));
+  const double hump = made * (1 - power(1 - call.hump, call.times));
   if (hump > 0) {
     parent.below_hump_delay =
         (parent.below_hump * parent.below_hump_delay + hump * call.hump_delay) /

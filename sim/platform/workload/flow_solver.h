@@ -52,8 +52,8 @@ class Solver {
     bool moving = true;
     for (m_.rounds = 0; moving && m_.rounds < rounds_most; ++m_.rounds) {
       for (FlowService& service : m_.services)
-        service.arrivals = service.work = service.admitted = service.io_asked = service.io_writes =
-            service.kept = 0;
+        service.arrivals = service.earning = service.wanted = service.work = service.admitted =
+            service.io_asked = service.io_writes = service.kept = 0;
       for (FlowStore& store : m_.stores) store.gets = store.puts = 0;
       walk(true);
       const bool messages_moved = consume();
@@ -80,6 +80,7 @@ class Solver {
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
   void answer_of_service(FlowCall& call);
+  void try_again(FlowCall& call, double hump);
   void answer_of_outside(FlowCall& call);
   void answer_of_store(FlowCall& call);
   void hand_up(const FlowCall& call);

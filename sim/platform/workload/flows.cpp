@@ -21,6 +21,7 @@ void Solver::prepare() {
     service.stretch = service.variation = 1;
     service.given_up = 0;
     service.steered = false;
+    service.retry_share = 1;
     service.refused = service.wait = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
@@ -31,7 +32,13 @@ void Solver::prepare() {
       const bool by_ingress =
           call.caller >= 0 && m_.services[call.caller].kind == ServiceKind::ingress;
       call.timeout = m_.services[by_ingress ? call.caller : call.target].timeout;
+      std::int32_t above = call.parent;
+      while (above >= 0 && m_.calls[above].kind != CallKind::service)
+        above = m_.calls[above].parent;
+      const double patience = above >= 0 ? m_.calls[above].timeout : 0;
+      call.hurried = patience > 0 && patience <= call.timeout;
     }
+    call.retriable = 0;
     if (call.kind != CallKind::service || call.caller < 0) continue;
     double same = 0, all = 0;
     for (std::size_t z = 0; z < zones_max; ++z) {
@@ -87,7 +94,10 @@ void Solver::go_down(FlowCall& call) {
   call.inner = call.rate;
   if (call.kind == CallKind::service) {
     FlowService& service = m_.services[call.target];
-    if (call.retried) call.attempts *= 1 + std::min(1 - call.single, m_.retry_budget);
+    const double retries = call.retriable * service.retry_share;
+    call.attempts *= 1 + retries;
+    if (call.retried) service.earning += call.rate;
+    service.wanted += call.rate * call.retriable;
     const double arriving = call.attempts * (1 - dead_share(call));
     call.inner = arriving * (1 - service.refused);
     service.arrivals += arriving;
@@ -206,6 +216,10 @@ bool Solver::consume() {
 
 void Solver::load_services() {
   for (FlowService& service : m_.services) {
+    const double earned = m_.retry_budget * service.earning;
+    service.retry_share =
+        service.tokens_left || service.wanted <= earned ? 1 : earned / service.wanted;
+    service.retry_drain = service.wanted * service.retry_share - earned;
     if (service.pods <= 0 || service.arrivals <= 0) continue;
     const double per_pod = service.arrivals / service.pods;
     const int room = service.concurrency > 0 ? service.concurrency + service.queue

@@ -20,10 +20,11 @@ struct FlowService {
   std::int32_t concurrency = 0, queue = 0;
   double timeout = 0;  ///< s
   bool meshed = false;
-  bool on_volumes = false;  ///< The next three count.
-  double io_rate = 0;       ///< Operations a second that all its volumes give.
-  double io_delay = 0;      ///< s, on top of each operation.
-  double full_share = 0;    ///< Of its volumes, that take no more bytes.
+  bool tokens_left = false;  ///< Whatever its retry budget earns, all may be tried again now.
+  bool on_volumes = false;   ///< The next three count.
+  double io_rate = 0;        ///< Operations a second that all its volumes give.
+  double io_delay = 0;       ///< s, on top of each operation.
+  double full_share = 0;     ///< Of its volumes, that take no more bytes.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -31,23 +32,26 @@ struct FlowService {
   double admitted = 0;  ///< Requests a second that get to work in a pod, retries counted.
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
+  double retry_drain = 0;  ///< Retries a second beyond what the budget earns.
   flow::Moments latency;
 
   // Between iterations.
-  double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
-  double arrivals = 0;    ///< Requests a second at pods that answer.
-  double work = 0;        ///< CPU seconds a second that the admitted ask for.
-  double io_asked = 0;    ///< Operations a second that the admitted ask for.
-  double io_writes = 0;   ///< Of them, writes.
-  double kept = 0;        ///< Bytes a second that they would leave.
-  double given_up = 0;    ///< Share of the admitted whose caller leaves before its I/O is done.
-  double stretch = 1;     ///< Time that a piece of CPU work takes, by its CPU time.
-  double variation = 1;   ///< Squared coefficient of variation of that time.
-  double refused = 0;     ///< Share of what arrives at pods.
-  double wait = 0;        ///< s, for a worker.
-  double hold = 0;        ///< s, that a worker is held by calls below.
-  double held_sum = 0;    ///< To compute `hold`.
-  bool steered = false;   ///< Its work is found by the secant of NAT ports, which damping disturbs.
+  double earning = 0, wanted = 0;  ///< Calls a second that earn retries, and retries that callers
+  double retry_share = 1;          ///< would make; share of them for which there are tokens.
+  double dead_share = 0;           ///< Of calls that go to silent pods, or to nobody.
+  double arrivals = 0;             ///< Requests a second at pods that answer.
+  double work = 0;                 ///< CPU seconds a second that the admitted ask for.
+  double io_asked = 0;             ///< Operations a second that the admitted ask for.
+  double io_writes = 0;            ///< Of them, writes.
+  double kept = 0;                 ///< Bytes a second that they would leave.
+  double given_up = 0;   ///< Share of the admitted whose caller leaves before its I/O is done.
+  double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
+  double variation = 1;  ///< Squared coefficient of variation of that time.
+  double refused = 0;    ///< Share of what arrives at pods.
+  double wait = 0;       ///< s, for a worker.
+  double hold = 0;       ///< s, that a worker is held by calls below.
+  double held_sum = 0;   ///< To compute `hold`.
+  bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.
 };
 
 /// A call as the flows see it. `parent` and `caller` are indices, -1 for none.
@@ -58,7 +62,8 @@ struct FlowCall {
   double io = 0, kept = 0;  ///< Operations and bytes of each call; see tables.h.
   double chance = 1;
   std::int32_t times = 1;
-  bool asynchronous = false, retried = false;
+  bool asynchronous = false;
+  bool retried = false;                ///< By the mesh, within its budget.
   double bytes = 0, object_bytes = 0;  ///< Of each call; and of each that is answered well.
 
   // Results.
@@ -79,9 +84,11 @@ struct FlowCall {
   // Between iterations.
   double link_failure = 0, link_delay = 0, link_variance = 0;  ///< By trouble between zones.
   double single = 1;                                           ///< Success of one attempt.
-  double inner = 0;                 ///< Runs a second that can call others.
-  double progress = 1;              ///< Share of the runs in which all calls so far went well.
-  flow::Moments prompt, below;      ///< Without waits for timeouts, which make a second hump.
+  bool hurried = false;         ///< Whoever asked its caller gives up before it is tried again.
+  double retriable = 0;         ///< Share of the calls whose failure is seen in time to try again.
+  double inner = 0;             ///< Runs a second that can call others.
+  double progress = 1;          ///< Share of the runs in which all calls so far went well.
+  flow::Moments prompt, below;  ///< Without waits for timeouts, which make a second hump.
   double hump = 0, hump_delay = 0;  ///< Share of the successes that waited so, and how long, s.
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;

@@ -67,6 +67,7 @@ FlowService service_of(const Flow& flow, const Service& row) {
   service.queue = row.queue;
   service.timeout = in_seconds(row.timeout);
   service.meshed = row.meshed;
+  service.tokens_left = row.retry_tokens >= 1;
   service.on_volumes = row.uses_volumes && row.volumes > 0;
   service.io_rate = row.io_rate;
   service.io_delay = row.io_delay;

@@ -82,6 +82,7 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   row.cpu = flow.cpu;
   row.utilization = flow.utilization;
   row.latency = {flow.latency.mean, flow.latency.variance};
+  row.retry_drain = flow.retry_drain;
   if (moved) {
     row.p50 = row.p95 = row.p99 = 0;
     if (flow.latency.mean > 0) {

@@ -19,6 +19,10 @@ namespace drydock::workload {
 using requests::PerZone;
 using requests::zones_max;
 
+/// Tokens of a service's retry budget at most: ten seconds of the retries that fifty calls a second
+/// earn, as Linkerd's budgets forget after ten seconds.
+inline constexpr double retry_tokens_most = 100;
+
 /// How requests are computed: as flows, one by one, or as flows with requests from each fault until
 /// all is steady again.
 DRYDOCK_ENUM(RequestMode, fluid, requests, mixed)
@@ -154,16 +158,19 @@ struct Service {
   bool meshed = false;           ///< A mesh proxy beside each pod: hop_cpu, and retries.
   bool logs = false;             ///< Each request sends a log line outside.
 
-  Name name;                      ///< Of its workload.
-  PerZone answering{}, silent{};  ///< Pods in the endpoints, as last read.
-  std::int32_t quorum = 1;        ///< Pods that must answer.
-  double cores = 0;               ///< CPU limit of one pod.
-  double cpu_told = 0;            ///< Millicores a pod, as last told to kubernetes.
-  bool uses_volumes = false;      ///< Some of its calls read or write the volumes of its pods.
-  std::int32_t volumes = 0;       ///< That are attached, as last read.
-  double io_rate = 0;             ///< Operations a second that they give.
-  double io_delay = 0;            ///< Seconds on top of each, while data is still being loaded.
-  double full_share = 0;          ///< Of them, that are full.
+  Name name;                                ///< Of its workload.
+  PerZone answering{}, silent{};            ///< Pods in the endpoints, as last read.
+  std::int32_t quorum = 1;                  ///< Pods that must answer.
+  double cores = 0;                         ///< CPU limit of one pod.
+  double cpu_told = 0;                      ///< Millicores a pod, as last told to kubernetes.
+  double retry_tokens = retry_tokens_most;  ///< Of flows, for retries of calls to it; ...
+  double retry_drain = 0;     ///< ... so many fewer a second, from the last evaluation.
+  EventId retry_due;          ///< When none is left.
+  bool uses_volumes = false;  ///< Some of its calls read or write the volumes of its pods.
+  std::int32_t volumes = 0;   ///< That are attached, as last read.
+  double io_rate = 0;         ///< Operations a second that they give.
+  double io_delay = 0;        ///< Seconds on top of each, while data is still being loaded.
+  double full_share = 0;      ///< Of them, that are full.
 
   double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
   double success = 1;      ///< Share of the calls that are answered well.
@@ -177,9 +184,10 @@ struct Service {
   bool degraded = false, slow = false;  ///< Said by a fact, and not yet taken back.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, name,
-                 answering, silent, quorum, cores, cpu_told, uses_volumes, volumes, io_rate,
-                 io_delay, full_share, rate, success, cpu, utilization, latency, p50, p95, p99,
-                 served, failed, latencies, window, degraded, slow, metrics)
+                 answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain, retry_due,
+                 uses_volumes, volumes, io_rate, io_delay, full_share, rate, success, cpu,
+                 utilization, latency, p50, p95, p99, served, failed, latencies, window, degraded,
+                 slow, metrics)
 };
 
 struct Backlog;
