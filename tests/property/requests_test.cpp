@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "sim/platform/requests/requests.h"
 #include "sim/platform/rules.h"
@@ -18,7 +20,7 @@ namespace {
 /// A zone that goes dark after two minutes, with a twentieth of the traffic.
 class RequestLaws : public testing::TestWithParam<const char*> {
  protected:
-  RequestLaws() : run(begin(GetParam())) {}
+  RequestLaws() : played(begin(GetParam())) {}
 
   static run::Run begin(const char* mode) {
     static const std::shared_ptr<const Rulebook> book = platform::rules();
@@ -36,25 +38,25 @@ class RequestLaws : public testing::TestWithParam<const char*> {
     EXPECT_TRUE(opened);
     return std::move(*opened);
   }
-  const World& world() const { return run.world(); }
+  const World& world() const { return played.world(); }
 
-  run::Run run;
+  run::Run played;
 };
 
 TEST_P(RequestLaws, CuttingARunInTwoChangesNothing) {
   run::Run cut = begin(GetParam());
-  const Time start = run.now();
-  run.advance(start + minutes(6));
+  const Time start = played.now();
+  played.advance(start + minutes(6));
   for (const Duration at : {milliseconds(61'234), seconds(120), milliseconds(123'456)})
     cut.advance(start + at);
   cut.advance(start + minutes(6));
-  EXPECT_EQ(cut.fingerprint(), run.fingerprint());
+  EXPECT_EQ(cut.fingerprint(), played.fingerprint());
 }
 
 TEST_P(RequestLaws, WhatIsOfferedIsServedOrFailsOrIsUnderWay) {
-  const Time start = run.now();
+  const Time start = played.now();
   for (int i = 1; i <= 9; ++i) {
-    run.advance(start + i * milliseconds(38'765));
+    played.advance(start + i * milliseconds(38'765));
     std::int64_t ended = 0;
     for (const auto& [id, row] : world().table<workload::Operation>()) {
       if (row.backlog) continue;
@@ -79,13 +81,13 @@ TEST_P(RequestLaws, WhatIsOfferedIsServedOrFailsOrIsUnderWay) {
 }
 
 TEST_P(RequestLaws, LittlesLawHoldsAtEveryService) {
-  run.advance(run.now() + seconds(1));
+  played.advance(played.now() + seconds(1));
   if (!workload::requests_run(world())) GTEST_SKIP() << "flows have it by their formulas";
   const std::size_t services = world().table<workload::Service>().size();
   std::vector<double> present(services, 0), stayed(services, 0);
-  const Time start = run.now() - run.now().time_since_epoch() % seconds(10);
+  const Time start = played.now() - played.now().time_since_epoch() % seconds(10);
   for (int i = 1; i <= 60; ++i) {
-    run.advance(start + i * seconds(10) - nanoseconds(1));  // Just before all is counted anew.
+    played.advance(start + i * seconds(10) - nanoseconds(1));  // Just before all is counted anew.
     for (std::uint32_t s = 0; s < services; ++s) {
       const auto station = world()[Id<workload::LiveService>{s}].station;
       const requests::StationReport report = requests::report(world(), station);

@@ -40,7 +40,8 @@ struct Hump {
   DRYDOCK_FIELDS(Hump, share, shift, mu, sigma)
 
   /// The log-normal with these three moments, its skew at least 0.05. Exact for shifted
-  /// log-normals; within 1 % at p50 to p99 for sums of two or more exponential times.
+  /// log-normals; at p50 to p99 within 4 % for the sum of two exponential times,
+  /// 1 % for five.
   static Hump of(double share, const Cumulants& time);
   /// The share of this hump that takes longer than t seconds.
   double beyond(double t) const;

@@ -128,12 +128,14 @@ void Solver::hand_up(const FlowCall& call) {
   const double failing = call.chance * (1 - all);
   // Of the runs in which all goes well fewer make a call that may fail.
   const double made = failing < 1 ? call.chance * all / (1 - failing) : 0;
-  flow::Moments whole = call.prompt.repeated(call.times);
-  if (made < 1) whole = whole.sometimes(made);
-  if (parent.kind == CallKind::fork)
-    parent.below = flow::slower_of(parent.below, whole);
-  else
-    parent.below += whole;
+  const flow::Moments whole = call.prompt.repeated(call.times);
+  if (parent.kind == CallKind::fork) {
+    const flow::Way ways[] = {{made, flow::slower_of(parent.below, whole)},
+                              {1 - made, parent.below}};
+    parent.below = flow::mixture(ways);
+  } else {
+    parent.below += made < 1 ? whole.sometimes(made) : whole;
+  }
   const double hump = made * (1 - power(1 - call.hump, call.times));
   if (hump > 0) {
     parent.below_hump_delay =

@@ -240,8 +240,10 @@ void Solver::load_services() {
       const double crowd = per_pod * (1 - refused) * response;
       const double shared =
           crowd > service.concurrency && service.concurrency > 0 ? service.concurrency / crowd : 1;
-      const double rho = std::min(1.0, queue.utilisation);
-      service.variation = shared * shared * (2 + rho) / (2 - rho) +
+      // Of several cores by the chance that all are busy, which is the utilisation of one.
+      const double all_busy =
+          queue.utilisation < 1 ? flow::erlang_c(servers, servers * queue.utilisation) : 1;
+      service.variation = shared * shared * (2 + all_busy) / (2 - all_busy) +
                           (1 - shared) * queue.wait_variance / (response * response);
     }
     const double busy = own + service.hold;

@@ -340,7 +340,7 @@ struct Flow {
   double success = 1;
   bool beyond = false;   ///< Formulas do not hold: more is asked of something than it can do, or
                          ///< no steady state was found.
-  Duration time_beyond;  ///< So far.
+  Duration time_beyond{};  ///< So far.
   double cross_zone_rate = 0, internet_rate = 0, balancer_rate = 0;  ///< Bytes a second.
   Counter cross_zone, internet, balancer, connections;
   Id<Window> window;

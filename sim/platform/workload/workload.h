@@ -24,9 +24,10 @@
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
 // the bill = bytes of the flows.
 //
-// Left out: of flows, the shape of latencies (known by mean and variance, percentiles are those of
-// a log-normal, for users with a second one for those that waited for a timeout), balancing by
-// load, and transients of less than a minute; one by one, connection ports are shared out by what
+// Left out: of flows, the exact shape of latencies (percentiles of users are those of at most four
+// humps of three moments each, of services those of a log-normal), balancing by load, and
+// transients of less than a minute; while more is asked of something than it can do, or no steady
+// state is found, the flows say so (time_beyond()); one by one, connection ports are shared out by what
 // was asked for in the last ten seconds, and a bucket's limit likewise; work that goes on after its
 // caller has given up, connection set-up, failure accrual of proxies, the internet between users
 // and the load balancer, upload of objects by users, disk I/O of queues, work that a database has

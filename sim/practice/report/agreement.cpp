@@ -65,18 +65,19 @@ double luck_of_ratio(const std::vector<Totals>& batches, Value value, Count coun
   return sigmas * deviation_of_sum(residuals) / values;
 }
 
-double served(const Totals& totals) { return static_cast<double>(totals.served); }
+double served_of(const Totals& totals) { return static_cast<double>(totals.served); }
 
 double luck_of_mean(const Totals& all, const std::vector<Totals>& batches) {
   if (all.served <= 0) return 0;
   const double mean = all.mean_of([](double time) { return time; });
   const double square = all.mean_of([](double time) { return time * time; });
   if (mean <= 0) return 0;
-  const double alone = sigmas * std::sqrt(std::max(0.0, square - mean * mean) / served(all)) / mean;
+  const double alone =
+      sigmas * std::sqrt(std::max(0.0, square - mean * mean) / served_of(all)) / mean;
   const auto sum = [](const Totals& batch) {
-    return served(batch) * batch.mean_of([](double time) { return time; });
+    return served_of(batch) * batch.mean_of([](double time) { return time; });
   };
-  return std::max(alone, luck_of_ratio(batches, sum, served));
+  return std::max(alone, luck_of_ratio(batches, sum, served_of));
 }
 
 /// From the luck of the share beyond the quantile, by the density there.
@@ -90,9 +91,9 @@ double luck_of_quantile(const Totals& all, const std::vector<Totals>& batches, d
       (beyond(all, at * (1 - near_quantile)) - beyond(all, at * (1 + near_quantile))) /
       (2 * near_quantile);  // Of the share, for a relative change of the time.
   if (slope <= 0) return 0;
-  const double alone = sigmas * std::sqrt(share * (1 - share) / served(all));
-  const auto late = [&](const Totals& batch) { return served(batch) * beyond(batch, at); };
-  const double together = luck_of_ratio(batches, late, served) * (1 - share);
+  const double alone = sigmas * std::sqrt(share * (1 - share) / served_of(all));
+  const auto late = [&](const Totals& batch) { return served_of(batch) * beyond(batch, at); };
+  const double together = luck_of_ratio(batches, late, served_of) * (1 - share);
   return std::max(alone, together) / slope;
 }
 

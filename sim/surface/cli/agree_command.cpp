@@ -54,7 +54,9 @@ std::optional<Followed> follow(const AgreeOptions& options, const std::string& n
   if (!prepared) return std::nullopt;
   const Time start = prepared->scenario.start;
   if (options.length.empty() && prepared->end - start > day) prepared->end = start + longest;
-  Followed followed{prepared->scenario.name, {{}}};
+  Followed followed;
+  followed.scenario = prepared->scenario.name;
+  followed.course.resize(1);
   followed.course.front().at = start;
   const Watch note = [&](const run::Run& run) {
     followed.course.push_back(report::moment_of(run.world()));
