@@ -24,6 +24,7 @@ Summary summarise(const World& world, const Rulebook& rulebook) {
   summary.seed = world.seed().value;
   summary.events = world.executed();
   summary.users = {"users", workload::users_report(world)};
+  summary.beyond = workload::time_beyond(world);
   for (const auto& [id, operation] : world.table<workload::Operation>())
     if (!operation.backlog)
       summary.operations.push_back(

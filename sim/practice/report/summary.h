@@ -62,6 +62,7 @@ struct Summary {
   std::uint64_t seed = 0;
   std::uint64_t events = 0;
   Served users;
+  Duration beyond{};  ///< How long flows were computed by formulas that do not hold.
   std::vector<Served> operations;
   std::vector<Served> services;
   std::vector<BillItem> bill;  ///< Dearest first.

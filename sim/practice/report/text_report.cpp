@@ -95,7 +95,10 @@ std::string requests_table(const Summary& summary, const Ink&) {
   for (const Served& served : summary.operations) table.row(cells_of(served));
   table.row({"by service"});
   for (const Served& served : summary.services) table.row(cells_of(served));
-  return table.text();
+  if (summary.beyond <= Duration::zero()) return table.text();
+  return table.text() + "  For " + say_duration(summary.beyond) +
+         " more was asked of something than it can do, or nothing was steady:\n"
+         "  what flows say of waits is an estimate then; --mode mixed looks at single requests.\n";
 }
 
 namespace {
