@@ -17,8 +17,12 @@ constexpr double boundless_queue = 1e6;
 /// From here on waits follow from how long a queue has been growing, not from its rates.
 constexpr double full_utilization = 0.97;
 constexpr double worth_refusing = 1e-4;
-/// Up to this share of what volumes give, I/O adds no wait: EBS serves bursts within a second.
+/// Up to this share of what volumes give, I/O adds no wait.
 constexpr double calm_io = 0.8;
+/// EBS serves bursts within a second: what a volume gives in so long is served at once, s.
+constexpr double io_burst = 1;
+/// Longer lines are as good as endless.
+constexpr double longest_line = 10'000;
 
 inline double sum(const PerZone& zones) {
   double total = 0;
@@ -77,6 +81,7 @@ class Solver {
   double consumer_capacity(const FlowBacklog& backlog);
   void load_services();
   void load_volumes(FlowService& service);
+  double late_for_volume(FlowService& service);
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
   void answer_of_service(FlowCall& call);

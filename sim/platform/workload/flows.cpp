@@ -19,7 +19,8 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.given_up = 0;
+    service.given_up = service.given_low = service.given_before = service.wanted_before = 0;
+    service.given_high = 1;
     service.steered = false;
     service.retry_share = 1;
     service.refused = service.wait = service.hold = service.utilization = 0;
@@ -259,23 +260,52 @@ void Solver::load_services() {
   }
 }
 
-/// Callers that wait for I/O leave when their time is up, so that a volume of which too much is
-/// asked serves as many as it can: M/M/1+M. Near the limit only, so that it grows from nothing.
+/// The share of the callers whose time is up before a volume has come to their I/O; and how long
+/// the others wait. What nobody waits for any more is done all the same, so a volume of which too
+/// much is asked serves hardly anybody in time. A line with room for who may wait, M/M/1/K, in
+/// which one begins to wait when what the volume gives at once is used up. Near the limit only, so
+/// that it grows from nothing.
+double Solver::late_for_volume(FlowService& service) {
+  const double arrivals = service.arrivals / service.pods;
+  const double each = service.io_asked / service.admitted * service.pods / service.io_rate;
+  if (arrivals * each <= calm_io) return 0;
+  const double line = service.concurrency > 0 ? service.concurrency + service.queue : longest_line;
+  const int room = static_cast<int>(std::min(line, longest_line) + io_burst / each);
+  const auto queue = flow::bounded_queue(1, room, arrivals, each);
+  if (queue.wait_mean <= 0 || queue.wait_variance <= 0) return 0;
+  const flow::Lognormal all = flow::Moments{queue.wait_mean, queue.wait_variance}.as_lognormal();
+  const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
+  // Of the time up to x: its mean, where it is shorter.
+  const auto up_to = [&](double x) {
+    return queue.wait_mean * math::normal_cdf((math::log(x) - all.mu) / all.sigma - all.sigma);
+  };
+  const double late = all.beyond(io_burst + patience), at_all = all.beyond(io_burst) - late;
+  const double wait = up_to(io_burst + patience) - up_to(io_burst) - io_burst * at_all;
+  if (late < 1) service.wait += std::clamp(wait / (1 - late), 0.0, patience);
+  return queue.loss + (1 - queue.loss) * late;
+}
+
+/// The more callers are late, the less is asked next, so the share is found by the secant of what
+/// two iterations came to, inside of the bounds that are known.
 void Solver::load_volumes(FlowService& service) {
   if (!service.on_volumes || service.io_asked <= 0 || service.admitted <= 0) return;
-  double given_up = 0;
-  const double load = service.io_rate > 0 ? service.io_asked / service.io_rate : 1 / standstill;
-  if (service.io_rate <= 0) {
-    given_up = 1;
-  } else if (load > calm_io) {
-    const double near = std::min(1.0, (load - calm_io) / (1 - calm_io));
-    const double arrivals = service.admitted / service.pods;
-    const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
-    const auto queue = flow::impatient_queue(1, arrivals, load / arrivals, patience);
-    given_up = near * queue.abandoned;
-    service.wait += near * queue.waiting_mean / arrivals;
+  const double now = service.given_up;
+  const double wanted = service.io_rate > 0 ? late_for_volume(service) : 1;
+  if (wanted > now) {
+    service.given_low = now;
+    if (service.given_high <= now) service.given_high = 1;  // The load has grown since.
+  } else {
+    service.given_high = now;
+    if (service.given_low >= now) service.given_low = 0;
   }
-  service.given_up = m_.rounds < rounds_undamped ? given_up : (service.given_up + given_up) / 2;
+  const double moved = now - service.given_before;
+  double slope = 0;
+  if (moved != 0) slope = std::min(0.5, (wanted - service.wanted_before) / moved);
+  service.given_before = now;
+  service.wanted_before = wanted;
+  service.given_up = now + (wanted - now) / (1 - slope);
+  if (service.given_up < service.given_low || service.given_up > service.given_high)
+    service.given_up = (service.given_low + service.given_high) / 2;
 }
 
 void Solver::finish() {

@@ -14,6 +14,10 @@ namespace {
 /// The horizontal autoscaler need not hear of smaller changes.
 constexpr double cpu_noise = 0.005;
 
+/// Single requests are averaged over so long for the autoscaler, s; a change of so many standard
+/// deviations is none of luck.
+constexpr double metrics_window = 60, surely = 5;
+
 /// Of the standard normal distribution.
 const double quantile_95 = math::normal_quantile(0.95), quantile_99 = math::normal_quantile(0.99);
 
@@ -72,6 +76,17 @@ Streams streams_of(const World& world, const FlowModel& model) {
   return streams;
 }
 
+/// What an autoscaler hears of single requests: over the last minute, so that it does not follow
+/// the luck of a few; at once, if this cannot be luck.
+double averaged(const World& world, double use, double told, const FlowService& flow) {
+  const double span = in_seconds(world.now() - world.only<Flow>().since);
+  const double works = flow.admitted * span;
+  if (works <= 0) return use;
+  const double luck = math::sqrt(2 / works) * told;  // Of the sum of so many exponential times.
+  if (std::max(use - told, told - use) > surely * luck) return use;
+  return told + (use - told) * -math::expm1(-span / metrics_window);
+}
+
 void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   const bool moved = context[id].latency.mean != flow.latency.mean ||
                      context[id].latency.variance != flow.latency.variance;
@@ -95,7 +110,8 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   double pods = 0;
   for (const double answering : row.answering) pods += answering;
   if (pods <= 0) return;
-  const double use = flow.cpu / pods * 1000, told = row.cpu_told;
+  const double told = row.cpu_told, measured = flow.cpu / pods * 1000;
+  const double use = requests_run(context) ? averaged(context, measured, told, flow) : measured;
   if (use == told || std::max(use - told, told - use) <= cpu_noise * told) return;
   row.cpu_told = use;
   kubernetes::set_cpu_use(context, row.workload, use);
