@@ -20,7 +20,7 @@ constexpr double least_share = 1e-7;
 
 /// By moments about zero.
 Cumulants of_raw(double mean, double square, double cube) {
-  Cumulants time{mean, square - mean * mean, cube - 3 * mean * square + 2 * mean * mean * mean};
+  Cumulants time{mean, square - mean * mean, cube - 3 * mean * square + 2 * mean * mean * mean, 0};
   if (time.variance <= 0) time.variance = time.third = 0;
   return time;
 }
@@ -29,7 +29,7 @@ Mixture::Part joined(const Mixture::Part& a, const Mixture::Part& b) {
   const double share = a.share + b.share;
   const double x = a.share / share, y = b.share / share;
   const double mean = x * a.time.mean + y * b.time.mean;
-  Mixture::Part all{share, {mean, 0, 0}};
+  Mixture::Part all{share, {mean, 0, 0, std::min(a.time.least, b.time.least)}};
   for (const auto& [weight, time] : {std::pair(x, a.time), std::pair(y, b.time)}) {
     const double off = time.mean - mean;
     all.time.variance += weight * (time.variance + off * off);
@@ -61,22 +61,24 @@ Cumulants slower(const Cumulants& a, const Cumulants& b) {
     return raw(x) * math::normal_cdf((distance + k * x_square) / spread) +
            raw(y) * math::normal_cdf((k * y_square - distance) / spread);
   };
-  return of_raw(moment(1), moment(2), moment(3));
+  Cumulants time = of_raw(moment(1), moment(2), moment(3));
+  time.least = std::max(a.least, b.least);
+  return time;
 }
 
 }  // namespace
 
 Cumulants Cumulants::lognormal(const Moments& time) {
-  if (time.mean <= 0 || time.variance <= 0) return {time.mean, 0, 0};
+  if (time.mean <= 0 || time.variance <= 0) return Cumulants::constant(time.mean);
   const double variation = math::sqrt(time.variance) / time.mean;
   const double skew = variation * (3 + variation * variation);
-  return {time.mean, time.variance, skew * time.variance * math::sqrt(time.variance)};
+  return {time.mean, time.variance, skew * time.variance * math::sqrt(time.variance), 0};
 }
 
 Cumulants Cumulants::wait(double mean, double variance) {
   if (mean <= 0) return {};
   const double square = variance + mean * mean;
-  if (square < 2 * mean * mean) return {mean, variance, 2 * variance * math::sqrt(variance)};
+  if (square < 2 * mean * mean) return {mean, variance, 2 * variance * math::sqrt(variance), 0};
   const double each = square / (2 * mean);  // Mean of those who wait; the others are the rest.
   return of_raw(mean, square, 6 * mean * each * each);
 }
@@ -191,6 +193,7 @@ Mixture Mixture::up_to(double limit, double& kept) const {
   Gathering all;
   kept = 0;
   for (const Part& part : parts()) {
+    if (part.time.least >= limit) continue;
     const Hump hump = Hump::of(1, part.time);
     const double room = limit - hump.shift;
     const double share = 1 - hump.beyond(limit);
@@ -207,6 +210,7 @@ Mixture Mixture::up_to(double limit, double& kept) const {
     };
     Cumulants time = of_raw(moment(1), moment(2), moment(3));
     time.mean += hump.shift;
+    time.least = part.time.least;
     all.add({part.share * share, time});
   }
   return kept < least_share ? *this : all.mixture();

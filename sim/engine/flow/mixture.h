@@ -15,11 +15,12 @@ namespace drydock::flow {
 /// and 3; all three add up for independent times one after the other.
 struct Cumulants {
   double mean = 0, variance = 0, third = 0;
+  double least = 0;  ///< s; it never takes less.
 
-  static Cumulants constant(double time) { return {time, 0, 0}; }
+  static Cumulants constant(double time) { return {time, 0, 0, time}; }
   /// A gamma distribution: exponential for a squared coefficient of variation of 1.
   static Cumulants gamma(double mean, double variation) {
-    return {mean, variation * mean * mean, 2 * variation * variation * mean * mean * mean};
+    return {mean, variation * mean * mean, 2 * variation * variation * mean * mean * mean, 0};
   }
   /// The log-normal of that mean and variance.
   static Cumulants lognormal(const Moments& time);
@@ -28,7 +29,7 @@ struct Cumulants {
   static Cumulants wait(double mean, double variance);
 
   friend Cumulants operator+(const Cumulants& a, const Cumulants& b) {
-    return {a.mean + b.mean, a.variance + b.variance, a.third + b.third};
+    return {a.mean + b.mean, a.variance + b.variance, a.third + b.third, a.least + b.least};
   }
 };
 

@@ -43,7 +43,7 @@ void Solver::answer_of_service(FlowCall& call) {
   call.own =
       flow::Cumulants{hop - call.link_delay, std::max(0.0, hop_variance - call.link_variance), 0} +
       flow::Cumulants::gamma(cpu, service.variation) +
-      flow::Cumulants::constant(touches + service.wait);
+      flow::Cumulants::constant(touches + service.wait + (call.io > 0 ? service.io_wait : 0));
   flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
                        hop_variance + cpu * cpu * service.variation + call.below.variance};
   const double failing_below =
@@ -67,6 +67,7 @@ void Solver::answer_of_service(FlowCall& call) {
   call.retriable = !call.retried ? 0 : call.hurried ? quick : failing;
   call.second_delay = call.hurried && quick > 0 ? quick_time / quick : call.failure_time;
   call.prompt = prompt;
+  if (call.io > 0) call.prompt.mean += service.io_wait;
   try_again(call, hump);
 }
 
@@ -89,13 +90,13 @@ void Solver::answer_of_outside(FlowCall& call) {
   double at_once = 0;
   for (std::size_t z = 0; z < zones_max; ++z) {
     const double failing = failing_try(outside, z);
-    call.single += starts[z] * (1 - power(failing, outside.retries + 1));
+    call.single += starts[z] * (1 - power(failing, tries_of(call)));
     at_once += starts[z] * (1 - failing);
   }
   call.success = call.single;
   call.second = call.hump = call.single > 0 ? std::max(0.0, 1 - at_once / call.single) : 0;
   call.second_delay = call.hump_delay = outside.timeout;
-  call.failure_time = outside.timeout * (outside.retries + 1);
+  call.failure_time = outside.timeout * tries_of(call);
   call.prompt = outside.latency;
   call.own = flow::Cumulants::lognormal(outside.latency);
 }

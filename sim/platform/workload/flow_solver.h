@@ -75,6 +75,7 @@ class Solver {
   void cross_links(FlowCall& call);
   void walk(bool users);
   void go_down(FlowCall& call);
+  bool is_hurried(const FlowCall& call) const;
   bool consume();
   void try_outside(FlowCall& call);
   void find_ports();
@@ -127,6 +128,9 @@ class Solver {
   /// Chance that one try from a zone fails: it is not let out, or the answer is late.
   double failing_try(const FlowOutside& outside, std::size_t zone) const {
     return 1 - (1 - outside.refused[zone]) * (1 - outside.timeout_chance);
+  }
+  int tries_of(const FlowCall& call) const {
+    return call.hurried ? 1 : m_.outsides[call.target].retries + 1;
   }
   double closed_share(const FlowCall& call, const std::array<bool, zones_max>& open) const {
     double closed = 0;

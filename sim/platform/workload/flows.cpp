@@ -19,7 +19,8 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.given_up = service.given_low = service.given_before = service.wanted_before = 0;
+    service.io_wait = service.given_up = service.given_low = service.given_before =
+        service.wanted_before = 0;
     service.given_high = 1;
     service.steered = false;
     service.retry_share = 1;
@@ -33,12 +34,8 @@ void Solver::prepare() {
       const bool by_ingress =
           call.caller >= 0 && m_.services[call.caller].kind == ServiceKind::ingress;
       call.timeout = m_.services[by_ingress ? call.caller : call.target].timeout;
-      std::int32_t above = call.parent;
-      while (above >= 0 && m_.calls[above].kind != CallKind::service)
-        above = m_.calls[above].parent;
-      const double patience = above >= 0 ? m_.calls[above].timeout : 0;
-      call.hurried = patience > 0 && patience <= call.timeout;
     }
+    call.hurried = is_hurried(call);
     call.retriable = 0;
     if (call.kind != CallKind::service || call.caller < 0) continue;
     double same = 0, all = 0;
@@ -77,6 +74,16 @@ void Solver::cross_links(FlowCall& call) {
   call.link_failure = failing;
   call.link_delay = mean;
   call.link_variance = std::max(0.0, square - mean * mean);
+}
+
+/// Whether whoever waits for the caller gives up before a second try could be made.
+bool Solver::is_hurried(const FlowCall& call) const {
+  std::int32_t above = call.parent;
+  while (above >= 0 && m_.calls[above].kind != CallKind::service) above = m_.calls[above].parent;
+  const double patience = above >= 0 ? m_.calls[above].timeout : 0;
+  if (patience <= 0) return false;
+  if (call.kind == CallKind::outside) return patience <= m_.outsides[call.target].timeout;
+  return call.kind == CallKind::service && patience <= call.timeout;
 }
 
 void Solver::go_down(FlowCall& call) {
@@ -122,8 +129,7 @@ void Solver::try_outside(FlowCall& call) {
   const PerZone starts = starts_outside(call);
   call.attempts = 0;
   for (std::size_t z = 0; z < zones_max; ++z) {
-    call.tries[z] =
-        call.rate * starts[z] * repetitions(failing_try(outside, z), outside.retries + 1);
+    call.tries[z] = call.rate * starts[z] * repetitions(failing_try(outside, z), tries_of(call));
     call.opened[z] = call.tries[z] * (1 - outside.refused[z]);
     call.attempts += call.opened[z];
   }
@@ -281,7 +287,7 @@ double Solver::late_for_volume(FlowService& service) {
   };
   const double late = all.beyond(io_burst + patience), at_all = all.beyond(io_burst) - late;
   const double wait = up_to(io_burst + patience) - up_to(io_burst) - io_burst * at_all;
-  if (late < 1) service.wait += std::clamp(wait / (1 - late), 0.0, patience);
+  if (late < 1) service.io_wait = std::clamp(wait / (1 - late), 0.0, patience);
   return queue.loss + (1 - queue.loss) * late;
 }
 
@@ -290,6 +296,7 @@ double Solver::late_for_volume(FlowService& service) {
 void Solver::load_volumes(FlowService& service) {
   if (!service.on_volumes || service.io_asked <= 0 || service.admitted <= 0) return;
   const double now = service.given_up;
+  service.io_wait = 0;
   const double wanted = service.io_rate > 0 ? late_for_volume(service) : 1;
   if (wanted > now) {
     service.given_low = now;

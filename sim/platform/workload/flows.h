@@ -51,6 +51,7 @@ struct FlowService {
   double variation = 1;  ///< Squared coefficient of variation of that time.
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker.
+  double io_wait = 0;    ///< s, for a volume, of those who wait no longer than they can.
   double hold = 0;       ///< s, that a worker is held by calls below.
   double held_sum = 0;   ///< To compute `hold`.
   bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.

@@ -110,7 +110,7 @@ class UsersMixture {
   }
 
   static constexpr int steps_most = 40;
-  static constexpr double same_time = 1e-7;   ///< In the logarithm.
+  static constexpr double same_time = 1e-5;   ///< In the logarithm.
   static constexpr double least_time = 1e-9;  ///< s
 
   struct Part {
