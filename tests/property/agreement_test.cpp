@@ -61,7 +61,7 @@ report::Course course_of(const AgreementCase& given, const char* mode) {
       scenario::read_scenario(search.scenarios + "/" + given.file, search, adjustments);
   EXPECT_TRUE(reading.scenario) << codec::to_text(reading.diagnostics);
   for (scenario::ScriptedCommand& event : reading.scenario->events)
-    event.after = std::max(seconds(10), event.after - minutes(given.minutes_earlier));
+    event.after = std::max<Duration>(seconds(10), event.after - minutes(given.minutes_earlier));
   Result<run::Run> run = run::open(*reading.scenario, book, Seed{reading.scenario->seed});
   EXPECT_TRUE(run);
   report::Course course{report::moment_of(run->world())};

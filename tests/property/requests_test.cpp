@@ -47,7 +47,7 @@ TEST_P(RequestLaws, CuttingARunInTwoChangesNothing) {
   run::Run cut = begin(GetParam());
   const Time start = played.now();
   played.advance(start + minutes(6));
-  for (const Duration at : {milliseconds(61'234), seconds(120), milliseconds(123'456)})
+  for (const auto at : {milliseconds(61'234), milliseconds(120'000), milliseconds(123'456)})
     cut.advance(start + at);
   cut.advance(start + minutes(6));
   EXPECT_EQ(cut.fingerprint(), played.fingerprint());
