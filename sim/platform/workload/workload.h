@@ -26,13 +26,14 @@
 //
 // Left out: of flows, the exact shape of latencies (percentiles of users are those of at most four
 // humps of three moments each, of services those of a log-normal), balancing by load, and
-// transients of less than a minute; while more is asked of something than it can do, or no steady
-// state is found, the flows say so (time_beyond()); one by one, connection ports are shared out by what
-// was asked for in the last ten seconds, and a bucket's limit likewise; work that goes on after its
-// caller has given up, connection set-up, failure accrual of proxies, the internet between users
-// and the load balancer, upload of objects by users, disk I/O of queues, work that a database has
-// begun when its caller leaves. A message that fails to be published is lost; one that fails to be
-// consumed is tried again.
+// transients of less than a minute, such as a line that is still filling: while more is asked of
+// something than it can do, or no steady state is found, the flows say so (time_beyond()); one by
+// one, connection ports are shared out by what was asked for in the last ten seconds, and a
+// bucket's limit likewise, and autoscalers hear of CPU as an average of a minute unless it changes
+// by more than luck; work that goes on after its caller has given up (but that of volumes),
+// connection set-up, failure accrual of proxies, the internet between users and the load balancer,
+// upload of objects by users, disk I/O of queues. A message that fails to be published is lost;
+// one that fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in
