@@ -2858,6 +2858,10 @@
         <translation>żądania są znów liczone jako przepływy</translation>
     </message>
     <message>
+        <source>{requests} single requests set the flows right at this load, p99 to {percent} %</source>
+        <translation>pojedyncze żądania ({requests}) poprawiły przepływy przy tym obciążeniu, p99 z dokładnością do {percent} %</translation>
+    </message>
+    <message>
         <source>trace one request in {every}</source>
         <translation>śledź jedno żądanie na {every}</translation>
     </message>

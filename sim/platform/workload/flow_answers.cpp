@@ -35,14 +35,17 @@ void Solver::answer_of_service(FlowCall& call) {
   const double unserved = call.io > 0 ? service.given_up : 0;
   const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
   double hop = 0, hop_variance = 0;
-  if (call.caller >= 0) {
+  if (m_.hop_mean > 0 && !is_pulled(call)) {
+    hop = 2 * m_.hop_mean;
+    hop_variance = 2 * m_.hop_mean * m_.hop_mean;
+  } else if (call.caller >= 0) {
     const double more = 2 * (m_.hop_cross - m_.hop_same);
     hop = 2 * m_.hop_same + call.cross_share * more + call.link_delay;
     hop_variance = call.cross_share * (1 - call.cross_share) * more * more + call.link_variance;
   }
   flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
-                       hop_variance + cpu * cpu * service.variation + touches * service.io_delay +
-                           call.below.variance};
+                       hop_variance + cpu * cpu * service.variation + service.wait_variance +
+                           touches * service.io_delay + call.below.variance};
   const double failing_below =
       call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
   const double below = call.below.mean + call.below_hump * call.below_hump_delay;
@@ -165,7 +168,8 @@ bool Solver::climb() {
     hand_up(call);
   }
   for (FlowService& service : m_.services) {
-    const double hold = service.admitted > 0 ? service.held_sum / service.admitted : 0;
+    const bool holds = service.admitted > 0 && !service.first_come;
+    const double hold = holds ? service.held_sum / service.admitted : 0;
     const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
     if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
       change = std::max(change, std::fabs(hold - service.hold));

@@ -18,7 +18,8 @@ struct FlowService {
   std::int32_t quorum = 1;
   double cores = 0;  ///< CPU limit of a pod.
   std::int32_t concurrency = 0, queue = 0;
-  double timeout = 0;  ///< s
+  double timeout = 0;       ///< s
+  bool first_come = false;  ///< Each core works on one request at a time; the others wait in line.
   bool meshed = false;
   bool on_volumes = false;  ///< The next three count.
   double io_rate = 0;       ///< Operations a second that all its volumes give.
@@ -32,6 +33,7 @@ struct FlowService {
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
   flow::Moments latency;
+  flow::Bend bend;  ///< Not of solve(): what measurements add; see calibration.h.
 
   // Between iterations.
   double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
@@ -44,10 +46,11 @@ struct FlowService {
   double stretch = 1;     ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;   ///< Squared coefficient of variation of that time.
   double refused = 0;     ///< Share of what arrives at pods.
-  double wait = 0;        ///< s, for a worker.
-  double hold = 0;        ///< s, that a worker is held by calls below.
-  double held_sum = 0;    ///< To compute `hold`.
-  bool steered = false;   ///< Its work is found by the secant of NAT ports, which damping disturbs.
+  double wait = 0;        ///< s, for a worker, or in line for a core; and its variance.
+  double wait_variance = 0;
+  double hold = 0;       ///< s, that a worker is held by calls below.
+  double held_sum = 0;   ///< To compute `hold`.
+  bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.
 };
 
 /// A call as the flows see it. `parent` and `caller` are indices, -1 for none.
@@ -92,6 +95,7 @@ struct FlowOperation {
   double success = 1;
   flow::Moments latency{}, prompt{};  ///< All together; and without the hump of those that waited
   double hump = 0, hump_delay = 0;    ///< for a timeout, of which this is the share and the delay.
+  flow::Bend bend;                    ///< As of a service.
 };
 
 inline constexpr PerZone in_each_zone(double value) {
@@ -156,6 +160,7 @@ struct FlowModel {
   double think = 0;
   double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
+  double hop_mean = 0;                 ///< s, exponential instead of both; 0: not so.
   double retry_budget = 0;
   double drain_utilization = 0;
 

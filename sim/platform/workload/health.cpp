@@ -62,7 +62,7 @@ class UsersMixture {
       const double rate = row.rate * row.success;
       served_ += rate;
       if (row.hump.share <= 0 || row.hump.others.mean <= 0) {
-        add(rate, {row.latency.mean, row.latency.variance});
+        add(rate, {row.latency.mean, row.latency.variance}, row.bend);
         continue;
       }
       const Delay& others = row.hump.others;
@@ -84,7 +84,7 @@ class UsersMixture {
     End low, high;
     low.at = high.at = parts_.front().latency.mu + parts_.front().latency.sigma * probit;
     for (const Part& part : parts_) {
-      const double own = part.latency.mu + part.latency.sigma * probit;
+      const double own = part.latency.mu + part.latency.sigma * probit + part.bend.at(probit);
       low.at = std::min(low.at, own);
       high.at = std::max(high.at, own);
     }
@@ -108,8 +108,8 @@ class UsersMixture {
   }
 
  private:
-  void add(double rate, const flow::Moments& moments) {
-    parts_.push_back({rate, moments.as_lognormal()});
+  void add(double rate, const flow::Moments& moments, const flow::Bend& bend = {}) {
+    parts_.push_back({rate, moments.as_lognormal(), bend});
   }
 
   static constexpr int steps_most = 40;
@@ -118,6 +118,7 @@ class UsersMixture {
   struct Part {
     double rate = 0;
     flow::Lognormal latency;
+    flow::Bend bend;
   };
   /// An end of the interval in which the quantile lies.
   struct End {
@@ -128,9 +129,11 @@ class UsersMixture {
 
   double later_than(double log_time) const {
     double slow = 0;
-    for (const auto& [rate, latency] : parts_) {
+    for (const auto& [rate, latency, bend] : parts_) {
       const double distance = latency.mu - log_time;
-      if (latency.sigma > 0)
+      if (!bend.is_straight())
+        slow += rate * math::normal_cdf(-flow::place_of(latency, bend, log_time));
+      else if (latency.sigma > 0)
         slow += rate * math::normal_cdf(distance / latency.sigma);
       else
         slow += distance > 0 ? rate : 0;
@@ -151,6 +154,7 @@ bool surely_within(const World& world, double limit, double share) {
   double served = 0, mean = 0, square = 0;
   for (const auto& [id, row] : world.table<Operation>()) {
     if (row.backlog || row.latency.mean <= 0) continue;
+    if (!row.bend.is_straight()) return false;
     const double rate = row.rate * row.success;
     served += rate;
     mean += rate * row.latency.mean;

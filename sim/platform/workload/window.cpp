@@ -57,41 +57,47 @@ double success_in(const Window& window, Time to, Duration length) {
   return offered > 0 ? 1 - failed / offered : 1;
 }
 
-void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served) {
+void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served,
+                   const flow::Bend& bend) {
   if (served <= 0) return;
-  if (latencies.pending > 0 && is_near(delay, latencies.delay)) {
+  const bool same_bend = flow::distance(bend, latencies.bend) <= same_latency;
+  if (latencies.pending > 0 && same_bend && is_near(delay, latencies.delay)) {
     latencies.pending += served;
     return;
   }
   flow::Lognormal now;
   if (delay.mean > 0) now = flow::Moments{delay.mean, delay.variance}.as_lognormal();
-  if (latencies.pending > 0 && (std::fabs(now.mu - latencies.mu) > same_latency ||
+  if (latencies.pending > 0 && (!same_bend || std::fabs(now.mu - latencies.mu) > same_latency ||
                                 std::fabs(now.sigma - latencies.sigma) > same_latency)) {
-    latencies.counted.add(flow::Lognormal{latencies.mu, latencies.sigma}, latencies.pending);
+    latencies.counted = all_latencies(latencies);
     latencies.pending = 0;
   }
   if (latencies.pending == 0) {
     latencies.delay = delay;
     latencies.mu = now.mu;
     latencies.sigma = now.sigma;
+    latencies.bend = bend;
   }
   latencies.pending += served;
 }
 
 void add_latencies(Latencies& latencies, Operation& row, std::int64_t served) {
   if (row.hump.share <= least_hump || row.hump.others.mean <= 0)
-    return add_latencies(latencies, row.latency, served);
+    return add_latencies(latencies, row.latency, served, row.bend);
   const Delay& others = row.hump.others;
   const std::int64_t late = row.late.add(static_cast<double>(served) * row.hump.share);
-  add_latencies(latencies, others, served - late);
+  add_latencies(latencies, others, served - late, {});
   const flow::Moments moments{others.mean + row.hump.delay, others.variance};
   latencies.counted.add(moments.as_lognormal(), late);
 }
 
 flow::Histogram all_latencies(const Latencies& latencies) {
   flow::Histogram all = latencies.counted;
-  if (latencies.pending > 0)
-    all.add(flow::Lognormal{latencies.mu, latencies.sigma}, latencies.pending);
+  const flow::Lognormal shape{latencies.mu, latencies.sigma};
+  if (latencies.pending > 0 && latencies.bend.is_straight())
+    all.add(shape, latencies.pending);
+  else if (latencies.pending > 0)
+    all.add(shape, latencies.bend, latencies.pending);
   return all;
 }
 
