@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/engine/base/math.h"
 
@@ -29,7 +30,8 @@ double Bend::at(double place) const {
 }
 
 double place_of(const Lognormal& base, const Bend& bend, double log_time) {
-  if (base.sigma <= 0) return log_time >= base.mu ? math::infinity : -math::infinity;
+  constexpr double far = std::numeric_limits<double>::infinity();
+  if (base.sigma <= 0) return log_time >= base.mu ? far : -far;
   const auto log_at = [&](std::size_t i) {
     return base.mu + base.sigma * bend_places[i] + bend.shift[i];
   };

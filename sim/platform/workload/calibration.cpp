@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "sim/engine/base/math.h"
@@ -14,8 +15,6 @@ namespace {
 constexpr double step_width = 0.05;
 constexpr double pods_factor = 1.5;
 constexpr std::uint32_t regimes_most = 12;
-/// Times at a level count after this.
-constexpr Duration least_looked = seconds(20);
 constexpr double normal_975 = 1.96;
 constexpr std::int64_t least_batches = 6;
 
@@ -118,7 +117,7 @@ Id<Level> free_level(Context& context) {
 }  // namespace
 
 double Batches::interval() const {
-  if (count < least_batches) return math::infinity;
+  if (count < least_batches) return std::numeric_limits<double>::infinity();
   const auto n = static_cast<double>(count);
   const double variance = std::max(0.0, (square - sum * sum / n) / (n - 1));
   // Student's factor, to first order.

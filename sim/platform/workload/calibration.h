@@ -26,6 +26,9 @@ Conditions conditions_of(const FlowModel& model);
 /// Utilisation of the busiest service.
 double load_of(const FlowModel& model);
 
+/// Times at a level count after it was looked at so long.
+inline constexpr Duration least_looked = seconds(20);
+
 /// Steps of load, five percent wide.
 int step_of(double load);
 

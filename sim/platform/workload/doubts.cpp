@@ -2,6 +2,7 @@
 #include "sim/platform/workload/doubts.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/engine/base/math.h"
 #include "sim/platform/workload/evaluate.h"
@@ -30,7 +31,7 @@ void keep_doubt(Context& context, Id<Service> id, Doubt doubt) {
 }  // namespace
 
 double relaxation_time(double service_time, double servers, double utilisation) {
-  if (utilisation >= 1) return math::infinity;
+  if (utilisation >= 1) return std::numeric_limits<double>::infinity();
   const double room = 1 - math::sqrt(utilisation);
   return service_time / (servers * room * room);
 }

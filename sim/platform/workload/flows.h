@@ -33,7 +33,7 @@ struct FlowService {
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
   flow::Moments latency;
-  flow::Bend bend;  ///< Not of solve(): what measurements add; see calibration.h.
+  flow::Bend bend{};  ///< Not of solve(): what measurements add; see calibration.h.
 
   // Between iterations.
   double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
@@ -95,7 +95,7 @@ struct FlowOperation {
   double success = 1;
   flow::Moments latency{}, prompt{};  ///< All together; and without the hump of those that waited
   double hump = 0, hump_delay = 0;    ///< for a timeout, of which this is the share and the delay.
-  flow::Bend bend;                    ///< As of a service.
+  flow::Bend bend{};                  ///< As of a service.
 };
 
 inline constexpr PerZone in_each_zone(double value) {

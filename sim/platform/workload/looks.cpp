@@ -12,7 +12,7 @@ namespace {
 
 /// Of a look the first fills the platform; each of the others is a batch.
 constexpr Duration tick_length = seconds(10);
-constexpr Duration looked_least = minutes(1), looked_most = minutes(5);
+constexpr Duration enough_after = minutes(1), enough_at_last = minutes(5);
 constexpr double interval_wanted = 0.02;
 /// Percentiles of fewer requests say nothing.
 constexpr std::int64_t least_in_batch = 200;
@@ -79,8 +79,21 @@ void count_batch(Context& context, Id<Level> id) {
   level.looked += tick_length;
   level.requests += users.total();
   if (users.total() >= least_in_batch) level.p99.add(math::log(in_seconds(users.quantile(0.99))));
-  const bool known = level.looked >= looked_least && level.p99.interval() <= interval_wanted;
-  level.enough = known || level.looked >= looked_most;
+  const bool known = level.looked >= enough_after && level.p99.interval() <= interval_wanted;
+  level.enough = known || level.looked >= enough_at_last;
+}
+
+/// What flows at this load is not counted before the next evaluation, so it can be set right still.
+void bend_operations(Context& context, Id<Level> id) {
+  const std::uint32_t services = context.table<Service>().size();
+  const std::uint32_t operations = context.table<Operation>().size();
+  const std::uint32_t first = id.index * (services + operations) + services;
+  for (std::uint32_t i = 0; i < operations; ++i) {
+    const LevelTimes& times = context[Id<LevelTimes>{first + i}];
+    if (!times.known) continue;
+    const flow::Bend bend = times.bend;
+    context.edit(Id<Operation>{i}).bend = bend;
+  }
 }
 
 void on_look_due(Context& context, const LookDue&) {
@@ -88,6 +101,7 @@ void on_look_due(Context& context, const LookDue&) {
   const Look look = context.only<Look>();
   if (look.ticks > 0) count_batch(context, look.level);
   const Level level = context[look.level];
+  if (level.looked >= least_looked) bend_operations(context, look.level);
   if (level.enough) {
     const double percent = std::min(99.0, level.p99.interval() * 100);
     context.announce(FlowsSetRight{static_cast<double>(level.requests),
@@ -144,9 +158,11 @@ void consider_look(Context& context, const FlowModel& model) {
 
 void end_look(Context& context) {
   clear_stations(context);
+  const EventId due = context.only<Look>().due;
+  if (due) context.cancel(due);
   Look& look = context.edit_only<Look>();
   look.running = false;
-  context.cancel(look.due);
+  look.due = {};
 }
 
 void install_looks(Rulebook& rulebook) {

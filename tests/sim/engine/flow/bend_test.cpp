@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "sim/engine/base/math.h"
 
@@ -37,8 +38,8 @@ TEST(Bend, PlaceAndTimeAreInverse) {
 
 TEST(Bend, OfAConstantHasNoPlaceButBothEnds) {
   const Lognormal constant{-3, 0};
-  EXPECT_EQ(place_of(constant, {}, -2), math::infinity);
-  EXPECT_EQ(place_of(constant, {}, -4), -math::infinity);
+  EXPECT_EQ(place_of(constant, {}, -2), std::numeric_limits<double>::infinity());
+  EXPECT_EQ(place_of(constant, {}, -4), -std::numeric_limits<double>::infinity());
 }
 
 TEST(Bend, GoesFromOneToTheOther) {

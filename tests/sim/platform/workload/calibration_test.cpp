@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "sim/engine/base/math.h"
 #include "sim/platform/workload/doubts.h"
@@ -16,7 +17,7 @@ namespace {
 TEST(Batches, KnowTheirIntervalFromSixOn) {
   Batches batches;
   for (const double value : {1.0, 3.0, 1.0, 3.0, 1.0}) batches.add(value);
-  EXPECT_EQ(batches.interval(), math::infinity);
+  EXPECT_EQ(batches.interval(), std::numeric_limits<double>::infinity());
   batches.add(3);
   // Standard deviation sqrt(6/5), six values, and 2.45 for Student's 2.57 with five degrees.
   EXPECT_NEAR(batches.interval(), 2.45 * std::sqrt(1.2 / 6), 1e-9);
@@ -73,7 +74,7 @@ TEST(Doubts, ComeWhereFormulasDoNotHold) {
   EXPECT_EQ(doubt_of(busy(0.95), 1e9), Doubt::overloaded);
   // 3 * 0.01 / (2 (1 - sqrt(0.94))^2) = 16 s.
   EXPECT_NEAR(relaxation_time(0.01, 2, 0.94), 5.4, 0.1);
-  EXPECT_EQ(relaxation_time(0.01, 2, 1), math::infinity);
+  EXPECT_EQ(relaxation_time(0.01, 2, 1), std::numeric_limits<double>::infinity());
   EXPECT_EQ(doubt_of(busy(0.94), 10), Doubt::unsettled);
   EXPECT_EQ(doubt_of(busy(0.94), 20), Doubt::none);
   FlowService held = busy(0.3);
