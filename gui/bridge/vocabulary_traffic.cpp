@@ -12,6 +12,9 @@ const char* const kTraffic[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "traffic returns to what it was before the spike"),
     QT_TRANSLATE_NOOP("Vocabulary", "each request is simulated by itself from now on"),
     QT_TRANSLATE_NOOP("Vocabulary", "requests are computed as flows again"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{requests} single requests set the flows right at this load, p99 to "
+                      "{percent} %"),
     QT_TRANSLATE_NOOP("Vocabulary", "trace one request in {every}"),
     QT_TRANSLATE_NOOP("Vocabulary", "watch single requests for {lasts}"),
     QT_TRANSLATE_NOOP("Vocabulary", "single requests are watched for an hour at most"),

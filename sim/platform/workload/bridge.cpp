@@ -24,9 +24,9 @@ void add_services(Context& context) {
     const Service row = context[Id<Service>{i}];
     requests::Station station;
     station.name = row.name;
-    station.discipline = requests::Discipline::shared;
+    station.discipline = row.discipline;
     station.balancing = row.meshed ? settings.balancing : requests::Balancing::random;
-    station.holds_worker = true;
+    station.holds_worker = row.discipline == requests::Discipline::shared;
     LiveService live;
     live.station = requests::add_station(context, station);
     if (row.meshed && settings.retry_budget > 0) {
@@ -69,6 +69,9 @@ requests::Step service_step(const World& world, const Call& call) {
   step.station = live.station;
   const Duration proxy = service.meshed ? world.only<Settings>().hop_cpu : Duration::zero();
   step.work = requests::Law::exponential(in_seconds(call.cpu + proxy));
+  const Duration hop = world.only<Settings>().hop_mean;
+  const bool is_pulled = !call.caller && world[call.operation].backlog;
+  if (hop > Duration::zero() && !is_pulled) step.hop = requests::Law::exponential(in_seconds(hop));
   step.io = call.io;
   step.timeout = timeout_of(world, call);
   step.cancels = cancels(service.kind);
@@ -223,6 +226,8 @@ requests::Server server_of(const World& world, Id<Service> id) {
   server.station = world[Id<LiveService>{id.index}].station;
   server.cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
   server.speed = service.cores > 0 ? service.cores / server.cores : 1;
+  if (service.discipline == requests::Discipline::first_come && service.concurrency > 0)
+    server.cores = std::min(server.cores, service.concurrency);
   server.concurrency = service.concurrency;
   server.room = service.concurrency > 0 ? service.queue : -1;
   if (service.uses_volumes && service.volumes > 0) {

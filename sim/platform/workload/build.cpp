@@ -141,6 +141,7 @@ void start_traffic(Context& context) {
   flow.window = context.add(Window{});
   flow.metrics = flow_metrics(context, "users");
   context.add(flow);
+  begin_hours(context);
   begin_turns(context);
   await_watches(context);
   evaluate(context, false);
@@ -174,6 +175,7 @@ void install(Rulebook& rulebook) {
   rulebook.fact<ConnectionsLeft>();
   rulebook.fact<ConnectionsClosed>();
   install_traffic(rulebook);
+  install_hours(rulebook);
   install_evaluation(rulebook);
   install_live(rulebook);
   install_uses(rulebook);

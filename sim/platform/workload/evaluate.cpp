@@ -5,6 +5,8 @@
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/calibration.h"
+#include "sim/platform/workload/doubts.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/facts.h"
 #include "sim/platform/workload/live.h"
@@ -284,10 +286,13 @@ void tell(Context& context, const FlowModel& model) {
 void evaluate_flows(Context& context) {
   FlowModel model = make_model(context);
   solve(model);
+  set_bends(context, model);
   keep_results(context, model);
+  keep_doubts(context, model);
   watch_backlogs(context);
   watch_retries(context);
   tell(context, model);
+  consider_look(context, model);
 }
 
 /// Counts only after a while, since a handful of requests says nothing about rates.
@@ -319,6 +324,7 @@ void evaluate(Context& context, bool on_grid) {
     const bool first = context.only<Flow>().evaluations == 0;
     if (first || !requests_are_due(context)) evaluate_flows(context);
   }
+  if (on_grid) close_hour(context);
   if (requests_are_due(context)) {
     Context because = because_of_trigger(context);
     begin_requests(because);

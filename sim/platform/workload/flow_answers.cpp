@@ -34,18 +34,26 @@ void Solver::answer_of_service(FlowCall& call) {
   const double touches = call.io * service.io_delay;
   const double unserved = call.io > 0 ? service.given_up : 0;
   const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
-  double hop = 0, hop_variance = 0;
-  if (call.caller >= 0) {
+  double hop = 0, hop_variance = 0, hop_third = 0, link_delay = 0, link_variance = 0;
+  if (m_.hop_mean > 0 && !is_pulled(call)) {
+    hop = 2 * m_.hop_mean;
+    hop_variance = 2 * m_.hop_mean * m_.hop_mean;
+    hop_third = 2 * hop_variance * m_.hop_mean;
+  } else if (call.caller >= 0) {
     const double more = 2 * (m_.hop_cross - m_.hop_same);
     hop = 2 * m_.hop_same + call.cross_share * more + call.link_delay;
     hop_variance = call.cross_share * (1 - call.cross_share) * more * more + call.link_variance;
+    link_delay = call.link_delay;
+    link_variance = call.link_variance;
   }
   call.own =
-      flow::Cumulants{hop - call.link_delay, std::max(0.0, hop_variance - call.link_variance), 0} +
+      flow::Cumulants{hop - link_delay, std::max(0.0, hop_variance - link_variance), hop_third} +
+      flow::Cumulants::wait(service.wait, service.wait_variance) +
       flow::Cumulants::gamma(cpu, service.variation) +
-      flow::Cumulants::constant(touches + service.wait + (call.io > 0 ? service.io_wait : 0));
-  flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
-                       hop_variance + cpu * cpu * service.variation + call.below.variance};
+      flow::Cumulants::constant(touches + (call.io > 0 ? service.io_wait : 0));
+  flow::Moments prompt{
+      hop + cpu + touches + service.wait + call.below.mean,
+      hop_variance + cpu * cpu * service.variation + service.wait_variance + call.below.variance};
   const double failing_below =
       call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
   const double below = call.below.mean + call.below_hump * call.below_hump_delay;
@@ -189,7 +197,8 @@ bool Solver::climb() {
     hand_up(call);
   }
   for (FlowService& service : m_.services) {
-    const double hold = service.admitted > 0 ? service.held_sum / service.admitted : 0;
+    const bool holds = service.admitted > 0 && !service.first_come;
+    const double hold = holds ? service.held_sum / service.admitted : 0;
     const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
     if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
       change = std::max(change, std::fabs(hold - service.hold));

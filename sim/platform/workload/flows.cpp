@@ -24,7 +24,7 @@ void Solver::prepare() {
     service.given_high = 1;
     service.steered = false;
     service.retry_share = 1;
-    service.refused = service.wait = service.hold = service.utilization = 0;
+    service.refused = service.wait = service.wait_variance = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
   for (FlowCall& call : m_.calls) {
@@ -233,12 +233,23 @@ void Solver::load_services() {
                                              : static_cast<int>(boundless_queue);
     double refused = 0, own = 0;
     if (service.work > 0 && service.cores > 0) {
-      const int servers = std::max(1, static_cast<int>(std::ceil(service.cores)));
-      const double speed = service.cores / servers;
+      const int cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
+      const int servers = service.first_come && service.concurrency > 0
+                              ? std::min(cores, service.concurrency)
+                              : cores;
+      const double speed = service.cores / cores;
       own = service.work / service.admitted / speed;
       const auto queue = flow::bounded_queue(servers, std::max(room, servers), per_pod, own);
       refused = queue.loss;
       service.utilization = queue.utilisation;
+      if (service.first_come) {
+        service.stretch = 1 / speed;
+        service.wait = queue.wait_mean;
+        service.wait_variance = queue.wait_variance;
+        service.refused = m_.rounds < rounds_undamped ? refused : (service.refused + refused) / 2;
+        load_volumes(service);
+        continue;
+      }
       // A CPU that is shared makes each wait in proportion to its work; the mean stays (Little).
       const double response = own + queue.wait_mean;
       service.stretch = response / own / speed;

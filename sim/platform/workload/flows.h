@@ -18,7 +18,8 @@ struct FlowService {
   std::int32_t quorum = 1;
   double cores = 0;  ///< CPU limit of a pod.
   std::int32_t concurrency = 0, queue = 0;
-  double timeout = 0;  ///< s
+  double timeout = 0;       ///< s
+  bool first_come = false;  ///< Each core works on one request at a time; the others wait in line.
   bool meshed = false;
   bool tokens_left = false;  ///< Whatever its retry budget earns, all may be tried again now.
   bool on_volumes = false;   ///< The next three count.
@@ -34,6 +35,7 @@ struct FlowService {
   double utilization = 0;
   double retry_drain = 0;  ///< Retries a second beyond what the budget earns.
   flow::Moments latency;
+  flow::Bend bend{};  ///< Not of solve(): what measurements add; see calibration.h.
 
   // Between iterations.
   double earning = 0, wanted = 0;  ///< Calls a second that earn retries, and retries that callers
@@ -50,7 +52,8 @@ struct FlowService {
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
   double refused = 0;    ///< Share of what arrives at pods.
-  double wait = 0;       ///< s, for a worker.
+  double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
+  double wait_variance = 0;
   double io_wait = 0;    ///< s, for a volume, of those who wait no longer than they can.
   double hold = 0;       ///< s, that a worker is held by calls below.
   double held_sum = 0;   ///< To compute `hold`.
@@ -105,6 +108,7 @@ struct FlowOperation {
   double rate = 0;
   double success = 1;
   flow::Moments latency{};
+  flow::Bend bend{};  ///< As of a service.
 };
 
 inline constexpr PerZone in_each_zone(double value) {
@@ -169,6 +173,7 @@ struct FlowModel {
   double think = 0;
   double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
+  double hop_mean = 0;                 ///< s, exponential instead of both; 0: not so.
   double retry_budget = 0;
   double drain_utilization = 0;
 

@@ -61,8 +61,14 @@ class UsersMixture {
       if (row.backlog || row.latency.mean <= 0) continue;
       const double rate = row.rate * row.success;
       served_ += rate;
+      if (!row.bend.is_straight()) {
+        const flow::Moments moments{row.latency.mean, row.latency.variance};
+        const flow::Lognormal base = moments.as_lognormal();
+        parts_.push_back({rate, {1, 0, base.mu, base.sigma}, row.bend});
+        continue;
+      }
       for (const flow::Hump& hump : row.shape.humps)
-        if (hump.share > 0) parts_.push_back({rate * hump.share, hump});
+        if (hump.share > 0) parts_.push_back({rate * hump.share, hump, {}});
     }
   }
 
@@ -79,7 +85,7 @@ class UsersMixture {
     End low, high;
     low.at = high.at = log_quantile(parts_.front().latency, probit);
     for (const Part& part : parts_) {
-      const double own = log_quantile(part.latency, probit);
+      const double own = log_quantile(part, probit);
       low.at = std::min(low.at, own);
       high.at = std::max(high.at, own);
     }
@@ -103,8 +109,10 @@ class UsersMixture {
   }
 
  private:
-  static double log_quantile(const flow::Hump& hump, double probit) {
+  static double log_quantile(const Part& part, double probit) {
+    const flow::Hump& hump = part.latency;
     const double log_time = hump.mu + hump.sigma * probit;
+    if (!part.bend.is_straight()) return log_time + part.bend.at(probit);
     if (hump.shift == 0) return log_time;
     return math::log(std::max(least_time, math::exp(log_time) + hump.shift));
   }
@@ -116,6 +124,7 @@ class UsersMixture {
   struct Part {
     double rate = 0;
     flow::Hump latency;
+    flow::Bend bend;
   };
   /// An end of the interval in which the quantile lies.
   struct End {
@@ -127,7 +136,11 @@ class UsersMixture {
   double later_than(double log_time) const {
     double slow = 0;
     const double time = math::exp(log_time);
-    for (const auto& [rate, latency] : parts_) slow += rate * latency.beyond(time);
+    for (const auto& [rate, latency, bend] : parts_) {
+      const flow::Lognormal base{latency.mu, latency.sigma};
+      slow += rate * (bend.is_straight() ? latency.beyond(time)
+                                         : math::normal_cdf(-flow::place_of(base, bend, log_time)));
+    }
     return slow / served_;
   }
   /// How far the share that is quicker lies above the share that is sought, in the probit.
@@ -144,6 +157,7 @@ bool surely_within(const World& world, double limit, double share) {
   double served = 0, mean = 0, square = 0;
   for (const auto& [id, row] : world.table<Operation>()) {
     if (row.backlog || row.latency.mean <= 0) continue;
+    if (!row.bend.is_straight()) return false;
     const double rate = row.rate * row.success;
     served += rate;
     mean += rate * row.latency.mean;

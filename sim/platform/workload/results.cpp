@@ -88,9 +88,11 @@ double averaged(const World& world, double use, double told, const FlowService& 
 }
 
 void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
-  const bool moved = context[id].latency.mean != flow.latency.mean ||
-                     context[id].latency.variance != flow.latency.variance;
   Service& row = context.edit(id);
+  const flow::Bend& bend = flow.bend;
+  const bool moved = row.latency.mean != flow.latency.mean ||
+                     row.latency.variance != flow.latency.variance || row.bend != bend;
+  row.bend = bend;
   row.rate = flow.rate;
   row.success = flow.rate > 0 ? flow.served / flow.rate : 1;
   if (row.success > 1 - rounding) row.success = 1;
@@ -102,9 +104,9 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
     row.p50 = row.p95 = row.p99 = 0;
     if (flow.latency.mean > 0) {
       const flow::Lognormal shape = flow.latency.as_lognormal();
-      row.p50 = math::exp(shape.mu);
-      row.p95 = math::exp(shape.mu + shape.sigma * quantile_95);
-      row.p99 = math::exp(shape.mu + shape.sigma * quantile_99);
+      row.p50 = flow::time_at(shape, bend, 0);
+      row.p95 = flow::time_at(shape, bend, quantile_95);
+      row.p99 = flow::time_at(shape, bend, quantile_99);
     }
   }
   double pods = 0;
@@ -200,6 +202,7 @@ void keep_results(Context& context, const FlowModel& model) {
     row.rate = flow.rate;
     row.success = flow.success;
     row.latency = {flow.latency.mean, flow.latency.variance};
+    row.bend = flow.bend;
     if (row.backlog) continue;
     const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
     internet += answers;

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "sim/engine/base/units.h"
+#include "sim/engine/flow/bend.h"
 #include "sim/engine/flow/histogram.h"
 #include "sim/engine/kernel/context.h"
 #include "sim/engine/kernel/samples.h"
@@ -50,11 +51,15 @@ struct Delay {
   DRYDOCK_FIELDS(Delay, mean, variance)
 };
 
-/// How latencies are spread around their mean: a few humps, whose shares add up to 1.
+/// How latencies are spread around their mean: a few humps, whose shares add up to 1; or, where
+/// single requests were looked at, the log-normal of that mean and variance, bent by what they say.
 struct Shape {
   Delay of;  ///< The latency for which it was made; nothing: there is none yet.
   std::array<flow::Hump, flow::Mixture::most> humps{};
-  DRYDOCK_FIELDS(Shape, of, humps)
+  flow::Bend bend;
+  DRYDOCK_FIELDS(Shape, of, humps, bend)
+};
+DRYDOCK_FIELDS(Shape, of, humps)
 };
 
 /// How long the served requests of something took. Requests whose latency hardly differs from that
@@ -83,6 +88,7 @@ struct Settings {
   Duration evaluation_period{};  ///< Between evaluations when nothing happens: 60 s.
   Duration hop_same_zone{};      ///< One way between two pods of a zone.
   Duration hop_cross_zone{};     ///< One way between zones.
+  Duration hop_mean{};           ///< Instead of both: exponential, whatever the zones; 0: not so.
   Duration hop_cpu{};            ///< CPU of the mesh proxy for each call that it takes in.
   double retry_budget = 0;       ///< Retries of the mesh as a share of the calls: 0.2.
   /// How the mesh chooses a pod; flows know the first only.
@@ -98,9 +104,9 @@ struct Settings {
                                ///< allows fails, ...
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
-  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
-                 balancing, drain_utilization, log, telemetry_rate, io, objective_success,
-                 objective_p95, clear_failing, clear_p95, balancer)
+  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_mean, hop_cpu,
+                 retry_budget, balancing, drain_utilization, log, telemetry_rate, io,
+                 objective_success, objective_p95, clear_failing, clear_p95, balancer)
 };
 
 /// What gives the rate of users' requests. day: a curve over the day. constant: the peak all day.
@@ -147,6 +153,13 @@ struct TrafficPoint {
 /// pods must answer.
 DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
 
+/// Why the formulas of flows may be off. overloaded: almost no room is left, and what waits depends
+/// on chance and on how long it has been so. unsettled: something changed, and the queue needs
+/// longer than has passed since to become what the formula says. few_workers: calls wait for a
+/// handful of workers that calls below hold.
+DRYDOCK_ENUM(Doubt, none, overloaded, unsettled, few_workers)
+inline constexpr std::size_t doubts = 4;
+
 /// A workload that answers calls. Filled in by the builder down to `logs`.
 struct Service {
   Id<kubernetes::Workload> workload;
@@ -155,8 +168,11 @@ struct Service {
   std::int32_t concurrency = 0;  ///< Requests in work in one pod; 0: no bound. Databases:
                                  ///< connections.
   std::int32_t queue = 0;        ///< Requests that wait in one pod; more are refused.
-  bool meshed = false;           ///< A mesh proxy beside each pod: hop_cpu, and retries.
-  bool logs = false;             ///< Each request sends a log line outside.
+  /// first_come: each core works on one request until its work is done, and no core is held while
+  /// calls below run.
+  requests::Discipline discipline = requests::Discipline::shared;
+  bool meshed = false;  ///< A mesh proxy beside each pod: hop_cpu, and retries.
+  bool logs = false;    ///< Each request sends a log line outside.
 
   Name name;                                ///< Of its workload.
   PerZone answering{}, silent{};            ///< Pods in the endpoints, as last read.
@@ -177,17 +193,21 @@ struct Service {
   double cpu = 0;          ///< Cores in use by all pods.
   double utilization = 0;  ///< Of the CPU limits.
   Delay latency;           ///< Of the calls that are answered well.
+  flow::Bend bend;         ///< What single requests, looked at beside the flows, add to it.
   double p50 = 0, p95 = 0, p99 = 0;  ///< Seconds, from a log-normal of that mean and variance.
   Counter served, failed;
   Id<Latencies> latencies;
   Id<Window> window;
   bool degraded = false, slow = false;  ///< Said by a fact, and not yet taken back.
-  std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
-  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, name,
-                 answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain, retry_due,
-                 uses_volumes, volumes, io_rate, io_delay, full_share, rate, success, cpu,
-                 utilization, latency, p50, p95, p99, served, failed, latencies, window, degraded,
-                 slow, metrics)
+  Doubt doubt = Doubt::none;            ///< About the last evaluation.
+  Time doubt_since;
+  std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
+  std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
+  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, discipline, meshed, logs,
+                 name, answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain,
+                 retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate, success,
+                 cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies, window,
+                 degraded, slow, doubt, doubt_since, doubted, metrics)
 };
 
 struct Backlog;
@@ -206,12 +226,13 @@ struct Operation {
   Id<Call> root;
   double rate = 0;  ///< A second, from the last evaluation; so with the next two.
   double success = 1;
-  Delay latency;  ///< From the load balancer and back; of requests that are served.
-  Shape shape;    ///< Of it; of flows.
+  Delay latency;    ///< From the load balancer and back; of requests that are served.
+  Shape shape;      ///< Of it; of flows.
+  flow::Bend bend;  ///< As of a Service; then it counts, and not `shape`.
   Counter served, failed;
   Id<Latencies> latencies;
   DRYDOCK_FIELDS(Operation, name, share, is_read, request, response, response_is_object, backlog,
-                 root, rate, success, latency, shape, served, failed, latencies)
+                 root, rate, success, latency, shape, bend, served, failed, latencies)
 };
 
 /// A system of somebody else, reached through NAT; or a service of AWS, which is reached through
@@ -331,6 +352,7 @@ struct ZoneTraffic {
 struct Flow {
   Time since;                   ///< All is counted up to here.
   bool inputs_changed = true;   ///< Pods and targets are to be read again.
+  Time changed;                 ///< When they last were.
   bool ways_changed = true;     ///< So are the ways out.
   bool evaluation_due = false;  ///< One is scheduled for this instant.
   CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
@@ -338,8 +360,8 @@ struct Flow {
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
   double rate = 0;                ///< Users' requests a second, from the last evaluation.
   double success = 1;
-  bool beyond = false;   ///< Formulas do not hold: more is asked of something than it can do, or
-                         ///< no steady state was found.
+  bool beyond = false;     ///< Formulas do not hold: more is asked of something than it can do, or
+                           ///< no steady state was found.
   Duration time_beyond{};  ///< So far.
   double cross_zone_rate = 0, internet_rate = 0, balancer_rate = 0;  ///< Bytes a second.
   Counter cross_zone, internet, balancer, connections;
@@ -348,8 +370,8 @@ struct Flow {
   double told = 1;  ///< While degraded, the success that people were last told of.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
-  DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, reaching,
-                 entry, entry_dead, rate, success, beyond, time_beyond, cross_zone_rate,
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, changed, ways_changed, evaluation_due, trigger,
+                 reaching, entry, entry_dead, rate, success, beyond, time_beyond, cross_zone_rate,
                  internet_rate, balancer_rate, cross_zone, internet, balancer, connections, window,
                  degraded, slow, told, metrics, evaluations)
 };

@@ -11,6 +11,8 @@ namespace {
 
 /// Means and variances closer than these, relative, count as equal.
 constexpr double same_mean = 0.005, same_variance = 0.015;
+/// Bends closer than this, in the logarithm, likewise.
+constexpr double same_bend = 0.01;
 
 constexpr auto slot_count = static_cast<std::int64_t>(Window::slots);
 
@@ -53,14 +55,17 @@ bool is_near(const Delay& now, const Delay& before) {
          std::fabs(now.variance - before.variance) <= same_variance * before.variance;
 }
 
-void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served) {
+void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served,
+                   const flow::Bend& bend) {
   if (served <= 0) return;
-  if (latencies.pending > 0 && is_near(delay, latencies.shape.of)) {
+  const bool same = flow::distance(bend, latencies.shape.bend) <= same_bend;
+  if (latencies.pending > 0 && same && is_near(delay, latencies.shape.of)) {
     latencies.pending += served;
     return;
   }
   Shape shape;
   shape.of = delay;
+  if (delay.mean > 0) shape.bend = bend;
   const flow::Moments moments{delay.mean, delay.variance};
   shape.humps[0] = flow::Hump::of(1, flow::Cumulants::lognormal(moments));
   add_latencies(latencies, shape, served);
@@ -68,9 +73,10 @@ void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served
 
 void add_latencies(Latencies& latencies, const Shape& shape, std::int64_t served) {
   if (served <= 0) return;
-  const Delay& pending = latencies.shape.of;
-  if (shape.of.mean != pending.mean || shape.of.variance != pending.variance) {
-    if (latencies.pending > 0) latencies.counted.add(latencies.shape.humps, latencies.pending);
+  const Shape& pending = latencies.shape;
+  if (shape.of.mean != pending.of.mean || shape.of.variance != pending.of.variance ||
+      shape.bend != pending.bend) {
+    latencies.counted = all_latencies(latencies);
     latencies.pending = 0;
     latencies.shape = shape;
   }
@@ -79,7 +85,12 @@ void add_latencies(Latencies& latencies, const Shape& shape, std::int64_t served
 
 flow::Histogram all_latencies(const Latencies& latencies) {
   flow::Histogram all = latencies.counted;
-  if (latencies.pending > 0) all.add(latencies.shape.humps, latencies.pending);
+  const Shape& shape = latencies.shape;
+  if (latencies.pending > 0 && shape.bend.is_straight())
+    all.add(shape.humps, latencies.pending);
+  else if (latencies.pending > 0)
+    all.add(flow::Moments{shape.of.mean, shape.of.variance}.as_lognormal(), shape.bend,
+            latencies.pending);
   return all;
 }
 

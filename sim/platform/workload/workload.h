@@ -5,7 +5,9 @@
 // and bridge_sync.cpp build from the same rows; live_count.cpp reads their tallies into the rows
 // that flows fill. In mixed mode a fault, trouble or a time of the user's list brings requests, and
 // five minutes without trouble bring flows back; messages that wait are handed over, requests under
-// way at the change count as ended. What follows is said of flows.
+// way at the change count as ended. While all is well, requests are looked at beside the flows at
+// each load that comes, and set their times right (calibration.h). What follows is said of flows;
+// doubts.h says where their formulas do not hold, hours.h keeps what each hour came to.
 //
 // Modelled: requests by a curve over day and week, a recorded series or clients that think between
 // their requests, with steps, ramps and spikes; each operation's tree of calls with chances,
@@ -48,6 +50,7 @@
 #include "sim/platform/workload/catalog.h"
 #include "sim/platform/workload/commands.h"
 #include "sim/platform/workload/facts.h"
+#include "sim/platform/workload/hours.h"
 #include "sim/platform/workload/tables.h"
 
 namespace drydock::workload {
@@ -162,6 +165,31 @@ bool requests_run(const World& world);
 /// How long, since the start, flows were computed by formulas that do not hold: more was asked of
 /// something than it can do, or no steady state was found.
 Duration time_beyond(const World& world);
+/// How requests were computed since the start.
+struct Computed {
+  RequestMode mode = RequestMode::fluid;
+  Duration one_by_one{};             ///< In which each request was simulated by itself.
+  Duration looked{};                 ///< In which requests were simulated beside the flows, ...
+  std::int64_t looked_requests = 0;  ///< ... so many of them.
+  /// What that made known, by the utilisation of the busiest service. `interval`: the users' p99
+  /// lies within that share of what was measured, 19 times out of 20; may be infinite.
+  struct LookedAt {
+    double load = 0;
+    Duration looked{};
+    std::int64_t requests = 0;
+    double interval = 0;
+  };
+  std::vector<LookedAt> levels;
+  /// How long the formulas of flows may have been off at a service.
+  struct Doubted {
+    Name service;
+    Doubt why = Doubt::none;
+    Duration lasted{};
+  };
+  std::vector<Doubted> doubted;
+};
+Computed computed(const World& world);
+
 /// Until when WatchRequests lasts; a moment in the past when nobody watches.
 Time watched_until(const World& world);
 /// The pod or target that a server of requests stands for now; none once it is gone.

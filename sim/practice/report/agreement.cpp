@@ -270,6 +270,71 @@ std::string agreement_text(const std::vector<Agreement>& rows, const Ink& ink) {
          " both\n  no formula: share of the time for which the flows themselves say so\n";
 }
 
+namespace {
+
+/// Null when the world has no such hour.
+const workload::Hour* hour_of(const World& world, Id<workload::Operation> operation, Time begin) {
+  for (const auto& [id, row] : world.table<workload::Hour>())
+    if (row.operation == operation && row.from == begin) return &row;
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<HourAgreement> hour_agreements(const World& mixed, const World& exact,
+                                           const std::vector<Time>& begins) {
+  std::vector<HourAgreement> rows;
+  for (const Time begin : begins) {
+    for (const auto& [id, operation] : mixed.table<workload::Operation>()) {
+      const workload::Hour *one = hour_of(mixed, id, begin), *other = hour_of(exact, id, begin);
+      if (one == nullptr || other == nullptr || other->served == 0) continue;
+      HourAgreement row{std::string(mixed.text(operation.name)), *one, *other, 0, 0, 0, false};
+      row.p50 = off_by(one->p50, other->p50);
+      row.p95 = off_by(one->p95, other->p95);
+      row.p99 = off_by(one->p99, other->p99);
+      row.within = std::fabs(row.p99) <= hour_goal;
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+std::string hours_text(const std::vector<HourAgreement>& rows, const Ink& ink) {
+  using enum Align;
+  Columns table({left, left, right, right, right, right, right, right});
+  table.row({"hour from", "operation", "requests", "p99 exact", "p99 mixed", "p50 off, %",
+             "p95 off, %", "p99 off, %"});
+  for (const HourAgreement& row : rows)
+    table.row({say_time(row.exact.from), row.operation, say_count(row.exact.served),
+               say_latency(row.exact.p99), say_latency(row.mixed.p99),
+               say_gap(row.p50, 0, hour_goal, 100), say_gap(row.p95, 0, hour_goal, 100),
+               say_gap(row.p99, 0, hour_goal, 100)});
+  const auto within =
+      std::count_if(rows.begin(), rows.end(), [](const auto& r) { return r.within; });
+  return table.text() + "\n  " +
+         ink.strong(say_count(within) + " of " + say_count(static_cast<std::int64_t>(rows.size())) +
+                    " rows with p99 within 5 %") +
+         "; what mixed mode is off by, against each request of the hour simulated\n";
+}
+
+codec::Value hours_json(const std::vector<HourAgreement>& rows) {
+  codec::Value list{codec::Value::List{}};
+  for (const HourAgreement& row : rows) {
+    codec::Value one{codec::Value::Object{}};
+    one.set("operation", row.operation);
+    one.set("from", iso_time(row.exact.from));
+    one.set("requests", row.exact.served);
+    one.set("p99_exact_s", row.exact.p99);
+    one.set("p99_mixed_s", row.mixed.p99);
+    one.set("p50_off", row.p50);
+    one.set("p95_off", row.p95);
+    one.set("p99_off", row.p99);
+    one.set("within", row.within);
+    list.push(std::move(one));
+  }
+  return list;
+}
+
 codec::Value agreement_json(const std::vector<Agreement>& rows) {
   codec::Value::List list;
   for (const Agreement& row : rows) {

@@ -59,6 +59,21 @@ std::vector<Agreement> agreements_by_time(const std::string& name, const Course&
                                           const Course& requests, Duration every,
                                           bool by_operation = false);
 
+/// One hour of one operation: in mixed mode, and with each of its requests simulated.
+struct HourAgreement {
+  std::string operation;
+  workload::Hour mixed, exact;
+  double p50 = 0, p95 = 0, p99 = 0;  ///< What mixed mode is off by, as shares.
+  bool within = false;               ///< p99 is within hour_goal.
+};
+inline constexpr double hour_goal = 0.05;
+
+/// The hours that begin at these times, as far as both worlds have them whole.
+std::vector<HourAgreement> hour_agreements(const World& mixed, const World& exact,
+                                           const std::vector<Time>& begins);
+std::string hours_text(const std::vector<HourAgreement>& rows, const Ink& ink);
+codec::Value hours_json(const std::vector<HourAgreement>& rows);
+
 std::string agreement_text(const std::vector<Agreement>& rows, const Ink& ink);
 codec::Value agreement_json(const std::vector<Agreement>& rows);
 

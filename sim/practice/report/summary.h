@@ -62,10 +62,11 @@ struct Summary {
   std::uint64_t seed = 0;
   std::uint64_t events = 0;
   Served users;
-  Duration beyond{};  ///< How long flows were computed by formulas that do not hold.
   std::vector<Served> operations;
   std::vector<Served> services;
-  std::vector<BillItem> bill;  ///< Dearest first.
+  workload::Computed computed;
+  std::vector<std::string> doubted;  ///< Names for `computed.doubted`.
+  std::vector<BillItem> bill;        ///< Dearest first.
   Money total, month;
   cost::MonthForecast forecast;  ///< Of the calendar month in which the run ends.
   std::vector<BudgetLine> budgets;

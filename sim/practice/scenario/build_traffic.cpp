@@ -38,6 +38,7 @@ void add_services(Builder& builder) {
                           ? spec.connections
                           : spec.concurrency;
     row.queue = spec.queue;
+    row.discipline = spec.discipline;
     row.meshed = spec.mesh;
     row.logs = spec.logs;
     builder.services[name] = workload::add_service(builder.context, row);

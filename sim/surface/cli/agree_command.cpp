@@ -21,6 +21,7 @@ struct AgreeOptions {
   std::vector<std::string> scenarios;
   std::string length, every;
   std::optional<std::uint64_t> seed;
+  std::vector<int> hours;  ///< Of the run, to be compared in mixed mode; else none.
   bool by_operation = false, json = false, quiet = false;
 };
 
@@ -69,7 +70,50 @@ std::optional<Followed> follow(const AgreeOptions& options, const std::string& n
   return followed;
 }
 
+/// Before an hour is looked at, requests fill the platform.
+constexpr Duration warm_up = minutes(2);
+
+/// Mixed mode as far as the last hour; with each request of the hours simulated if `exactly`.
+std::optional<Played> play_hours(const AgreeOptions& options, const std::string& name, bool exactly,
+                                 const std::shared_ptr<const Rulebook>& rulebook) {
+  PlayOptions play_options;
+  play_options.scenario = name;
+  play_options.mode = "mixed";
+  play_options.seed = options.seed;
+  play_options.quiet = options.quiet;
+  std::optional<Prepared> prepared = prepare(play_options);
+  if (!prepared) return std::nullopt;
+  for (const int hour : options.hours) {
+    const Duration begin = std::max(Duration::zero(), hours(hour) - warm_up);
+    if (exactly) prepared->scenario.watch.push_back({begin, hours(hour + 1) - begin});
+  }
+  const int last = *std::max_element(options.hours.begin(), options.hours.end());
+  prepared->end = prepared->scenario.start + hours(last + 1) + minutes(1);
+  return play(*prepared, rulebook, options.quiet || options.json);
+}
+
+/// For each scenario the hours in mixed mode, beside the same hours one by one.
+int agree_by_hour(const AgreeOptions& options) {
+  const auto rulebook = platform::rules();
+  std::vector<report::HourAgreement> rows;
+  for (const std::string& name : options.scenarios) {
+    const auto mixed = play_hours(options, name, false, rulebook);
+    if (!mixed) return bad_input;
+    const auto exact = play_hours(options, name, true, rulebook);
+    if (!exact) return bad_input;
+    std::vector<Time> begins;
+    for (const int hour : options.hours) begins.push_back(mixed->run.world().start() + hours(hour));
+    for (report::HourAgreement& row :
+         report::hour_agreements(mixed->run.world(), exact->run.world(), begins))
+      rows.push_back(std::move(row));
+  }
+  print(options.json ? codec::to_json(report::hours_json(rows), 2) + "\n"
+                     : report::hours_text(rows, ink_for_output()));
+  return ok;
+}
+
 int agree(const AgreeOptions& options) {
+  if (!options.hours.empty()) return agree_by_hour(options);
   const auto rulebook = platform::rules();
   std::optional<Duration> every;
   if (!options.every.empty()) {
@@ -118,6 +162,13 @@ void add_agree(CLI::App& program, Action& action) {
   command->add_option("--seed", options->seed, "The luck of both runs")
       ->check(whole_number())
       ->type_name("N");
+  command
+      ->add_option("--hours", options->hours,
+                   "Compare mixed mode instead, at these hours of the run (0 is the first)")
+      ->check(CLI::Range(0, 24 * 366))
+      ->delimiter(',')
+      ->needs("scenarios")
+      ->type_name("H,H,...");
   command->add_flag("--by-operation", options->by_operation, "A row for each operation too");
   command->add_flag("--json", options->json, "The table as data");
   command->add_flag("--quiet", options->quiet, "No progress");
