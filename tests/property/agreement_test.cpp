@@ -46,6 +46,7 @@ const std::vector<AgreementCase>& cases() {
       {"SpotReclaim", "stories/spot-reclaim.json", 9, 5},
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
       {"ZonalDatabase", "stories/zonal-database.json", 18, 5},
+      {"TwentyServices", "twenty-services.json", 0, 1},
   };
   return all;
 }
