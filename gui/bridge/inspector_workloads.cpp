@@ -30,6 +30,21 @@ QString kindOf(const Workload& workload, bool serves) {
   return "Deployment";
 }
 
+/// Why the figures of flows may be off.
+QString doubtOf(workload::Doubt doubt) {
+  switch (doubt) {
+    case workload::Doubt::overloaded:
+      return InspectorText::tr("it is overloaded");
+    case workload::Doubt::unsettled:
+      return InspectorText::tr("it has not settled after a change");
+    case workload::Doubt::few_workers:
+      return InspectorText::tr("it is short of a handful of workers");
+    case workload::Doubt::none:
+      break;
+  }
+  return {};
+}
+
 void addCalls(Page& page, Id<workload::Service> id) {
   const workload::Service& service = page.world[id];
   const auto report = workload::service_report(page.world, id);
@@ -40,6 +55,8 @@ void addCalls(Page& page, Id<workload::Service> id) {
   page.add("p95", models::latencyText(service.p95 * 1000));
   page.add("p99", models::latencyText(service.p99 * 1000));
   page.add(InspectorText::tr("CPU of its limits"), models::percentText(service.utilization));
+  if (service.doubt != workload::Doubt::none)
+    page.add(InspectorText::tr("Latency may be off, since"), doubtOf(service.doubt));
   page.add(InspectorText::tr("Served so far"), models::figureText(double(report.served)));
   page.add(InspectorText::tr("Failed so far"), models::figureText(double(report.failed)));
 }

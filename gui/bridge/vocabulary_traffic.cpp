@@ -32,6 +32,9 @@ const char* const kTraffic[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "{queue} has room again"),
     QT_TRANSLATE_NOOP("Vocabulary", "{broker} is short of memory: whoever publishes must wait"),
     QT_TRANSLATE_NOOP("Vocabulary", "{broker} has memory again: nobody waits to publish"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{requests} single requests set the flows right at this load, p99 to "
+                      "{percent} %"),
     QT_TRANSLATE_NOOP("Vocabulary", "trace one request in {every}"),
     QT_TRANSLATE_NOOP("Vocabulary", "watch single requests for {lasts}"),
     QT_TRANSLATE_NOOP("Vocabulary", "single requests are watched for an hour at most"),

@@ -330,6 +330,22 @@
         <translation>Dobre odpowiedzi</translation>
     </message>
     <message>
+        <source>it is overloaded</source>
+        <translation>usługa jest przeciążona</translation>
+    </message>
+    <message>
+        <source>it has not settled after a change</source>
+        <translation>kolejka jeszcze nie ustaliła się po zmianie</translation>
+    </message>
+    <message>
+        <source>it is short of a handful of workers</source>
+        <translation>brakuje jej kilku wątków roboczych</translation>
+    </message>
+    <message>
+        <source>Latency may be off, since</source>
+        <translation>Opóźnienia mogą być niedokładne, bo</translation>
+    </message>
+    <message>
         <source>CPU of its limits</source>
         <translation>CPU względem limitów</translation>
     </message>
@@ -2892,6 +2908,10 @@
     <message>
         <source>{broker} has memory again: nobody waits to publish</source>
         <translation>{broker} znów ma pamięć: nikt nie czeka z publikowaniem</translation>
+    </message>
+    <message>
+        <source>{requests} single requests set the flows right at this load, p99 to {percent} %</source>
+        <translation>pojedyncze żądania ({requests}) poprawiły przepływy przy tym obciążeniu, p99 z dokładnością do {percent} %</translation>
     </message>
     <message>
         <source>trace one request in {every}</source>

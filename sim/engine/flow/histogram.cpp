@@ -7,6 +7,7 @@
 #include "sim/engine/base/assert.h"
 #include "sim/engine/base/math.h"
 #include "sim/engine/base/money.h"
+#include "sim/engine/flow/bend.h"
 
 namespace drydock::flow {
 namespace {
@@ -32,6 +33,9 @@ const std::array<std::int64_t, cells>& cumulative_shares() {
   return shares;
 }
 
+/// The place of a cell on the normal distribution.
+double middle_of(int cell) { return -sigmas + (cell + 0.5) / cells_per_sigma; }
+
 }  // namespace
 
 Duration Histogram::lower_bound(int bucket) {
@@ -44,21 +48,50 @@ double Histogram::count_in(int bucket) const {
   return static_cast<double>(parts_[static_cast<std::size_t>(bucket)]) / (1 << fraction_bits);
 }
 
-void Histogram::add(const Lognormal& seconds, std::int64_t count) {
-  DRYDOCK_ASSERT(count >= 0, "a count of requests is not negative");
-  const std::int64_t parts = count << fraction_bits;
+template <class TimeOf>
+void Histogram::spread(std::int64_t parts, TimeOf time_of) {
+  DRYDOCK_ASSERT(parts >= 0, "a count of requests is not negative");
   total_ += parts;
-  const double first = -sigmas + 0.5 / cells_per_sigma;
-  double ns = math::exp(seconds.mu + seconds.sigma * first) * 1e9;
-  const double step = math::exp(seconds.sigma / cells_per_sigma);
   std::int64_t given = 0;
+  int cell = 0;
   for (const std::int64_t share : cumulative_shares()) {
     const std::int64_t up_to = static_cast<std::int64_t>((Int128(parts) * share) >> share_bits);
-    const Duration time{static_cast<std::int64_t>(std::min(ns, 1e15))};
+    const Duration time{static_cast<std::int64_t>(std::clamp(time_of(cell++), 0.0, 1e15))};
     parts_[static_cast<std::size_t>(bucket_of(time))] += up_to - given;
     given = up_to;
-    ns *= step;
   }
+}
+
+void Histogram::spread_hump(const Lognormal& seconds, double shift, std::int64_t parts) {
+  double next_ns = math::exp(seconds.mu + seconds.sigma * middle_of(0)) * 1e9;
+  const double step = math::exp(seconds.sigma / cells_per_sigma), shift_ns = shift * 1e9;
+  spread(parts, [&](int) {
+    const double ns = next_ns;
+    next_ns *= step;
+    return ns + shift_ns;
+  });
+}
+
+void Histogram::add(const Lognormal& seconds, std::int64_t count) {
+  spread_hump(seconds, 0, count << fraction_bits);
+}
+
+void Histogram::add(const Lognormal& seconds, const Bend& bend, std::int64_t count) {
+  spread(count << fraction_bits,
+         [&](int cell) { return time_at(seconds, bend, middle_of(cell)) * 1e9; });
+}
+
+void Histogram::add(std::span<const Hump> humps, std::int64_t count) {
+  DRYDOCK_ASSERT(count >= 0 && !humps.empty(), "some requests are spread over some humps");
+  std::int64_t left = count << fraction_bits;
+  const auto all = static_cast<double>(left);
+  for (const Hump& hump : humps.subspan(1)) {
+    if (hump.share <= 0) continue;
+    const std::int64_t parts = std::min(left, static_cast<std::int64_t>(all * hump.share));
+    spread_hump({hump.mu, hump.sigma}, hump.shift, parts);
+    left -= parts;
+  }
+  spread_hump({humps.front().mu, humps.front().sigma}, humps.front().shift, left);
 }
 
 Histogram& Histogram::operator+=(const Histogram& other) {

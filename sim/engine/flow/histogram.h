@@ -4,11 +4,14 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "sim/engine/base/time.h"
-#include "sim/engine/flow/moments.h"
+#include "sim/engine/flow/mixture.h"
 
 namespace drydock::flow {
+
+struct Bend;
 
 /// A histogram of durations from 1.024 µs to 137 s, 16 buckets to each doubling, so a bucket is 3
 /// to 6 percent wide; what is shorter or longer falls into the first or last bucket. Trivially
@@ -30,6 +33,10 @@ class Histogram {
   /// Spreads `count` over a log-normal of seconds, cut at 5 sigma; the total grows by exactly
   /// `count`.
   void add(const Lognormal& seconds, std::int64_t count);
+  /// Spreads `count` over humps whose shares add up to 1; likewise.
+  void add(std::span<const Hump> humps, std::int64_t count);
+  /// The same over a bent log-normal.
+  void add(const Lognormal& seconds, const Bend& bend, std::int64_t count);
   /// Adds the counts of another one, or takes them off again: a window is now less then.
   Histogram& operator+=(const Histogram& other);
   Histogram& operator-=(const Histogram& other);
@@ -56,6 +63,11 @@ class Histogram {
   friend bool operator==(const Histogram&, const Histogram&) = default;
 
  private:
+  /// Gives each cell of the normal distribution its share; time_of(cell) is its middle in ns.
+  template <class TimeOf>
+  void spread(std::int64_t parts, TimeOf time_of);
+  void spread_hump(const Lognormal& seconds, double shift, std::int64_t parts);
+
   std::array<std::int64_t, buckets> parts_{};  ///< In 2^-20 of a request.
   std::int64_t total_ = 0;
 };

@@ -12,9 +12,6 @@ namespace drydock::workload {
 
 namespace {
 
-/// Tokens of a retry budget at most: ten seconds of the retries that fifty calls a second earn, as
-/// Linkerd's budgets forget after ten seconds.
-constexpr double budget_tokens = 100;
 /// A message whose consumer failed waits so long before it is given out again.
 constexpr Duration redelivery = seconds(1);
 /// EBS serves bursts within a second.
@@ -34,9 +31,9 @@ void add_services(Context& context) {
     const Service row = context[Id<Service>{i}];
     requests::Station station;
     station.name = row.name;
-    station.discipline = requests::Discipline::shared;
+    station.discipline = row.discipline;
     station.balancing = row.meshed ? settings.balancing : requests::Balancing::random;
-    station.holds_worker = true;
+    station.holds_worker = row.discipline == requests::Discipline::shared;
     station.cold_factor = row.how.cold_factor;
     station.cold_requests = row.how.cold_requests;
     station.eject_failures = row.how.breaker.failures;
@@ -49,7 +46,7 @@ void add_services(Context& context) {
       requests::RetryPolicy retry;
       retry.attempts = 1 + settings.retry_limit;
       retry.budget_ratio = settings.retry_budget;
-      retry.budget_most = budget_tokens;
+      retry.budget_most = retry_tokens_most;
       take_backoff(settings.retry_backoff, retry);
       live.retry = requests::add_retry_policy(context, retry);
     }
@@ -102,6 +99,9 @@ requests::Step service_step(const World& world, const Call& call) {
   step.station = live.station;
   const Duration proxy = service.meshed ? world.only<Settings>().hop_cpu : Duration::zero();
   step.work = requests::Law::exponential(in_seconds(call.cpu + proxy));
+  const Duration hop = world.only<Settings>().hop_mean;
+  const bool is_pulled = !call.caller && world[call.operation].backlog;
+  if (hop > Duration::zero() && !is_pulled) step.hop = requests::Law::exponential(in_seconds(hop));
   step.io = call.io;
   step.timeout = timeout_of(world, call);
   step.cancels = cancels(service);
@@ -270,6 +270,8 @@ requests::Server server_of(const World& world, Id<Service> id) {
     server.period = world.only<Settings>().cpu_period;
     server.quota = service.cores * in_seconds(server.period);
   }
+  if (service.discipline == requests::Discipline::first_come && service.concurrency > 0)
+    server.cores = std::min(server.cores, service.concurrency);
   server.concurrency = service.concurrency;
   server.room = service.concurrency > 0 ? service.queue : -1;
   if (service.uses_volumes && service.volumes > 0) {

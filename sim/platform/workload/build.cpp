@@ -153,6 +153,7 @@ void start_traffic(Context& context) {
   flow.window = context.add(Window{});
   flow.metrics = flow_metrics(context, "users");
   context.add(flow);
+  begin_hours(context);
   begin_turns(context);
   await_watches(context);
   evaluate(context, false);
@@ -188,6 +189,7 @@ void install(Rulebook& rulebook) {
   rulebook.fact<ConnectionsClosed>();
   install_traffic(rulebook);
   install_mix(rulebook);
+  install_hours(rulebook);
   install_evaluation(rulebook);
   install_pools(rulebook);
   install_queues(rulebook);

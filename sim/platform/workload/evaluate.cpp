@@ -6,6 +6,8 @@
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/calibration.h"
+#include "sim/platform/workload/doubts.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/facts.h"
 #include "sim/platform/workload/live.h"
@@ -31,6 +33,14 @@ struct BacklogTurns {
   Id<Backlog> backlog;
   DRYDOCK_FIELDS(BacklogTurns, backlog)
 };
+
+struct RetriesDue {
+  Id<Service> service;
+  DRYDOCK_FIELDS(RetriesDue, service)
+};
+
+/// Less than one token is none.
+constexpr double least_tokens = 0.999;
 
 /// Requests of less than this are counted with those that follow.
 constexpr Duration least_count = seconds(5);
@@ -66,7 +76,9 @@ void count_calls(Context& context, double span) {
     } else {
       count(context, id, span);
     }
-    const Service& row = context[id];
+    Service& row = context.edit(id);
+    row.retry_tokens =
+        std::clamp(row.retry_tokens - row.retry_drain * span, 0.0, retry_tokens_most);
     add_to_window(context.edit(row.window), context.only<Flow>().since, context.now(), row.rate,
                   std::max(0.0, row.rate * (1 - row.success)));
   }
@@ -184,6 +196,21 @@ void watch_backlogs(Context& context) {
   }
 }
 
+/// A retry budget changes the flows when it has no token left.
+void watch_retries(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Id<Service> id{i};
+    if (!context[id].retry_due && context[id].retry_drain <= 0) continue;
+    Service& row = context.edit(id);
+    if (row.retry_due) context.cancel(row.retry_due);
+    row.retry_due = {};
+    if (row.retry_drain <= 0 || row.retry_tokens < 1) continue;
+    const double span = (row.retry_tokens - least_tokens) / row.retry_drain;
+    if (span > in_seconds(context.only<Settings>().evaluation_period)) continue;
+    row.retry_due = context.schedule(from_seconds(span), RetriesDue{id});
+  }
+}
+
 void on_grid_due(Context& context, const GridDue& due) {
   evaluate(context, true);
   context.schedule(context.only<Settings>().evaluation_period, due);
@@ -196,6 +223,11 @@ void on_change_due(Context& context, const ChangeDue&) {
 
 void on_backlog_turns(Context& context, const BacklogTurns& due) {
   context.edit(due.backlog).turn_due = {};
+  evaluate(context, false);
+}
+
+void on_retries_due(Context& context, const RetriesDue& due) {
+  context.edit(due.service).retry_due = {};
   evaluate(context, false);
 }
 
@@ -253,6 +285,7 @@ void integrate(Context& context) {
   count_messages(context, span);
   cost::counted_up_to_now(context);
   Flow& flow = context.edit_only<Flow>();
+  if (flow.beyond) flow.time_beyond += context.now() - since;
   add_to_window(context.edit(flow.window), since, context.now(), flow.rate,
                 std::max(0.0, flow.rate * (1 - flow.success)));
   flow.since = context.now();
@@ -279,9 +312,13 @@ void tell(Context& context, const FlowModel& model) {
 void evaluate_flows(Context& context) {
   FlowModel model = make_model(context);
   solve(model);
+  set_bends(context, model);
   keep_results(context, model);
+  keep_doubts(context, model);
   watch_backlogs(context);
+  watch_retries(context);
   tell(context, model);
+  consider_look(context, model);
 }
 
 /// Counts only after a while, since a handful of requests says nothing about rates.
@@ -313,6 +350,7 @@ void evaluate(Context& context, bool on_grid) {
     const bool first = context.only<Flow>().evaluations == 0;
     if (first || !requests_are_due(context)) evaluate_flows(context);
   }
+  if (on_grid) close_hour(context);
   if (requests_are_due(context)) {
     Context because = because_of_trigger(context);
     begin_requests(because);
@@ -331,6 +369,7 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_grid_due>();
   rulebook.on<on_change_due>();
   rulebook.on<on_backlog_turns>();
+  rulebook.on<on_retries_due>();
   rulebook.listen<on_change<kubernetes::EndpointsChanged>>();
   rulebook.listen<on_change<kubernetes::NodeReady>>();
   rulebook.listen<on_change<kubernetes::NodeNotReady>>();

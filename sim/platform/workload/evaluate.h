@@ -46,12 +46,19 @@ void add_to_window(Window& window, Time from, Time to, double offered_rate, doub
 /// Share of (to - length, to] that did not fail.
 double success_in(const Window& window, Time to, Duration length);
 
-/// Adds requests that took as long as this log-normal says.
-void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served);
-/// The same of an operation, whose answers may have two humps.
-void add_latencies(Latencies& latencies, Operation& row, std::int64_t served);
+/// Whether both are the same for people.
+bool is_near(const Delay& now, const Delay& before);
+/// Adds requests that took as long as the log-normal of that mean and variance says, bent by what
+/// was measured.
+void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served,
+                   const flow::Bend& bend = {});
+void add_latencies(Latencies& latencies, const Shape& shape, std::int64_t served);
 inline void add_latencies(Latencies& latencies, const Service& row, std::int64_t served) {
-  add_latencies(latencies, row.latency, served);
+  add_latencies(latencies, row.latency, served, row.bend);
+}
+inline void add_latencies(Latencies& latencies, const Operation& row, std::int64_t served) {
+  if (row.bend.is_straight()) return add_latencies(latencies, row.shape, served);
+  add_latencies(latencies, row.latency, served, row.bend);
 }
 /// All that were counted, pending ones included.
 flow::Histogram all_latencies(const Latencies& latencies);

@@ -229,6 +229,17 @@ struct FlowsAgain {
   DRYDOCK_FIELDS(FlowsAgain, unused)
 };
 
+/// In mixed mode: requests that were simulated beside the flows made a load known well enough.
+struct FlowsSetRight {
+  static constexpr FactStyle style{
+      "workload.flows_set_right",
+      "{requests} single requests set the flows right at this load, p99 to {percent} %",
+      Tone::neutral, Weight::detail};
+  double requests = 0;
+  double percent = 0;  ///< Of p99, 19 times out of 20.
+  DRYDOCK_FIELDS(FlowsSetRight, requests, percent)
+};
+
 /// Clients of an outside system no longer close their connections, which then hold ports of NAT.
 struct ConnectionsLeft {
   static constexpr FactStyle style{"workload.connections_left",

@@ -31,18 +31,29 @@ void Solver::answer_of_service(FlowCall& call) {
   const double dead = dead_share(call);
   const double reached = (1 - dead) * (1 - service.refused) * (1 - call.link_failure);
   const double cpu = call.cpu * service.stretch;
-  const double touches = call.io * service.io_delay;  // The time of each varies as its own mean.
+  const double touches = call.io * service.io_delay;
   const double unserved = call.io > 0 ? service.given_up : 0;
   const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
-  double hop = 0, hop_variance = 0;
-  if (call.caller >= 0) {
+  double hop = 0, hop_variance = 0, hop_third = 0, link_delay = 0, link_variance = 0;
+  if (m_.hop_mean > 0 && !is_pulled(call)) {
+    hop = 2 * m_.hop_mean;
+    hop_variance = 2 * m_.hop_mean * m_.hop_mean;
+    hop_third = 2 * hop_variance * m_.hop_mean;
+  } else if (call.caller >= 0) {
     const double more = 2 * (m_.hop_cross - m_.hop_same);
     hop = 2 * m_.hop_same + call.cross_share * more + call.link_delay;
     hop_variance = call.cross_share * (1 - call.cross_share) * more * more + call.link_variance;
+    link_delay = call.link_delay;
+    link_variance = call.link_variance;
   }
-  flow::Moments prompt{hop + cpu + touches + service.wait + call.below.mean,
-                       hop_variance + cpu * cpu * service.variation + touches * service.io_delay +
-                           call.below.variance};
+  call.own =
+      flow::Cumulants{hop - link_delay, std::max(0.0, hop_variance - link_variance), hop_third} +
+      flow::Cumulants::wait(service.wait, service.wait_variance) +
+      flow::Cumulants::gamma(cpu, service.variation) +
+      flow::Cumulants::constant(touches + (call.io > 0 ? service.io_wait : 0));
+  flow::Moments prompt{
+      hop + cpu + touches + service.wait + call.below.mean,
+      hop_variance + cpu * cpu * service.variation + service.wait_variance + call.below.variance};
   const double failing_below =
       call.below_failing > 0 ? call.below_failing_time / call.below_failing : 0;
   const double below = call.below.mean + call.below_hump * call.below_hump_delay;
@@ -54,45 +65,61 @@ void Solver::answer_of_service(FlowCall& call) {
   call.offered = reached * served * call.below_success * (1 - late);
   call.single = call.offered * (1 - service.untaken);
   const bool nobody = service.pods <= 0 && sum(service.silent) <= 0;
-  const double failing = 1 - call.single;
   const double early = hop + cpu + failing_below;
-  const double lost_time =
-      (nobody ? 0 : dead * call.timeout) + (1 - dead) * call.link_failure * call.timeout +
-      reached * unserved * call.timeout +
-      reached * served * (1 - call.below_success) *
-          (call.timeout > 0 ? std::min(call.timeout, early) : early) +
-      reached * served * call.below_success * late * call.timeout +
-      call.offered * service.untaken * (service.memory_full ? call.timeout : 0);
-  call.failure_time = failing > 0 ? lost_time / failing : 0;
+  // Who waits in vain waits for the timeout; what is refused, or fails below, is known before.
+  const double slow = (nobody ? 0 : dead) + (1 - dead) * call.link_failure +
+                      reached * (unserved + served * call.below_success * late) +
+                      (service.memory_full ? call.offered * service.untaken : 0);
+  const double below_lost = reached * served * (1 - call.below_success);
+  const double quick_time = below_lost * (call.timeout > 0 ? std::min(call.timeout, early) : early);
+  const double failing = 1 - call.single, quick = std::max(0.0, failing - slow);
+  call.failure_time = failing > 0 ? (slow * call.timeout + quick_time) / failing : 0;
   if (call.pool >= 0) {
     call.prompt = prompt;
     wait_in_pool(call);
     prompt = call.prompt;
   }
-  const double again = call.retried ? retries(1 - call.single) : 0;
-  const double second = again / (1 + again);  // Share of the successes that are retries.
+  const double seen = call.hurried ? quick : 1 - call.single;
+  call.retriable = call.retried ? seen * tries_again(1 - call.single) : 0;
+  call.second_delay =
+      (call.hurried && quick > 0 ? quick_time / quick : call.failure_time) + m_.retry_backoff;
   call.prompt = prompt;
-  call.hump = 1 - (1 - hump) * (1 - second);
+  if (call.io > 0) call.prompt.mean += service.io_wait;
+  try_again(call, hump);
+}
+
+/// Second attempts, for which the callee's budget has tokens, have the luck of first ones.
+void Solver::try_again(FlowCall& call, double hump) {
+  const double retries = call.retriable * m_.services[call.target].retry_share;
+  call.second = retries / (1 + retries);
+  call.hump = 1 - (1 - hump) * (1 - call.second);
   call.hump_delay =
-      hump + second > 0
-          ? (hump * call.below_hump_delay + second * (call.failure_time + m_.retry_backoff)) /
-                (hump + second)
+      hump + call.second > 0
+          ? (hump * call.below_hump_delay + call.second * call.second_delay) / (hump + call.second)
           : 0;
-  call.success = call.single * (1 + again);
-  call.offered *= 1 + again;
+  call.success = call.single * (1 + retries);
+  call.offered *= 1 + retries;
 }
 
 void Solver::answer_of_outside(FlowCall& call) {
   const FlowOutside& outside = m_.outsides[call.target];
   const PerZone starts = starts_outside(call);
   call.single = 0;
-  for (std::size_t z = 0; z < zones_max; ++z)
-    call.single += starts[z] * (1 - power(failing_try(outside, z), outside.retries + 1));
+  double at_once = 0;
+  for (std::size_t z = 0; z < zones_max; ++z) {
+    const double failing = failing_try(outside, z);
+    call.single += starts[z] * (1 - power(failing, tries_of(call)));
+    at_once += starts[z] * (1 - failing);
+  }
   call.success = call.single;
+  call.second = call.hump = call.single > 0 ? std::max(0.0, 1 - at_once / call.single) : 0;
+  call.second_delay = call.hump_delay = outside.timeout + outside.backoff;
+  const int tries = tries_of(call);
   double rest = 0;
-  for (std::int32_t i = 0; i < outside.retries; ++i) rest += power(2, i) * outside.backoff;
-  call.failure_time = outside.timeout * (outside.retries + 1) + rest;
+  for (int i = 1; i < tries; ++i) rest += power(2, i - 1) * outside.backoff;
+  call.failure_time = outside.timeout * tries + rest;
   call.prompt = outside.latency;
+  call.own = flow::Cumulants::lognormal(outside.latency);
 }
 
 void Solver::answer_of_store(FlowCall& call) {
@@ -111,6 +138,9 @@ void Solver::answer_of_store(FlowCall& call) {
   call.prompt = call.kind == CallKind::get_object
                     ? store.get
                     : flow::Moments::constant(store.first_byte + call.bytes / store.bandwidth);
+  call.own =
+      flow::Cumulants::constant(store.first_byte) +
+      flow::Cumulants::lognormal({call.prompt.mean - store.first_byte, call.prompt.variance});
 }
 
 void Solver::hand_up(const FlowCall& call) {
@@ -118,13 +148,17 @@ void Solver::hand_up(const FlowCall& call) {
   FlowCall& parent = m_.calls[call.parent];
   const double all = power(call.success, call.times);
   const double failing = call.chance * (1 - all);
-  flow::Moments whole = call.prompt.repeated(call.times);
-  if (call.chance < 1) whole = whole.sometimes(call.chance);
-  if (parent.kind == CallKind::fork)
-    parent.below = flow::slower_of(parent.below, whole);
-  else
-    parent.below += whole;
-  const double hump = call.chance * (1 - power(1 - call.hump, call.times));
+  // Of the runs in which all goes well fewer make a call that may fail.
+  const double made = failing < 1 ? call.chance * all / (1 - failing) : 0;
+  const flow::Moments whole = call.prompt.repeated(call.times);
+  if (parent.kind == CallKind::fork) {
+    const flow::Way ways[] = {{made, flow::slower_of(parent.below, whole)},
+                              {1 - made, parent.below}};
+    parent.below = flow::mixture(ways);
+  } else {
+    parent.below += made < 1 ? whole.sometimes(made) : whole;
+  }
+  const double hump = made * (1 - power(1 - call.hump, call.times));
   if (hump > 0) {
     parent.below_hump_delay =
         (parent.below_hump * parent.below_hump_delay + hump * call.hump_delay) /
@@ -177,7 +211,8 @@ bool Solver::climb() {
     hand_up(call);
   }
   for (FlowService& service : m_.services) {
-    const double hold = service.admitted > 0 ? service.held_sum / service.admitted : 0;
+    const bool holds = service.admitted > 0 && !service.first_come;
+    const double hold = holds ? service.held_sum / service.admitted : 0;
     const double crowd = service.pods > 0 ? hold * service.admitted / service.pods : 0;
     if (service.concurrency > 0 && crowd > service.concurrency / 4.0)
       change = std::max(change, std::fabs(hold - service.hold));

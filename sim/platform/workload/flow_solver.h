@@ -14,8 +14,15 @@ constexpr int rounds_most = 40;
 constexpr int rounds_undamped = 6;
 constexpr double standstill = 1e-9;
 constexpr double boundless_queue = 1e6;
-/// Up to this share of what volumes give, I/O adds no wait: EBS serves bursts within a second.
+/// From here on waits follow from how long a queue has been growing, not from its rates.
+constexpr double full_utilization = 0.97;
+constexpr double worth_refusing = 1e-4;
+/// Up to this share of what volumes give, I/O adds no wait.
 constexpr double calm_io = 0.8;
+/// EBS serves bursts within a second: what a volume gives in so long is served at once, s.
+constexpr double io_burst = 1;
+/// Longer lines are as good as endless.
+constexpr double longest_line = 10'000;
 
 inline double sum(const PerZone& zones) {
   double total = 0;
@@ -49,8 +56,8 @@ class Solver {
     bool moving = true;
     for (m_.rounds = 0; moving && m_.rounds < rounds_most; ++m_.rounds) {
       for (FlowService& service : m_.services)
-        service.arrivals = service.work = service.admitted = service.io_asked = service.io_writes =
-            service.kept = 0;
+        service.arrivals = service.earning = service.wanted = service.work = service.admitted =
+            service.io_asked = service.io_writes = service.kept = 0;
       for (FlowStore& store : m_.stores) store.gets = store.puts = 0;
       walk(true);
       const bool messages_moved = consume();
@@ -61,6 +68,7 @@ class Solver {
       moving = climb() || messages_moved || pools_moved;
     }
     finish();
+    m_.beyond = moving || is_overloaded();
   }
 
  private:
@@ -68,6 +76,7 @@ class Solver {
   void cross_links(FlowCall& call);
   void walk(bool users);
   void go_down(FlowCall& call);
+  bool is_hurried(const FlowCall& call) const;
   bool consume();
   void hold_back();
   void try_outside(FlowCall& call);
@@ -77,13 +86,16 @@ class Solver {
   void load_volumes(FlowService& service);
   bool load_pools();
   void wait_in_pool(FlowCall& call);
+  double late_for_volume(FlowService& service);
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
   void answer_of_service(FlowCall& call);
+  void try_again(FlowCall& call, double hump);
   void answer_of_outside(FlowCall& call);
   void answer_of_store(FlowCall& call);
   void hand_up(const FlowCall& call);
   void finish();
+  bool is_overloaded() const;
 
   bool is_pulled(const FlowCall& call) const {
     return call.parent < 0 && m_.operations[call.operation].backlog >= 0;
@@ -121,11 +133,14 @@ class Solver {
   double failing_try(const FlowOutside& outside, std::size_t zone) const {
     return 1 - (1 - outside.refused[zone]) * (1 - outside.timeout_chance);
   }
-  /// Retries of the mesh for each call of which this share fails.
-  double retries(double failing) const {
+  /// Further attempts for each call whose first one failed, if each fails with this chance.
+  double tries_again(double failing) const {
     double all = 0, again = 1;
-    for (std::int32_t i = 0; i < m_.retry_limit; ++i) all += again *= failing;
-    return std::min(all, m_.retry_budget);
+    for (std::int32_t i = 0; i < m_.retry_limit; ++i, again *= failing) all += again;
+    return all;
+  }
+  int tries_of(const FlowCall& call) const {
+    return call.hurried ? 1 : m_.outsides[call.target].retries + 1;
   }
   double closed_share(const FlowCall& call, const std::array<bool, zones_max>& open) const {
     double closed = 0;

@@ -19,9 +19,12 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.given_up = service.untaken = 0;
+    service.io_wait = service.given_up = service.given_low = service.given_before =
+        service.wanted_before = service.untaken = 0;
+    service.given_high = 1;
     service.steered = false;
-    service.refused = service.wait = service.hold = service.utilization = 0;
+    service.retry_share = 1;
+    service.refused = service.wait = service.wait_variance = service.hold = service.utilization = 0;
     shares_.push_back(zone_shares(service));
   }
   for (FlowCall& call : m_.calls) {
@@ -32,6 +35,8 @@ void Solver::prepare() {
           call.caller >= 0 && m_.services[call.caller].kind == ServiceKind::ingress;
       call.timeout = m_.services[by_ingress ? call.caller : call.target].timeout;
     }
+    call.hurried = is_hurried(call);
+    call.retriable = 0;
     if (call.kind != CallKind::service || call.caller < 0) continue;
     double same = 0, all = 0;
     for (std::size_t z = 0; z < zones_max; ++z) {
@@ -73,6 +78,16 @@ void Solver::cross_links(FlowCall& call) {
   call.link_variance = std::max(0.0, square - mean * mean);
 }
 
+/// Whether whoever waits for the caller gives up before a second try could be made.
+bool Solver::is_hurried(const FlowCall& call) const {
+  std::int32_t above = call.parent;
+  while (above >= 0 && m_.calls[above].kind != CallKind::service) above = m_.calls[above].parent;
+  const double patience = above >= 0 ? m_.calls[above].timeout : 0;
+  if (patience <= 0) return false;
+  if (call.kind == CallKind::outside) return patience <= m_.outsides[call.target].timeout;
+  return call.kind == CallKind::service && patience <= call.timeout;
+}
+
 void Solver::go_down(FlowCall& call) {
   const FlowOperation& operation = m_.operations[call.operation];
   double start = operation.rate * (operation.backlog < 0 ? m_.users_reaching : 1);
@@ -89,7 +104,10 @@ void Solver::go_down(FlowCall& call) {
   call.inner = call.rate;
   if (call.kind == CallKind::service) {
     FlowService& service = m_.services[call.target];
-    if (call.retried) call.attempts *= 1 + retries(1 - call.single);
+    const double retries = call.retriable * service.retry_share;
+    call.attempts *= 1 + retries;
+    if (call.retried) service.earning += call.rate;
+    service.wanted += call.rate * call.retriable;
     double connected = call.attempts;
     if (call.pool >= 0) connected *= 1 - m_.pools[call.pool].refused;
     const double arriving = connected * (1 - dead_share(call));
@@ -115,8 +133,7 @@ void Solver::try_outside(FlowCall& call) {
   const PerZone starts = starts_outside(call);
   call.attempts = 0;
   for (std::size_t z = 0; z < zones_max; ++z) {
-    call.tries[z] =
-        call.rate * starts[z] * repetitions(failing_try(outside, z), outside.retries + 1);
+    call.tries[z] = call.rate * starts[z] * repetitions(failing_try(outside, z), tries_of(call));
     call.opened[z] = call.tries[z] * (1 - outside.refused[z]);
     call.attempts += call.opened[z];
   }
@@ -238,18 +255,33 @@ void Solver::hold_back() {
 
 void Solver::load_services() {
   for (FlowService& service : m_.services) {
+    const double earned = m_.retry_budget * service.earning;
+    service.retry_share =
+        service.tokens_left || service.wanted <= earned ? 1 : earned / service.wanted;
+    service.retry_drain = service.wanted * service.retry_share - earned;
     if (service.pods <= 0 || service.arrivals <= 0) continue;
     const double per_pod = service.arrivals / service.pods;
     const int room = service.concurrency > 0 ? service.concurrency + service.queue
                                              : static_cast<int>(boundless_queue);
     double refused = 0, own = 0;
     if (service.work > 0 && service.cores > 0) {
-      const int servers = std::max(1, static_cast<int>(std::ceil(service.cores)));
-      const double speed = service.cores / servers;
+      const int cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
+      const int servers = service.first_come && service.concurrency > 0
+                              ? std::min(cores, service.concurrency)
+                              : cores;
+      const double speed = service.cores / cores;
       own = service.work / service.admitted / speed;
       const auto queue = flow::bounded_queue(servers, std::max(room, servers), per_pod, own);
       refused = queue.loss;
       service.utilization = queue.utilisation;
+      if (service.first_come) {
+        service.stretch = 1 / speed;
+        service.wait = queue.wait_mean;
+        service.wait_variance = queue.wait_variance;
+        service.refused = m_.rounds < rounds_undamped ? refused : (service.refused + refused) / 2;
+        load_volumes(service);
+        continue;
+      }
       // A CPU that is shared makes each wait in proportion to its work; the mean stays (Little).
       const double response = own + queue.wait_mean;
       service.stretch = response / own / speed;
@@ -258,8 +290,10 @@ void Solver::load_services() {
       const double crowd = per_pod * (1 - refused) * response;
       const double shared =
           crowd > service.concurrency && service.concurrency > 0 ? service.concurrency / crowd : 1;
-      const double rho = std::min(1.0, queue.utilisation);
-      service.variation = shared * shared * (2 + rho) / (2 - rho) +
+      // Of several cores by the chance that all are busy, which is the utilisation of one.
+      const double all_busy =
+          queue.utilisation < 1 ? flow::erlang_c(servers, servers * queue.utilisation) : 1;
+      service.variation = shared * shared * (2 + all_busy) / (2 - all_busy) +
                           (1 - shared) * queue.wait_variance / (response * response);
     }
     const double busy = own + service.hold;
@@ -275,23 +309,53 @@ void Solver::load_services() {
   }
 }
 
-/// Callers that wait for I/O leave when their time is up, so that a volume of which too much is
-/// asked serves as many as it can: M/M/1+M. Near the limit only, so that it grows from nothing.
+/// The share of the callers whose time is up before a volume has come to their I/O; and how long
+/// the others wait. What nobody waits for any more is done all the same, so a volume of which too
+/// much is asked serves hardly anybody in time. A line with room for who may wait, M/M/1/K, in
+/// which one begins to wait when what the volume gives at once is used up. Near the limit only, so
+/// that it grows from nothing.
+double Solver::late_for_volume(FlowService& service) {
+  const double arrivals = service.arrivals / service.pods;
+  const double each = service.io_asked / service.admitted * service.pods / service.io_rate;
+  if (arrivals * each <= calm_io) return 0;
+  const double line = service.concurrency > 0 ? service.concurrency + service.queue : longest_line;
+  const int room = static_cast<int>(std::min(line, longest_line) + io_burst / each);
+  const auto queue = flow::bounded_queue(1, room, arrivals, each);
+  if (queue.wait_mean <= 0 || queue.wait_variance <= 0) return 0;
+  const flow::Lognormal all = flow::Moments{queue.wait_mean, queue.wait_variance}.as_lognormal();
+  const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
+  // Of the time up to x: its mean, where it is shorter.
+  const auto up_to = [&](double x) {
+    return queue.wait_mean * math::normal_cdf((math::log(x) - all.mu) / all.sigma - all.sigma);
+  };
+  const double late = all.beyond(io_burst + patience), at_all = all.beyond(io_burst) - late;
+  const double wait = up_to(io_burst + patience) - up_to(io_burst) - io_burst * at_all;
+  if (late < 1) service.io_wait = std::clamp(wait / (1 - late), 0.0, patience);
+  return queue.loss + (1 - queue.loss) * late;
+}
+
+/// The more callers are late, the less is asked next, so the share is found by the secant of what
+/// two iterations came to, inside of the bounds that are known.
 void Solver::load_volumes(FlowService& service) {
   if (!service.on_volumes || service.io_asked <= 0 || service.admitted <= 0) return;
-  double given_up = 0;
-  const double load = service.io_rate > 0 ? service.io_asked / service.io_rate : 1 / standstill;
-  if (service.io_rate <= 0) {
-    given_up = 1;
-  } else if (load > calm_io) {
-    const double near = std::min(1.0, (load - calm_io) / (1 - calm_io));
-    const double arrivals = service.admitted / service.pods;
-    const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
-    const auto queue = flow::impatient_queue(1, arrivals, load / arrivals, patience);
-    given_up = near * queue.abandoned;
-    service.wait += near * queue.waiting_mean / arrivals;
+  const double now = service.given_up;
+  service.io_wait = 0;
+  const double wanted = service.io_rate > 0 ? late_for_volume(service) : 1;
+  if (wanted > now) {
+    service.given_low = now;
+    if (service.given_high <= now) service.given_high = 1;  // The load has grown since.
+  } else {
+    service.given_high = now;
+    if (service.given_low >= now) service.given_low = 0;
   }
-  service.given_up = m_.rounds < rounds_undamped ? given_up : (service.given_up + given_up) / 2;
+  const double moved = now - service.given_before;
+  double slope = 0;
+  if (moved != 0) slope = std::min(0.5, (wanted - service.wanted_before) / moved);
+  service.given_before = now;
+  service.wanted_before = wanted;
+  service.given_up = now + (wanted - now) / (1 - slope);
+  if (service.given_up < service.given_low || service.given_up > service.given_high)
+    service.given_up = (service.given_low + service.given_high) / 2;
 }
 
 void Solver::finish() {
@@ -325,9 +389,6 @@ void Solver::finish() {
     const FlowCall& root = m_.calls[operation.root];
     operation.success = root.success * (operation.backlog < 0 ? m_.users_reaching : 1);
     operation.latency = root.latency;
-    operation.prompt = root.prompt;
-    operation.hump = root.hump;
-    operation.hump_delay = root.hump_delay;
     if (operation.backlog >= 0) {
       m_.backlogs[operation.backlog].out_rate = operation.rate * root.success;
       continue;
@@ -336,6 +397,13 @@ void Solver::finish() {
     served += operation.rate * operation.success;
   }
   m_.users_success = offered > 0 ? served / offered : 1;
+}
+
+bool Solver::is_overloaded() const {
+  return std::any_of(m_.services.begin(), m_.services.end(), [](const FlowService& service) {
+    return service.utilization > full_utilization || service.refused > worth_refusing ||
+           service.given_up > worth_refusing;
+  });
 }
 
 PerZone zone_shares(const FlowService& service) {

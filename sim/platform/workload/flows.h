@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "sim/engine/flow/moments.h"
+#include "sim/engine/flow/mixture.h"
 #include "sim/platform/workload/tables.h"
 
 namespace drydock::workload {
@@ -18,8 +18,10 @@ struct FlowService {
   std::int32_t quorum = 1;
   double cores = 0;  ///< CPU limit of a pod.
   std::int32_t concurrency = 0, queue = 0;
-  double timeout = 0;  ///< s
+  double timeout = 0;       ///< s
+  bool first_come = false;  ///< Each core works on one request at a time; the others wait in line.
   bool meshed = false;
+  bool tokens_left = false;  ///< Whatever its retry budget earns, all may be tried again now.
   bool on_volumes = false;   ///< The next three count.
   double io_rate = 0;        ///< Operations a second that all its volumes give.
   double io_delay = 0;       ///< s, on top of each operation.
@@ -33,24 +35,32 @@ struct FlowService {
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
   bool blocked = false;  ///< Of a broker: publishers wait.
+  double retry_drain = 0;  ///< Retries a second beyond what the budget earns.
   flow::Moments latency;
+  flow::Bend bend{};  ///< Not of solve(): what measurements add; see calibration.h.
 
   // Between iterations.
-  double dead_share = 0;  ///< Of calls that go to silent pods, or to nobody.
-  double arrivals = 0;    ///< Requests a second at pods that answer.
-  double work = 0;        ///< CPU seconds a second that the admitted ask for.
-  double io_asked = 0;    ///< Operations a second that the admitted ask for.
-  double io_writes = 0;   ///< Of them, writes.
-  double kept = 0;        ///< Bytes a second that they would leave.
-  double given_up = 0;    ///< Share of the admitted whose caller leaves before its I/O is done.
-  double stretch = 1;     ///< Time that a piece of CPU work takes, by its CPU time.
-  double variation = 1;   ///< Squared coefficient of variation of that time.
-  double refused = 0;     ///< Share of what arrives at pods.
-  double wait = 0;        ///< s, for a worker.
-  double hold = 0;        ///< s, that a worker is held by calls below.
-  double held_sum = 0;    ///< To compute `hold`.
-  double untaken = 0;     ///< Of a broker: share of what is published that it does not take.
-  bool steered = false;   ///< Its work is found by the secant of NAT ports, which damping disturbs.
+  double earning = 0, wanted = 0;  ///< Calls a second that earn retries, and retries that callers
+  double retry_share = 1;          ///< would make; share of them for which there are tokens.
+  double dead_share = 0;           ///< Of calls that go to silent pods, or to nobody.
+  double arrivals = 0;             ///< Requests a second at pods that answer.
+  double work = 0;                 ///< CPU seconds a second that the admitted ask for.
+  double io_asked = 0;             ///< Operations a second that the admitted ask for.
+  double io_writes = 0;            ///< Of them, writes.
+  double kept = 0;                 ///< Bytes a second that they would leave.
+  double given_up = 0;  ///< Share of the admitted whose caller leaves before its I/O is done;
+  double given_low = 0, given_high = 1;        ///< no less and no more than this; and what the last
+  double given_before = 0, wanted_before = 0;  ///< iteration made of which.
+  double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
+  double variation = 1;  ///< Squared coefficient of variation of that time.
+  double refused = 0;    ///< Share of what arrives at pods.
+  double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
+  double wait_variance = 0;
+  double io_wait = 0;    ///< s, for a volume, of those who wait no longer than they can.
+  double hold = 0;       ///< s, that a worker is held by calls below.
+  double held_sum = 0;   ///< To compute `hold`.
+  double untaken = 0;    ///< Of a broker: share of what is published that it does not take.
+  bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.
 };
 
 /// A call as the flows see it. `parent` and `caller` are indices, -1 for none.
@@ -61,7 +71,8 @@ struct FlowCall {
   double io = 0, kept = 0;  ///< Operations and bytes of each call; see tables.h.
   double chance = 1;
   std::int32_t times = 1;
-  bool asynchronous = false, retried = false;
+  bool asynchronous = false;
+  bool retried = false;                ///< By the mesh, within its budget.
   double bytes = 0, object_bytes = 0;  ///< Of each call; and of each that is answered well.
 
   // Results.
@@ -75,14 +86,20 @@ struct FlowCall {
   double timeout = 0;         ///< s, that its caller waits; 0: for ever.
   std::int32_t pool = -1;     ///< Of the connections that it needs.
   flow::Moments latency;
+  flow::Cumulants own;  ///< What a call takes without those below it; of a service that is reached,
+                        ///< in a zone to which no packet is lost or late.
+  double second = 0, second_delay = 0;  ///< Share of the successes that were tried again after a
+                                        ///< failure, which took so long, s.
 
   // Between iterations.
   double link_failure = 0, link_delay = 0, link_variance = 0;  ///< By trouble between zones.
   double single = 1;                                           ///< Success of one attempt.
-  double offered = 1;               ///< The same of a publish, if the broker takes all.
-  double inner = 0;                 ///< Runs a second that can call others.
-  double progress = 1;              ///< Share of the runs in which all calls so far went well.
-  flow::Moments prompt, below;      ///< Without waits for timeouts, which make a second hump.
+  double offered = 1;           ///< The same of a publish, if the broker takes all.
+  bool hurried = false;         ///< Whoever asked its caller gives up before it is tried again.
+  double retriable = 0;         ///< Share of the calls whose failure is seen in time to try again.
+  double inner = 0;             ///< Runs a second that can call others.
+  double progress = 1;          ///< Share of the runs in which all calls so far went well.
+  flow::Moments prompt, below;  ///< Without waits for timeouts, which make a second hump.
   double hump = 0, hump_delay = 0;  ///< Share of the successes that waited so, and how long, s.
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;
@@ -95,8 +112,8 @@ struct FlowOperation {
 
   double rate = 0;
   double success = 1;
-  flow::Moments latency{}, prompt{};  ///< All together; and without the hump of those that waited
-  double hump = 0, hump_delay = 0;    ///< for a timeout, of which this is the share and the delay.
+  flow::Moments latency{};
+  flow::Bend bend{};  ///< As of a service.
 };
 
 inline constexpr PerZone in_each_zone(double value) {
@@ -180,18 +197,23 @@ struct FlowModel {
   double think = 0;
   double users_reaching = 1;           ///< Share whose clients send to the load balancer.
   double hop_same = 0, hop_cross = 0;  ///< s, one way.
+  double hop_mean = 0;                 ///< s, exponential instead of both; 0: not so.
   double retry_budget = 0;
   std::int32_t retry_limit = 1;  ///< Retries of a call at most.
   double retry_backoff = 0;      ///< s, before the first.
   double drain_utilization = 0;
 
   double users_success = 1;
-  int rounds = 0;  ///< Iterations until successes stood still.
+  bool beyond = false;  ///< Formulas do not hold; see Flow in tables.h.
+  int rounds = 0;       ///< Iterations until successes stood still.
 };
 
 /// Computes all results: a fixed point of successes (which thin out what comes after) and rates. Of
 /// a closed loop the rate is found at which clients = rate * (think + response), Little's law.
 void solve(FlowModel& model);
+
+/// How the answers of each operation are spread in time, of a solved model.
+std::vector<flow::Mixture> answer_times(const FlowModel& model);
 
 /// The share of a service's answering pods in each zone; all zero without pods.
 PerZone zone_shares(const FlowService& service);

@@ -61,13 +61,14 @@ class UsersMixture {
       if (row.backlog || row.latency.mean <= 0) continue;
       const double rate = row.rate * row.success;
       served_ += rate;
-      if (row.hump.share <= 0 || row.hump.others.mean <= 0) {
-        add(rate, {row.latency.mean, row.latency.variance});
+      if (!row.bend.is_straight()) {
+        const flow::Moments moments{row.latency.mean, row.latency.variance};
+        const flow::Lognormal base = moments.as_lognormal();
+        parts_.push_back({rate, {1, 0, base.mu, base.sigma}, row.bend});
         continue;
       }
-      const Delay& others = row.hump.others;
-      add(rate * (1 - row.hump.share), {others.mean, others.variance});
-      add(rate * row.hump.share, {others.mean + row.hump.delay, others.variance});
+      for (const flow::Hump& hump : row.shape.humps)
+        if (hump.share > 0) parts_.push_back({rate * hump.share, hump, {}});
     }
   }
 
@@ -82,9 +83,9 @@ class UsersMixture {
     if (served_ <= 0) return 0;
     const double probit = math::normal_quantile(share);
     End low, high;
-    low.at = high.at = parts_.front().latency.mu + parts_.front().latency.sigma * probit;
+    low.at = high.at = log_quantile(parts_.front().latency, probit);
     for (const Part& part : parts_) {
-      const double own = part.latency.mu + part.latency.sigma * probit;
+      const double own = log_quantile(part, probit);
       low.at = std::min(low.at, own);
       high.at = std::max(high.at, own);
     }
@@ -108,16 +109,22 @@ class UsersMixture {
   }
 
  private:
-  void add(double rate, const flow::Moments& moments) {
-    parts_.push_back({rate, moments.as_lognormal()});
+  static double log_quantile(const Part& part, double probit) {
+    const flow::Hump& hump = part.latency;
+    const double log_time = hump.mu + hump.sigma * probit;
+    if (!part.bend.is_straight()) return log_time + part.bend.at(probit);
+    if (hump.shift == 0) return log_time;
+    return math::log(std::max(least_time, math::exp(log_time) + hump.shift));
   }
 
   static constexpr int steps_most = 40;
-  static constexpr double same_time = 1e-7;  ///< In the logarithm.
+  static constexpr double same_time = 1e-5;   ///< In the logarithm.
+  static constexpr double least_time = 1e-9;  ///< s
 
   struct Part {
     double rate = 0;
-    flow::Lognormal latency;
+    flow::Hump latency;
+    flow::Bend bend;
   };
   /// An end of the interval in which the quantile lies.
   struct End {
@@ -128,12 +135,11 @@ class UsersMixture {
 
   double later_than(double log_time) const {
     double slow = 0;
-    for (const auto& [rate, latency] : parts_) {
-      const double distance = latency.mu - log_time;
-      if (latency.sigma > 0)
-        slow += rate * math::normal_cdf(distance / latency.sigma);
-      else
-        slow += distance > 0 ? rate : 0;
+    const double time = math::exp(log_time);
+    for (const auto& [rate, latency, bend] : parts_) {
+      const flow::Lognormal base{latency.mu, latency.sigma};
+      slow += rate * (bend.is_straight() ? latency.beyond(time)
+                                         : math::normal_cdf(-flow::place_of(base, bend, log_time)));
     }
     return slow / served_;
   }
@@ -151,6 +157,7 @@ bool surely_within(const World& world, double limit, double share) {
   double served = 0, mean = 0, square = 0;
   for (const auto& [id, row] : world.table<Operation>()) {
     if (row.backlog || row.latency.mean <= 0) continue;
+    if (!row.bend.is_straight()) return false;
     const double rate = row.rate * row.success;
     served += rate;
     mean += rate * row.latency.mean;

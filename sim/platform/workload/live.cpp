@@ -8,6 +8,8 @@
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/calibration.h"
+#include "sim/platform/workload/doubts.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
 
@@ -70,6 +72,12 @@ bool has_silent_pods(const World& world) {
   return false;
 }
 
+bool is_full(const World& world) {
+  for (const auto& [id, row] : world.table<Service>())
+    if (row.rate > 0 && row.utilization >= overloaded_from) return true;
+  return false;
+}
+
 template <class Fact>
 void on_fault(Context& context, const Fact&) {
   if (!context.table<Live>().empty()) context.edit_only<Live>().fault_seen = true;
@@ -97,7 +105,7 @@ void count_under_way(Context& context) {
     Operation& row = context.edit(Id<Operation>{i});
     row.served.count += number;
     const auto [latencies, delay] = std::pair(row.latencies, row.latency);
-    add_latencies(context.edit(latencies), delay, number);
+    add_latencies(context.edit(latencies), delay, number, {});
   }
 }
 
@@ -136,7 +144,7 @@ bool requests_are_due(const World& world) {
   if (live.running) return false;
   if (live.mode == RequestMode::fluid) return is_watched_now(world);
   return live.mode == RequestMode::requests || live.fault_seen || is_watched(world) ||
-         !is_calm(world);
+         !is_calm(world) || is_full(world);
 }
 
 bool flows_are_due(const World& world) {
@@ -147,16 +155,30 @@ bool flows_are_due(const World& world) {
   return live.mode == RequestMode::fluid || world.now() - live.calm_since >= calm_time;
 }
 
-void begin_requests(Context& context) {
+void open_stations(Context& context) {
   if (context.table<LiveService>().empty()) build_requests(context);
-  Live& live = context.edit_only<Live>();
-  live.running = true;
-  live.fault_seen = false;
-  live.calm_since = context.now();
   sync_requests(context, make_model(context));
   warm_up_pods(context);
   hand_over_backlogs(context);
   begin_interval(context);
+}
+
+void clear_stations(Context& context) {
+  stop_sources(context);
+  requests::clear(context);
+  for (std::uint32_t i = 0; i < context.table<LiveBacklog>().size(); ++i)
+    requests::set_waiting(context, context[Id<LiveBacklog>{i}].queue, 0);
+  begin_interval(context);
+}
+
+void begin_requests(Context& context) {
+  if (look_runs(context)) end_look(context);
+  forget_doubts(context);
+  Live& live = context.edit_only<Live>();
+  live.running = true;
+  live.fault_seen = false;
+  live.calm_since = live.began = context.now();
+  open_stations(context);
   await_count(context);
   if (is_watched_now(context)) trace_all(context, 1);
   if (context.only<Live>().mode != RequestMode::requests) context.announce(RequestsWatched{});
@@ -164,20 +186,17 @@ void begin_requests(Context& context) {
 
 void end_requests(Context& context) {
   count_under_way(context);
-  stop_sources(context);
-  requests::clear(context);
-  for (std::uint32_t i = 0; i < context.table<LiveBacklog>().size(); ++i)
-    requests::set_waiting(context, context[Id<LiveBacklog>{i}].queue, 0);
-  begin_interval(context);
+  clear_stations(context);
   Live& live = context.edit_only<Live>();
   live.running = live.fault_seen = false;
+  live.one_by_one += context.now() - live.began;
   context.cancel(live.due);
   context.announce(FlowsAgain{});
 }
 
 void note_calm(Context& context) {
   Live& live = context.edit_only<Live>();
-  if (!is_calm(context) || has_silent_pods(context) || live.fault_seen)
+  if (!is_calm(context) || has_silent_pods(context) || is_full(context) || live.fault_seen)
     live.calm_since = context.now();
   live.fault_seen = false;
 }
@@ -237,6 +256,7 @@ void install_live(Rulebook& rulebook) {
   rulebook.table<LiveOutside>();
   rulebook.table<Watch>();
   rulebook.table<Live>();
+  install_looks(rulebook);
   rulebook.fact<RequestsWatched>();
   rulebook.fact<FlowsAgain>();
   rulebook.command<TraceRequests>(Role::trainee);

@@ -80,11 +80,14 @@ struct Live {
   bool running = false;     ///< Requests are simulated one by one now.
   bool fault_seen = false;  ///< Something broke since the last evaluation.
   Time calm_since;          ///< While requests run: nothing is wrong since then.
+  Time began;               ///< When they last began to run.
+  Duration one_by_one{};    ///< How long they ran until then.
   Time watched_until;       ///< Somebody watches single requests up to here.
   Id<requests::Exit> s3;
   Id<Latencies> recent;  ///< Users' requests of the last interval.
   EventId due;
-  DRYDOCK_FIELDS(Live, mode, running, fault_seen, calm_since, watched_until, s3, recent, due)
+  DRYDOCK_FIELDS(Live, mode, running, fault_seen, calm_since, began, one_by_one, watched_until, s3,
+                 recent, due)
 };
 
 /// Whether requests are simulated one by one now.
@@ -110,6 +113,12 @@ struct Since {
 };
 Since since_count(const World& world, Id<Service> service);
 Since since_count(const World& world, Id<Operation> operation);
+
+/// Fills the stations with what comes from now on, messages that wait included. All must be counted
+/// up to now, and inputs be read.
+void open_stations(Context& context);
+/// Ends all requests that are under way, and lets none come.
+void clear_stations(Context& context);
 
 /// Whether it is time to go from flows to requests, or back.
 bool requests_are_due(const World& world);

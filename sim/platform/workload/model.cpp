@@ -66,7 +66,9 @@ FlowService service_of(const Flow& flow, const Service& row) {
   service.concurrency = row.concurrency;
   service.queue = row.queue;
   service.timeout = in_seconds(row.timeout);
+  service.first_come = row.discipline == requests::Discipline::first_come;
   service.meshed = row.meshed;
+  service.tokens_left = row.retry_tokens >= 1;
   service.on_volumes = row.uses_volumes && row.volumes > 0;
   service.io_rate = row.io_rate;
   service.io_delay = row.io_delay;
@@ -221,6 +223,7 @@ FlowModel make_model(const World& world) {
   model.users_reaching = flow.reaching;
   model.hop_same = in_seconds(settings.hop_same_zone);
   model.hop_cross = in_seconds(settings.hop_cross_zone);
+  model.hop_mean = in_seconds(settings.hop_mean);
   model.retry_budget = settings.retry_budget;
   model.retry_limit = settings.retry_limit;
   model.retry_backoff = settings.retry_backoff.mean();

@@ -11,11 +11,6 @@ namespace drydock::workload {
 namespace {
 
 /// Counters of a service or operation, and their latencies, as integrate() would leave them now.
-struct Totals {
-  std::int64_t served = 0, failed = 0;
-  flow::Histogram latencies;
-};
-
 template <class Row>
 Totals totals_of(const World& world, Id<Row> id) {
   const Row& row = world[id];
@@ -34,35 +29,12 @@ Totals totals_of(const World& world, Id<Row> id) {
     const double span = in_seconds(world.now() - world.only<Flow>().since);
     const std::int64_t more = served.add(std::max(0.0, row.rate * row.success * span));
     failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
-    Row counted = row;
-    add_latencies(latencies, counted, more);
+    add_latencies(latencies, row, more);
   }
   totals.served = served.count;
   totals.failed = failed.count;
   totals.latencies = all_latencies(latencies);
   return totals;
-}
-
-ServiceReport report_of(const Totals& totals) {
-  ServiceReport report;
-  report.served = totals.served;
-  report.failed = totals.failed;
-  report.offered = totals.served + totals.failed;
-  if (totals.served == 0) return report;
-  report.p50 = in_seconds(totals.latencies.quantile(0.50));
-  report.p95 = in_seconds(totals.latencies.quantile(0.95));
-  report.p99 = in_seconds(totals.latencies.quantile(0.99));
-  double sum = 0, all = 0;
-  for (int i = 0; i < flow::Histogram::buckets; ++i) {
-    const double count = totals.latencies.count_in(i);
-    const Duration low = flow::Histogram::lower_bound(i);
-    const Duration high =
-        i + 1 < flow::Histogram::buckets ? flow::Histogram::lower_bound(i + 1) : low;
-    sum += count * (in_seconds(low) + in_seconds(high)) / 2;
-    all += count;
-  }
-  report.mean = all > 0 ? sum / all : 0;
-  return report;
 }
 
 double success_now(const World& world, Id<Window> id, double rate, double share, Duration length) {
@@ -129,6 +101,58 @@ Name callee(const World& world, const Call& call) {
 
 }  // namespace
 
+Totals& Totals::operator+=(const Totals& other) {
+  served += other.served;
+  failed += other.failed;
+  latencies += other.latencies;
+  return *this;
+}
+
+Totals& Totals::operator-=(const Totals& other) {
+  served -= other.served;
+  failed -= other.failed;
+  latencies -= other.latencies;
+  return *this;
+}
+
+double Totals::mean_of(double (*value)(double)) const {
+  double sum = 0, all = 0;
+  for (int i = 0; i < flow::Histogram::buckets; ++i) {
+    const double count = latencies.count_in(i);
+    if (count == 0) continue;
+    const Duration low = flow::Histogram::lower_bound(i);
+    const Duration high =
+        i + 1 < flow::Histogram::buckets ? flow::Histogram::lower_bound(i + 1) : low;
+    sum += count * value((in_seconds(low) + in_seconds(high)) / 2);
+    all += count;
+  }
+  return all > 0 ? sum / all : 0;
+}
+
+ServiceReport report_of(const Totals& totals) {
+  ServiceReport report;
+  report.served = totals.served;
+  report.failed = totals.failed;
+  report.offered = totals.served + totals.failed;
+  if (totals.served == 0) return report;
+  report.p50 = in_seconds(totals.latencies.quantile(0.50));
+  report.p95 = in_seconds(totals.latencies.quantile(0.95));
+  report.p99 = in_seconds(totals.latencies.quantile(0.99));
+  report.mean = totals.mean_of([](double time) { return time; });
+  return report;
+}
+
+Totals operation_totals(const World& world, Id<Operation> operation) {
+  return totals_of(world, operation);
+}
+
+Totals users_totals(const World& world) {
+  Totals all;
+  for (const auto& [id, row] : world.table<Operation>())
+    if (!row.backlog) all += totals_of(world, id);
+  return all;
+}
+
 ServiceReport service_report(const World& world, Id<Service> service) {
   return report_of(totals_of(world, service));
 }
@@ -137,17 +161,7 @@ ServiceReport operation_report(const World& world, Id<Operation> operation) {
   return report_of(totals_of(world, operation));
 }
 
-ServiceReport users_report(const World& world) {
-  Totals all;
-  for (const auto& [id, row] : world.table<Operation>()) {
-    if (row.backlog) continue;
-    const Totals one = totals_of(world, id);
-    all.served += one.served;
-    all.failed += one.failed;
-    all.latencies += one.latencies;
-  }
-  return report_of(all);
-}
+ServiceReport users_report(const World& world) { return report_of(users_totals(world)); }
 
 double success(const World& world, Id<Service> service, Duration window) {
   if (world.table<Flow>().empty()) return 1;
@@ -164,6 +178,12 @@ double success(const World& world, std::string_view service, Duration window) {
   const Id<Service> id = world.find<Service>(service);
   DRYDOCK_ASSERT(id, "a success is asked of a service of the platform");
   return success(world, id, window);
+}
+
+Duration time_beyond(const World& world) {
+  if (world.table<Flow>().empty()) return Duration::zero();
+  const Flow& flow = world.only<Flow>();
+  return flow.time_beyond + (flow.beyond ? world.now() - flow.since : Duration::zero());
 }
 
 std::int64_t queue_depth(const World& world, Id<Backlog> backlog) {

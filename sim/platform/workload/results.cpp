@@ -5,6 +5,7 @@
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
 
@@ -12,6 +13,10 @@ namespace {
 
 /// The horizontal autoscaler need not hear of smaller changes.
 constexpr double cpu_noise = 0.005;
+
+/// Single requests are averaged over so long for the autoscaler, s; a change of so many standard
+/// deviations is none of luck.
+constexpr double metrics_window = 60, surely = 5;
 
 /// Of the standard normal distribution.
 const double quantile_95 = math::normal_quantile(0.95), quantile_99 = math::normal_quantile(0.99);
@@ -71,10 +76,23 @@ Streams streams_of(const World& world, const FlowModel& model) {
   return streams;
 }
 
+/// What an autoscaler hears of single requests: over the last minute, so that it does not follow
+/// the luck of a few; at once, if this cannot be luck.
+double averaged(const World& world, double use, double told, const FlowService& flow) {
+  const double span = in_seconds(world.now() - world.only<Flow>().since);
+  const double works = flow.admitted * span;
+  if (works <= 0) return use;
+  const double luck = math::sqrt(2 / works) * told;  // Of the sum of so many exponential times.
+  if (std::max(use - told, told - use) > surely * luck) return use;
+  return told + (use - told) * -math::expm1(-span / metrics_window);
+}
+
 void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
-  const bool moved = context[id].latency.mean != flow.latency.mean ||
-                     context[id].latency.variance != flow.latency.variance;
   Service& row = context.edit(id);
+  const flow::Bend& bend = flow.bend;
+  const bool moved = row.latency.mean != flow.latency.mean ||
+                     row.latency.variance != flow.latency.variance || row.bend != bend;
+  row.bend = bend;
   row.rate = flow.rate;
   row.success = flow.rate > 0 ? flow.served / flow.rate : 1;
   if (row.success > 1 - rounding) row.success = 1;
@@ -82,19 +100,21 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   row.cpu = flow.cpu;
   row.utilization = flow.utilization;
   row.latency = {flow.latency.mean, flow.latency.variance};
+  row.retry_drain = flow.retry_drain;
   if (moved) {
     row.p50 = row.p95 = row.p99 = 0;
     if (flow.latency.mean > 0) {
       const flow::Lognormal shape = flow.latency.as_lognormal();
-      row.p50 = math::exp(shape.mu);
-      row.p95 = math::exp(shape.mu + shape.sigma * quantile_95);
-      row.p99 = math::exp(shape.mu + shape.sigma * quantile_99);
+      row.p50 = flow::time_at(shape, bend, 0);
+      row.p95 = flow::time_at(shape, bend, quantile_95);
+      row.p99 = flow::time_at(shape, bend, quantile_99);
     }
   }
   double pods = 0;
   for (const double answering : row.answering) pods += answering;
   if (pods <= 0) return;
-  const double use = flow.cpu / pods * 1000, told = row.cpu_told;
+  const double told = row.cpu_told, measured = flow.cpu / pods * 1000;
+  const double use = requests_run(context) ? averaged(context, measured, told, flow) : measured;
   if (use == told || std::max(use - told, told - use) <= cpu_noise * told) return;
   row.cpu_told = use;
   kubernetes::set_cpu_use(context, row.workload, use);
@@ -110,6 +130,19 @@ void keep_endpoints(Context& context, const FlowModel& model) {
     for (const FlowCall& call : model.calls)
       if (call.kind == CallKind::outside && Id<Outside>{std::uint32_t(call.target)} == row.outside)
         row.rate += call.opened[row.zone.index] * each;
+  }
+}
+
+/// Shapes are made anew when latencies have moved.
+void keep_shapes(Context& context, const FlowModel& model) {
+  bool moved = false;
+  for (const auto& [id, row] : context.table<Operation>())
+    moved = moved || !is_near(row.latency, row.shape.of);
+  if (!moved) return;
+  const std::vector<flow::Mixture> times = answer_times(model);
+  for (std::uint32_t i = 0; i < times.size(); ++i) {
+    Operation& row = context.edit(Id<Operation>{i});
+    row.shape = {row.latency, times[i].humps()};
   }
 }
 
@@ -170,12 +203,13 @@ void keep_results(Context& context, const FlowModel& model) {
     row.rate = flow.rate;
     row.success = flow.success;
     row.latency = {flow.latency.mean, flow.latency.variance};
-    row.hump = {flow.hump, flow.hump_delay, {flow.prompt.mean, flow.prompt.variance}};
+    row.bend = flow.bend;
     if (row.backlog) continue;
     const double answers = flow.rate * flow.success * static_cast<double>(row.response.count);
     internet += answers;
     balancer += answers + flow.rate * model.users_reaching * static_cast<double>(row.request.count);
   }
+  if (!requests_run(context)) keep_shapes(context, model);
   for (std::uint32_t i = 0; i < model.backlogs.size(); ++i) {
     Backlog& row = context.edit(Id<Backlog>{i});
     row.in_rate = model.backlogs[i].in_rate;
@@ -195,6 +229,7 @@ void keep_results(Context& context, const FlowModel& model) {
   Flow& flow = context.edit_only<Flow>();
   flow.rate = model.users_rate;
   flow.success = model.users_success;
+  flow.beyond = model.beyond;
   flow.cross_zone_rate = cross_zone;
   flow.internet_rate = internet;
   flow.balancer_rate = balancer;

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "sim/engine/base/units.h"
+#include "sim/engine/flow/bend.h"
 #include "sim/engine/flow/histogram.h"
 #include "sim/engine/kernel/context.h"
 #include "sim/engine/kernel/samples.h"
@@ -18,6 +19,10 @@ namespace drydock::workload {
 /// A zone is found by the index of its id.
 using requests::PerZone;
 using requests::zones_max;
+
+/// Tokens of a service's retry budget at most: ten seconds of the retries that fifty calls a second
+/// earn, as Linkerd's budgets forget after ten seconds.
+inline constexpr double retry_tokens_most = 100;
 
 /// How requests are computed: as flows, one by one, or as flows with requests from each fault until
 /// all is steady again.
@@ -46,13 +51,15 @@ struct Delay {
   DRYDOCK_FIELDS(Delay, mean, variance)
 };
 
-/// A part of the answers that waited for a timeout before: a second hump of the latencies, which
-/// one log-normal would smear over all of them.
-struct Hump {
-  double share = 0;  ///< Of the served.
-  double delay = 0;  ///< Seconds, on top of the others' latency.
-  Delay others;      ///< Latency without it.
-  DRYDOCK_FIELDS(Hump, share, delay, others)
+/// How latencies are spread around their mean: a few humps, whose shares add up to 1; or, where
+/// single requests were looked at, the log-normal of that mean and variance, bent by what they say.
+struct Shape {
+  Delay of;  ///< The latency for which it was made; nothing: there is none yet.
+  std::array<flow::Hump, flow::Mixture::most> humps{};
+  flow::Bend bend;
+  DRYDOCK_FIELDS(Shape, of, humps, bend)
+};
+DRYDOCK_FIELDS(Shape, of, humps)
 };
 
 /// How long the served requests of something took. Requests whose latency hardly differs from that
@@ -60,10 +67,9 @@ struct Hump {
 struct Latencies {
   static constexpr std::uint32_t rows_per_page_log2 = 3;
   flow::Histogram counted;
-  Delay delay;               ///< Of the pending ones, and ...
-  double mu = 0, sigma = 0;  ///< ... the log-normal of it.
+  Shape shape;  ///< Of the pending ones.
   std::int64_t pending = 0;
-  DRYDOCK_FIELDS(Latencies, counted, delay, mu, sigma, pending)
+  DRYDOCK_FIELDS(Latencies, counted, shape, pending)
 };
 
 /// Requests of the last ten minutes by slots of ten seconds of the clock, for success().
@@ -100,6 +106,7 @@ struct Settings {
   Duration evaluation_period{};  ///< Between evaluations when nothing happens: 60 s.
   Duration hop_same_zone{};      ///< One way between two pods of a zone.
   Duration hop_cross_zone{};     ///< One way between zones.
+  Duration hop_mean{};           ///< Instead of both: exponential, whatever the zones; 0: not so.
   Duration hop_cpu{};            ///< CPU of the mesh proxy for each call that it takes in.
   double retry_budget = 0;       ///< Retries of the mesh as a share of the calls: 0.2.
   std::int32_t retry_limit = 1;  ///< Of one call at most.
@@ -118,7 +125,7 @@ struct Settings {
                                ///< allows fails, ...
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
-  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_cpu, retry_budget,
+  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_mean, hop_cpu, retry_budget,
                  retry_limit, retry_backoff, cpu_period, balancing, drain_utilization, log,
                  telemetry_rate, io, objective_success, objective_p95, clear_failing, clear_p95,
                  balancer)
@@ -168,6 +175,13 @@ struct TrafficPoint {
 /// pods must answer.
 DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
 
+/// Why the formulas of flows may be off. overloaded: almost no room is left, and what waits depends
+/// on chance and on how long it has been so. unsettled: something changed, and the queue needs
+/// longer than has passed since to become what the formula says. few_workers: calls wait for a
+/// handful of workers that calls below hold.
+DRYDOCK_ENUM(Doubt, none, overloaded, unsettled, few_workers)
+inline constexpr std::size_t doubts = 4;
+
 /// What becomes of work whose caller has left. usual: it stops, but at databases and brokers, which
 /// do not hear of it.
 DRYDOCK_ENUM(WhenLeft, usual, stops, goes_on)
@@ -195,37 +209,48 @@ struct Service {
   std::int32_t concurrency = 0;  ///< Requests in work in one pod; 0: no bound. Databases:
                                  ///< connections.
   std::int32_t queue = 0;        ///< Requests that wait in one pod; more are refused.
-  bool meshed = false;           ///< A mesh proxy beside each pod: hop_cpu, and retries.
-  bool logs = false;             ///< Each request sends a log line outside.
+  /// first_come: each core works on one request until its work is done, and no core is held while
+  /// calls below run.
+  requests::Discipline discipline = requests::Discipline::shared;
+  bool meshed = false;  ///< A mesh proxy beside each pod: hop_cpu, and retries.
+  bool logs = false;    ///< Each request sends a log line outside.
   Answering how;
 
-  Name name;                      ///< Of its workload.
-  PerZone answering{}, silent{};  ///< Pods in the endpoints, as last read.
-  std::int32_t quorum = 1;        ///< Pods that must answer.
-  double cores = 0;               ///< CPU limit of one pod.
-  double cpu_told = 0;            ///< Millicores a pod, as last told to kubernetes.
-  bool uses_volumes = false;      ///< Some of its calls read or write the volumes of its pods.
-  std::int32_t volumes = 0;       ///< That are attached, as last read.
-  double io_rate = 0;             ///< Operations a second that they give.
-  double io_delay = 0;            ///< Seconds on top of each, while data is still being loaded.
-  double full_share = 0;          ///< Of them, that are full.
+  Name name;                                ///< Of its workload.
+  PerZone answering{}, silent{};            ///< Pods in the endpoints, as last read.
+  std::int32_t quorum = 1;                  ///< Pods that must answer.
+  double cores = 0;                         ///< CPU limit of one pod.
+  double cpu_told = 0;                      ///< Millicores a pod, as last told to kubernetes.
+  double retry_tokens = retry_tokens_most;  ///< Of flows, for retries of calls to it; ...
+  double retry_drain = 0;     ///< ... so many fewer a second, from the last evaluation.
+  EventId retry_due;          ///< When none is left.
+  bool uses_volumes = false;  ///< Some of its calls read or write the volumes of its pods.
+  std::int32_t volumes = 0;   ///< That are attached, as last read.
+  double io_rate = 0;         ///< Operations a second that they give.
+  double io_delay = 0;        ///< Seconds on top of each, while data is still being loaded.
+  double full_share = 0;      ///< Of them, that are full.
 
   double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
   double success = 1;      ///< Share of the calls that are answered well.
   double cpu = 0;          ///< Cores in use by all pods.
   double utilization = 0;  ///< Of the CPU limits.
   Delay latency;           ///< Of the calls that are answered well.
+  flow::Bend bend;         ///< What single requests, looked at beside the flows, add to it.
   double p50 = 0, p95 = 0, p99 = 0;  ///< Seconds, from a log-normal of that mean and variance.
   Counter served, failed;
   Id<Latencies> latencies;
   Id<Window> window;
   bool blocked = false;  ///< Of a broker: publishers wait; from the last evaluation.
   bool degraded = false, slow = false, told_blocked = false;  ///< Said, and not yet taken back.
-  std::array<Id<Metric>, 5> metrics{};                        ///< success, rate, p50, p95, p99
-  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, meshed, logs, how, name,
-                 answering, silent, quorum, cores, cpu_told, uses_volumes, volumes, io_rate,
-                 io_delay, full_share, rate, success, cpu, utilization, latency, p50, p95, p99,
-                 served, failed, latencies, window, blocked, degraded, slow, told_blocked, metrics)
+  Doubt doubt = Doubt::none;                                  ///< About the last evaluation.
+  Time doubt_since;
+  std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
+  std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
+  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, discipline, meshed, logs, how,
+                 name, answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain,
+                 retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate, success,
+                 cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies, window,
+                 blocked, degraded, slow, told_blocked, doubt, doubt_since, doubted, metrics)
 };
 
 struct Backlog;
@@ -244,12 +269,13 @@ struct Operation {
   Id<Call> root;
   double rate = 0;  ///< A second, from the last evaluation; so with the next two.
   double success = 1;
-  Delay latency;  ///< From the load balancer and back; of requests that are served.
-  Hump hump;      ///< In it; of flows.
-  Counter served, failed, late;
+  Delay latency;    ///< From the load balancer and back; of requests that are served.
+  Shape shape;      ///< Of it; of flows.
+  flow::Bend bend;  ///< As of a Service; then it counts, and not `shape`.
+  Counter served, failed;
   Id<Latencies> latencies;
   DRYDOCK_FIELDS(Operation, name, share, is_read, request, response, response_is_object, backlog,
-                 root, rate, success, latency, hump, served, failed, late, latencies)
+                 root, rate, success, latency, shape, bend, served, failed, latencies)
 };
 
 /// A system of somebody else, reached through NAT; or a service of AWS, which is reached through
@@ -392,6 +418,7 @@ struct ZoneTraffic {
 struct Flow {
   Time since;                   ///< All is counted up to here.
   bool inputs_changed = true;   ///< Pods and targets are to be read again.
+  Time changed;                 ///< When they last were.
   bool ways_changed = true;     ///< So are the ways out.
   bool evaluation_due = false;  ///< One is scheduled for this instant.
   CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
@@ -399,6 +426,9 @@ struct Flow {
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
   double rate = 0;                ///< Users' requests a second, from the last evaluation.
   double success = 1;
+  bool beyond = false;     ///< Formulas do not hold: more is asked of something than it can do, or
+                           ///< no steady state was found.
+  Duration time_beyond{};  ///< So far.
   double cross_zone_rate = 0, internet_rate = 0, balancer_rate = 0;  ///< Bytes a second.
   Counter cross_zone, internet, balancer, connections;
   Id<Window> window;
@@ -406,10 +436,10 @@ struct Flow {
   double told = 1;  ///< While degraded, the success that people were last told of.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
-  DRYDOCK_FIELDS(Flow, since, inputs_changed, ways_changed, evaluation_due, trigger, reaching,
-                 entry, entry_dead, rate, success, cross_zone_rate, internet_rate, balancer_rate,
-                 cross_zone, internet, balancer, connections, window, degraded, slow, told, metrics,
-                 evaluations)
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, changed, ways_changed, evaluation_due, trigger,
+                 reaching, entry, entry_dead, rate, success, beyond, time_beyond, cross_zone_rate,
+                 internet_rate, balancer_rate, cross_zone, internet, balancer, connections, window,
+                 degraded, slow, told, metrics, evaluations)
 };
 
 /// A count fed by a rate that is said anew now and then.

@@ -9,17 +9,10 @@ namespace drydock::workload {
 
 namespace {
 
-/// Latencies closer than this, in the logarithm, count as equal: one percent.
-constexpr double same_latency = 0.01;
-/// Means and variances closer than these, relative, have such log-normals.
-/// Smaller shares of late answers change no percentile that is shown.
-constexpr double least_hump = 1e-6;
-constexpr double same_mean = 0.001, same_variance = 0.002;
-
-bool is_near(const Delay& now, const Delay& before) {
-  return std::fabs(now.mean - before.mean) <= same_mean * before.mean &&
-         std::fabs(now.variance - before.variance) <= same_variance * before.variance;
-}
+/// Means and variances closer than these, relative, count as equal.
+constexpr double same_mean = 0.005, same_variance = 0.015;
+/// Bends closer than this, in the logarithm, likewise.
+constexpr double same_bend = 0.01;
 
 constexpr auto slot_count = static_cast<std::int64_t>(Window::slots);
 
@@ -57,41 +50,47 @@ double success_in(const Window& window, Time to, Duration length) {
   return offered > 0 ? 1 - failed / offered : 1;
 }
 
-void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served) {
+bool is_near(const Delay& now, const Delay& before) {
+  return std::fabs(now.mean - before.mean) <= same_mean * before.mean &&
+         std::fabs(now.variance - before.variance) <= same_variance * before.variance;
+}
+
+void add_latencies(Latencies& latencies, const Delay& delay, std::int64_t served,
+                   const flow::Bend& bend) {
   if (served <= 0) return;
-  if (latencies.pending > 0 && is_near(delay, latencies.delay)) {
+  const bool same = flow::distance(bend, latencies.shape.bend) <= same_bend;
+  if (latencies.pending > 0 && same && is_near(delay, latencies.shape.of)) {
     latencies.pending += served;
     return;
   }
-  flow::Lognormal now;
-  if (delay.mean > 0) now = flow::Moments{delay.mean, delay.variance}.as_lognormal();
-  if (latencies.pending > 0 && (std::fabs(now.mu - latencies.mu) > same_latency ||
-                                std::fabs(now.sigma - latencies.sigma) > same_latency)) {
-    latencies.counted.add(flow::Lognormal{latencies.mu, latencies.sigma}, latencies.pending);
+  Shape shape;
+  shape.of = delay;
+  if (delay.mean > 0) shape.bend = bend;
+  const flow::Moments moments{delay.mean, delay.variance};
+  shape.humps[0] = flow::Hump::of(1, flow::Cumulants::lognormal(moments));
+  add_latencies(latencies, shape, served);
+}
+
+void add_latencies(Latencies& latencies, const Shape& shape, std::int64_t served) {
+  if (served <= 0) return;
+  const Shape& pending = latencies.shape;
+  if (shape.of.mean != pending.of.mean || shape.of.variance != pending.of.variance ||
+      shape.bend != pending.bend) {
+    latencies.counted = all_latencies(latencies);
     latencies.pending = 0;
-  }
-  if (latencies.pending == 0) {
-    latencies.delay = delay;
-    latencies.mu = now.mu;
-    latencies.sigma = now.sigma;
+    latencies.shape = shape;
   }
   latencies.pending += served;
 }
 
-void add_latencies(Latencies& latencies, Operation& row, std::int64_t served) {
-  if (row.hump.share <= least_hump || row.hump.others.mean <= 0)
-    return add_latencies(latencies, row.latency, served);
-  const Delay& others = row.hump.others;
-  const std::int64_t late = row.late.add(static_cast<double>(served) * row.hump.share);
-  add_latencies(latencies, others, served - late);
-  const flow::Moments moments{others.mean + row.hump.delay, others.variance};
-  latencies.counted.add(moments.as_lognormal(), late);
-}
-
 flow::Histogram all_latencies(const Latencies& latencies) {
   flow::Histogram all = latencies.counted;
-  if (latencies.pending > 0)
-    all.add(flow::Lognormal{latencies.mu, latencies.sigma}, latencies.pending);
+  const Shape& shape = latencies.shape;
+  if (latencies.pending > 0 && shape.bend.is_straight())
+    all.add(shape.humps, latencies.pending);
+  else if (latencies.pending > 0)
+    all.add(flow::Moments{shape.of.mean, shape.of.variance}.as_lognormal(), shape.bend,
+            latencies.pending);
   return all;
 }
 

@@ -5,7 +5,9 @@
 // and bridge_sync.cpp build from the same rows; live_count.cpp reads their tallies into the rows
 // that flows fill. In mixed mode a fault, trouble or a time of the user's list brings requests, and
 // five minutes without trouble bring flows back; messages that wait are handed over, requests under
-// way at the change count as ended. What follows is said of flows.
+// way at the change count as ended. While all is well, requests are looked at beside the flows at
+// each load that comes, and set their times right (calibration.h). What follows is said of flows;
+// doubts.h says where their formulas do not hold, hours.h keeps what each hour came to.
 //
 // Modelled: requests by a curve over day and week, a recorded series or clients that think between
 // their requests, with steps, ramps and spikes; each operation's tree of calls with chances,
@@ -25,14 +27,16 @@
 // counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
 // the bill = bytes of the flows.
 //
-// Left out: of flows, the shape of latencies (known by mean and variance, percentiles are those of
-// a log-normal, for users with a second one for those that waited for a timeout), balancing by
-// load, transients of less than a minute, circuit breakers, cold pods, CPU limits as quotas, and
-// work that goes on after its caller has given up; one by one, connection ports are shared out by
-// what was asked for in the last ten seconds, and a bucket's limit likewise, and a breaker is one
-// for all callers; connection set-up, the internet between users and the load balancer, upload of
-// objects by users, disk I/O of queues. A message that fails to be published is lost; one that
-// fails to be consumed is tried again.
+// Left out: of flows, the exact shape of latencies (percentiles of users are those of at most four
+// humps of three moments each, of services those of a log-normal), balancing by load, circuit
+// breakers, cold pods, CPU limits as quotas, work that goes on after its caller has given up (but
+// that of volumes), and transients of less than a minute, such as a line that is still filling:
+// while more is asked of something than it can do, or no steady state is found, the flows say so
+// (time_beyond()); one by one, connection ports are shared out by what was asked for in the last
+// ten seconds, and a bucket's limit likewise, a breaker is one for all callers, and autoscalers
+// hear of CPU as an average of a minute unless it changes by more than luck; connection set-up, the
+// internet between users and the load balancer, upload of objects by users, disk I/O of queues. A
+// message that fails to be published is lost; one that fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in
@@ -47,6 +51,7 @@
 #include "sim/platform/workload/catalog.h"
 #include "sim/platform/workload/commands.h"
 #include "sim/platform/workload/facts.h"
+#include "sim/platform/workload/hours.h"
 #include "sim/platform/workload/tables.h"
 
 namespace drydock::workload {
@@ -127,6 +132,21 @@ struct ServiceReport {
     return offered == 0 ? 1 : static_cast<double>(served) / static_cast<double>(offered);
   }
 };
+/// What was counted since the start up to a moment; the difference of two moments is what ended
+/// between them.
+struct Totals {
+  std::int64_t served = 0, failed = 0;
+  flow::Histogram latencies;  ///< Of the served.
+
+  Totals& operator+=(const Totals& other);
+  Totals& operator-=(const Totals& other);
+  /// Mean of a function of the latencies in seconds, each at the middle of its bucket.
+  double mean_of(double (*value)(double)) const;
+};
+Totals operation_totals(const World& world, Id<Operation> operation);
+/// All operations of users together.
+Totals users_totals(const World& world);
+ServiceReport report_of(const Totals& totals);
 ServiceReport service_report(const World& world, Id<Service> service);
 ServiceReport operation_report(const World& world, Id<Operation> operation);
 /// All operations of users together.
@@ -146,6 +166,34 @@ std::array<double, 3> users_quantiles(const World& world, const std::array<doubl
 
 /// Whether requests are simulated one by one now, not as flows.
 bool requests_run(const World& world);
+/// How long, since the start, flows were computed by formulas that do not hold: more was asked of
+/// something than it can do, or no steady state was found.
+Duration time_beyond(const World& world);
+/// How requests were computed since the start.
+struct Computed {
+  RequestMode mode = RequestMode::fluid;
+  Duration one_by_one{};             ///< In which each request was simulated by itself.
+  Duration looked{};                 ///< In which requests were simulated beside the flows, ...
+  std::int64_t looked_requests = 0;  ///< ... so many of them.
+  /// What that made known, by the utilisation of the busiest service. `interval`: the users' p99
+  /// lies within that share of what was measured, 19 times out of 20; may be infinite.
+  struct LookedAt {
+    double load = 0;
+    Duration looked{};
+    std::int64_t requests = 0;
+    double interval = 0;
+  };
+  std::vector<LookedAt> levels;
+  /// How long the formulas of flows may have been off at a service.
+  struct Doubted {
+    Name service;
+    Doubt why = Doubt::none;
+    Duration lasted{};
+  };
+  std::vector<Doubted> doubted;
+};
+Computed computed(const World& world);
+
 /// Until when WatchRequests lasts; a moment in the past when nobody watches.
 Time watched_until(const World& world);
 /// The pod or target that a server of requests stands for now; none once it is gone.

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "sim/engine/kernel/world.h"
+#include "sim/platform/workload/workload.h"
 #include "sim/practice/codec/value.h"
-#include "sim/practice/report/summary.h"
 #include "sim/practice/report/text_report.h"
 
 namespace drydock::report {
@@ -19,18 +20,59 @@ struct Gap {
 /// The goals: 2 % on means, 10 % on p99, 0.05 percentage points on success, 0.5 % on dollars.
 inline constexpr Gap agreement_goal{0.02, 0.05, 0.05, 0.10, 0.05, 0.005};
 
-/// One row of the table: all users of a scenario, or one of its operations.
+/// What a run came to up to a moment.
+struct Moment {
+  Time at;
+  workload::Totals users;
+  std::vector<std::pair<std::string, workload::Totals>> operations;  ///< Of users.
+  double dollars = 0;
+  Duration beyond{};  ///< How long flows were computed by formulas that do not hold.
+};
+Moment moment_of(const World& world);
+
+/// The moments of a run, from its begin (of which only the time need be known) to its end, at
+/// equal distances.
+using Course = std::vector<Moment>;
+/// A course has moments so far apart: batches for the luck of single requests.
+inline constexpr Duration course_step = seconds(30);
+
+/// One row of the table: all users of a scenario, one of its operations, or a stretch of its time.
 struct Agreement {
   std::string name;
   workload::ServiceReport flows, requests;
   double flows_dollars = 0, requests_dollars = 0;  ///< 0 of an operation.
+  double beyond = 0;  ///< Share of the time for which the flows say that their formulas fail.
   Gap gap;
-  bool within = false;  ///< All gaps are within their goals.
+  /// Two standard deviations of the luck of single requests: the larger one of that of independent
+  /// requests and that of the differences between neighbouring batches. Source: J. von Neumann,
+  /// "Distribution of the ratio of the mean square successive difference to the variance", Ann.
+  /// Math. Stat. 12 (1941), with the median of the differences, which a fault does not move.
+  Gap luck;
+  bool within = false;  ///< All gaps are within their goals and the luck.
 };
 
-/// The users' row, then with `by_operation` one for each operation.
-std::vector<Agreement> agreements(const Summary& flows, const Summary& requests,
-                                  bool by_operation = false);
+/// The users' row of two runs of a scenario, then with `by_operation` one for each operation.
+std::vector<Agreement> agreements(const std::string& name, const Course& flows,
+                                  const Course& requests, bool by_operation = false);
+/// The same stretch by stretch of `every`, from the begin on.
+std::vector<Agreement> agreements_by_time(const std::string& name, const Course& flows,
+                                          const Course& requests, Duration every,
+                                          bool by_operation = false);
+
+/// One hour of one operation: in mixed mode, and with each of its requests simulated.
+struct HourAgreement {
+  std::string operation;
+  workload::Hour mixed, exact;
+  double p50 = 0, p95 = 0, p99 = 0;  ///< What mixed mode is off by, as shares.
+  bool within = false;               ///< p99 is within hour_goal.
+};
+inline constexpr double hour_goal = 0.05;
+
+/// The hours that begin at these times, as far as both worlds have them whole.
+std::vector<HourAgreement> hour_agreements(const World& mixed, const World& exact,
+                                           const std::vector<Time>& begins);
+std::string hours_text(const std::vector<HourAgreement>& rows, const Ink& ink);
+codec::Value hours_json(const std::vector<HourAgreement>& rows);
 
 std::string agreement_text(const std::vector<Agreement>& rows, const Ink& ink);
 codec::Value agreement_json(const std::vector<Agreement>& rows);

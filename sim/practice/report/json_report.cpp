@@ -43,6 +43,36 @@ Value by(const Summary& summary, Figures figures) {
   return out;
 }
 
+/// How requests were computed, and where the formulas of flows do not hold.
+Value computed_of(const Summary& summary) {
+  const workload::Computed& how = summary.computed;
+  Value out;
+  out.set("mode", enum_name(how.mode));
+  out.set("one_by_one_s", in_seconds(how.one_by_one));
+  out.set("looked_s", in_seconds(how.looked));
+  out.set("looked_requests", how.looked_requests);
+  Value levels{Value::List{}};
+  for (const auto& level : how.levels) {
+    Value one;
+    one.set("load", level.load);
+    one.set("looked_s", in_seconds(level.looked));
+    one.set("requests", level.requests);
+    one.set("p99_within", level.interval < 1 ? Value(level.interval) : Value());
+    levels.push(std::move(one));
+  }
+  out.set("levels", std::move(levels));
+  Value doubts{Value::List{}};
+  for (std::size_t i = 0; i < how.doubted.size(); ++i) {
+    Value one;
+    one.set("service", summary.doubted[i]);
+    one.set("why", enum_name(how.doubted[i].why));
+    one.set("lasted_s", in_seconds(how.doubted[i].lasted));
+    doubts.push(std::move(one));
+  }
+  out.set("doubts", std::move(doubts));
+  return out;
+}
+
 /// The bill by service, team and environment, each with what is idle.
 Value allocations_of(const Summary& summary) {
   Value out{Value::Object{}};
@@ -124,6 +154,7 @@ codec::Value json_report(const Summary& summary, const std::vector<FactLine>& fa
   out.set("events", summary.events);
   out.set("requests", by(summary, requests_of));
   out.set("latency_ms", by(summary, latency_of));
+  out.set("computed", computed_of(summary));
   out.set("cost", cost_of(summary));
   Value list{Value::List{}};
   for (const FactLine& fact : facts) list.push(json_fact(fact));

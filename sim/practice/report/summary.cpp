@@ -31,6 +31,9 @@ Summary summarise(const World& world, const Rulebook& rulebook) {
   for (const auto& [id, service] : world.table<workload::Service>())
     summary.services.push_back(
         {std::string(world.text(service.name)), workload::service_report(world, id)});
+  summary.computed = workload::computed(world);
+  for (const auto& doubt : summary.computed.doubted)
+    summary.doubted.emplace_back(world.text(doubt.service));
   for (const cost::BillLine& line : cost::bill(world)) {
     summary.bill.push_back({std::string(world.text(line.item)), line.amount, line.month_run_rate});
     summary.total += line.amount;

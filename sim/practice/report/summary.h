@@ -64,7 +64,9 @@ struct Summary {
   Served users;
   std::vector<Served> operations;
   std::vector<Served> services;
-  std::vector<BillItem> bill;  ///< Dearest first.
+  workload::Computed computed;
+  std::vector<std::string> doubted;  ///< Names for `computed.doubted`.
+  std::vector<BillItem> bill;        ///< Dearest first.
   Money total, month;
   cost::MonthForecast forecast;  ///< Of the calendar month in which the run ends.
   std::vector<BudgetLine> budgets;

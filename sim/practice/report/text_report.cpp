@@ -86,6 +86,52 @@ std::string Ink::toned(Tone tone, const std::string& text) const {
 
 std::string say_latency(double latency_s) { return say_duration(from_seconds(latency_s)); }
 
+namespace {
+
+std::string say_doubt(workload::Doubt why) {
+  switch (why) {
+    case workload::Doubt::overloaded:
+      return "overloaded";
+    case workload::Doubt::unsettled:
+      return "not settled after a change";
+    case workload::Doubt::few_workers:
+      return "short of a handful of workers";
+    case workload::Doubt::none:
+      break;
+  }
+  return {};
+}
+
+/// Requests that were looked at beside the flows, and how well they make p99 known.
+std::string say_looks(const workload::Computed& how) {
+  std::string out = say_count(how.looked_requests) +
+                    " single requests, looked at beside them for " + say_duration(how.looked) +
+                    " at " + say_count(static_cast<std::int64_t>(how.levels.size())) +
+                    " levels of load, set their times right";
+  double widest = 0;
+  for (const auto& level : how.levels)
+    if (level.interval < 1) widest = std::max(widest, level.interval);
+  if (widest > 0) out += " (p99 to " + say_percent(widest) + ", 19 times out of 20)";
+  return out + ".\n";
+}
+
+}  // namespace
+
+std::string say_computed(const Summary& summary) {
+  const workload::Computed& how = summary.computed;
+  if (how.mode == workload::RequestMode::requests) return "  Each request was simulated.\n";
+  std::string out;
+  if (how.mode == workload::RequestMode::mixed || how.one_by_one > Duration::zero())
+    out = "  Computed as flows, " + say_duration(how.one_by_one) + " of " +
+          say_duration(summary.end - summary.start) + " request by request.\n";
+  if (how.looked_requests > 0) out += "  " + say_looks(how);
+  for (std::size_t i = 0; i < how.doubted.size(); ++i)
+    out += (i == 0 ? "  Flows may be off where formulas do not hold: " : ", ") +
+           summary.doubted[i] + " was " + say_doubt(how.doubted[i].why) + " for " +
+           say_duration(how.doubted[i].lasted);
+  return out + (how.doubted.empty() ? "" : ".\n");
+}
+
 std::string requests_table(const Summary& summary, const Ink&) {
   using enum Align;
   Columns table({left, right, right, right, right, right, right, right});
@@ -151,7 +197,8 @@ std::string text_report(const Summary& summary, const std::vector<StoryLine>& st
                         const Ink& ink) {
   std::string out = heading(summary, ink);
   out += "\n" + ink.strong("What happened") + "\n" + say_story(summary, story, ink);
-  out += "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink);
+  out +=
+      "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink) + say_computed(summary);
   out += "\n" + ink.strong("Bill") + "\n" + bill_table(summary, ink);
   out += "\n" + footer(summary, ink);
   return out;

@@ -26,6 +26,9 @@ std::string text_report(const Summary& summary, const std::vector<StoryLine>& st
 
 /// "open-app  3 600  3 600  0  100 %  12 ms  31 ms  55 ms", one row a thing, with a heading.
 std::string requests_table(const Summary& summary, const Ink& ink);
+/// How requests were computed, and where that may be off: a line or a few; nothing where flows did
+/// all and nothing is doubted.
+std::string say_computed(const Summary& summary);
 std::string bill_table(const Summary& summary, const Ink& ink);
 /// The bill split over services, teams or environments.
 std::string allocation_table(const Summary& summary, insight::By by);

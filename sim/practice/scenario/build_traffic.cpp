@@ -71,6 +71,7 @@ void add_services(Builder& builder) {
                           ? spec.connections
                           : spec.concurrency;
     row.queue = spec.queue;
+    row.discipline = spec.discipline;
     row.meshed = spec.mesh;
     row.logs = spec.logs;
     take_answering(spec, row);

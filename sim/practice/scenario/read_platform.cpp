@@ -184,6 +184,7 @@ Mesh read_mesh(const Cursor& at) {
     mesh.proxy_cpu = proxy.required("cpu").cpu();
     mesh.proxy_memory = proxy.required("memory").bytes();
   }
+  mesh.hop_mean = object.optional("hop").duration({}, std::chrono::seconds(10));
   mesh.hop_cpu = object.required("hop_cpu").duration({}, std::chrono::seconds(10));
   mesh.ingress_cpu = object.required("ingress_cpu").duration({}, std::chrono::seconds(10));
   {

@@ -108,6 +108,7 @@ Workload read_workload(const Cursor& at) {
   workload.pull_policy = object.optional("pull_policy").choice<kubernetes::PullPolicy>();
   workload.concurrency = static_cast<int>(object.optional("concurrency").integer(1, 1'000'000));
   workload.queue = static_cast<int>(object.optional("queue").integer(0, 1'000'000));
+  workload.discipline = object.optional("discipline").choice(requests::Discipline::shared);
   workload.connections = static_cast<int>(object.optional("connections").integer(1, 100'000));
   read_answering(object, workload);
   if (const Cursor volume = object.optional("volume")) workload.volume = read_volume(volume);

@@ -214,6 +214,7 @@ workload::Settings workload_settings(const Scenario& scenario, FigureReader& fig
   settings.evaluation_period = platform.flows.evaluate_every;
   settings.hop_same_zone = figures.duration("zone.hop_same");
   settings.hop_cross_zone = figures.duration("zone.hop_cross");
+  settings.hop_mean = platform.mesh.hop_mean;
   settings.hop_cpu = platform.mesh.hop_cpu;
   settings.retry_budget = platform.mesh.retry_budget;
   settings.retry_limit = platform.mesh.retry_limit;

@@ -314,6 +314,7 @@ struct OldSnapshot {
 struct Mesh {
   Millicores proxy_cpu{};
   Bytes proxy_memory{};
+  Duration hop_mean{};     ///< One way between pods, exponential; 0: by the zones of both.
   Duration hop_cpu{};      ///< CPU of the proxy for each call.
   Duration ingress_cpu{};  ///< CPU of the ingress for each request.
   std::vector<Method> retried;

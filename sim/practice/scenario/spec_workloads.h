@@ -9,6 +9,7 @@
 #include "sim/engine/base/units.h"
 #include "sim/platform/kubernetes/horizontal_behavior.h"
 #include "sim/platform/kubernetes/workloads.h"
+#include "sim/platform/requests/tables.h"
 #include "sim/practice/scenario/named.h"
 #include "sim/practice/scenario/spec_placement.h"
 
@@ -134,6 +135,7 @@ struct Workload {
   kubernetes::PullPolicy pull_policy = kubernetes::PullPolicy::if_not_present;
   int concurrency = 0;  ///< Requests in work in one pod; 0: does not answer requests.
   int queue = 0;        ///< Requests that wait in one pod; more are refused with 503.
+  requests::Discipline discipline = requests::Discipline::shared;  ///< How they get its CPU.
   int connections = 0;  ///< Most connections of a database.
   int burst_cores = 0;  ///< Cores that a pod keeps busy at once; 0: no more than its limit.
   std::optional<MessageMemory> message_memory;

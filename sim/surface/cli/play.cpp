@@ -97,7 +97,7 @@ std::optional<Prepared> prepare(const PlayOptions& options) {
 }
 
 std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Rulebook> rulebook,
-                           bool quiet, const Watch& watch) {
+                           bool quiet, const Watch& watch, Duration every) {
   const codec::Diagnostics mistakes = scenario::validate_events(prepared.scenario, *rulebook);
   if (codec::has_errors(mistakes)) {
     refuse(mistakes);
@@ -113,15 +113,14 @@ std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Ruleb
   const auto wall = std::chrono::steady_clock::now();
   const double cpu = cpu_seconds();
   const Time start = run.now();
-  Time watched = start;
-  while (run.advance_some(prepared.end, events_at_once) == run::Stop::budget) {
-    progress.show(in_seconds(run.now() - start) / in_seconds(prepared.end - start));
-    if (watch && run.now() - watched >= hours(1)) {
-      if (const Result<> seen = watch(run); !seen) {
-        refuse(seen.error());
-        return std::nullopt;
-      }
-      watched = run.now();
+  for (Time next = start + every; run.now() < prepared.end; next += every) {
+    const Time until = std::min(next, prepared.end);
+    while (run.advance_some(until, events_at_once) == run::Stop::budget)
+      progress.show(in_seconds(run.now() - start) / in_seconds(prepared.end - start));
+    if (!watch || until == prepared.end) continue;
+    if (const Result<> seen = watch(run); !seen) {
+      refuse(seen.error());
+      return std::nullopt;
     }
   }
   report::Summary summary = report::summarise(run.world(), run.rulebook());

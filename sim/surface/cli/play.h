@@ -45,9 +45,9 @@ struct Played {
 using Watch = std::function<Result<>(const run::Run&)>;
 
 /// Plays to the end, with a progress bar; nothing, with the reason printed, when it cannot be
-/// built.
+/// built. `watch` is called `every` so often, from that time on.
 std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Rulebook> rulebook,
-                           bool quiet, const Watch& watch = {});
+                           bool quiet, const Watch& watch = {}, Duration every = hours(1));
 
 /// Adds the scenario and --set, --for, --seed, --quiet to a subcommand.
 void add_play_options(CLI::App& command, PlayOptions& options);

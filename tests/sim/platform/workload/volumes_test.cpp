@@ -40,8 +40,9 @@ TEST(VolumesOfServices, LetCallersWaitAndGiveUpWhenTheyAreShort) {
   NsflowModel lacking = on_volume(asked / 2);
   solve(lacking.model);
   const FlowService& db = lacking.service(workflow_db);
-  EXPECT_LT(db.served, 0.75 * db.rate);
-  EXPECT_GT(db.served, 0.3 * db.rate);
+  // Even who is late makes work, so that only as many are served as those who come first leave room
+  // for.
+  EXPECT_LT(db.served, 0.3 * db.rate);
   EXPECT_GT(db.latency.mean, 10 * plain.service(workflow_db).latency.mean);
   EXPECT_LT(lacking.model.users_success, 0.9);
   EXPECT_LT(lacking.model.rounds, 40) << "it stands still";
