@@ -80,10 +80,10 @@ class UsersMixture {
   /// logarithm of the time one log-normal is a straight line and several are nearly one, so that
   /// false position with the Illinois rule takes a few steps.
   double quantile(double share) const {
-    if (served_ <= 0) return 0;
+    if (parts_.empty() || served_ <= 0) return 0;
     const double probit = math::normal_quantile(share);
     End low, high;
-    low.at = high.at = log_quantile(parts_.front().latency, probit);
+    low.at = high.at = log_quantile(parts_.front(), probit);
     for (const Part& part : parts_) {
       const double own = log_quantile(part, probit);
       low.at = std::min(low.at, own);
@@ -109,6 +109,12 @@ class UsersMixture {
   }
 
  private:
+  struct Part {
+    double rate = 0;
+    flow::Hump latency;
+    flow::Bend bend;
+  };
+
   static double log_quantile(const Part& part, double probit) {
     const flow::Hump& hump = part.latency;
     const double log_time = hump.mu + hump.sigma * probit;
@@ -121,11 +127,6 @@ class UsersMixture {
   static constexpr double same_time = 1e-5;   ///< In the logarithm.
   static constexpr double least_time = 1e-9;  ///< s
 
-  struct Part {
-    double rate = 0;
-    flow::Hump latency;
-    flow::Bend bend;
-  };
   /// An end of the interval in which the quantile lies.
   struct End {
     double at = 0;  ///< Logarithm of a time.

@@ -59,8 +59,6 @@ struct Shape {
   flow::Bend bend;
   DRYDOCK_FIELDS(Shape, of, humps, bend)
 };
-DRYDOCK_FIELDS(Shape, of, humps)
-};
 
 /// How long the served requests of something took. Requests whose latency hardly differs from that
 /// of the last ones wait in `pending`, since spreading them over buckets is the dear part.
