@@ -47,29 +47,32 @@ class Table {
 
   Table() = default;
   Table(Table&& other) noexcept
-      : spine_(std::move(other.spine_)),
+      : open_(std::move(other.open_)),
+        pages_(std::move(other.pages_)),
         size_(std::exchange(other.size_, 0)),
         forgotten_(std::exchange(other.forgotten_, 0)) {
-    other.spine_.clear();
+    other.open_.clear();
+    other.pages_.clear();
   }
   Table& operator=(Table&& other) noexcept {
-    std::swap(spine_, other.spine_);
+    std::swap(open_, other.open_);
+    std::swap(pages_, other.pages_);
     std::swap(size_, other.size_);
     std::swap(forgotten_, other.forgotten_);
     return *this;
   }
   ~Table() {
-    for (const Entry& entry : spine_) release(entry.page);
+    for (Page* page : pages_) release(page);
   }
 
   /// Another table with the same rows; what is then written to one is not seen in the other.
   Table fork() {
-    for (Entry& entry : spine_) {
-      entry.open = nullptr;
-      if (entry.page != nullptr) entry.page->references.fetch_add(1, std::memory_order_relaxed);
-    }
+    for (Page*& page : open_) page = nullptr;
+    for (Page* page : pages_)
+      if (page != nullptr) page->references.fetch_add(1, std::memory_order_relaxed);
     Table copy;
-    copy.spine_ = spine_;
+    copy.open_ = open_;
+    copy.pages_ = pages_;
     copy.size_ = size_;
     copy.forgotten_ = forgotten_;
     return copy;
@@ -82,7 +85,7 @@ class Table {
   std::uint32_t first() const { return forgotten_; }
 
   [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
-    return spine_[id.index >> bits].page->rows()[id.index & (page_size - 1)];
+    return pages_[id.index >> bits]->rows()[id.index & (page_size - 1)];
   }
   /// As operator[], but a Defect when the row does not exist or was forgotten.
   const Row& at(Id<Row> id) const {
@@ -91,10 +94,9 @@ class Table {
   }
 
   [[gnu::always_inline]] Row& edit(Id<Row> id) {
-    Entry& entry = spine_[id.index >> bits];
-    Page* page = entry.open;
+    Page* page = open_[id.index >> bits];
     if (page == nullptr) [[unlikely]]
-      page = own(entry);
+      page = own(id.index >> bits);
     return page->rows()[id.index & (page_size - 1)];
   }
 
@@ -102,12 +104,12 @@ class Table {
     DRYDOCK_ASSERT(size_ != Id<Row>::none, "a table holds fewer than 2^32 rows");
     const std::uint32_t index = size_;
     if ((index & (page_size - 1)) == 0) {
-      Page* page = new Page;
-      spine_.push_back(Entry{page, page});
-    } else if (spine_.back().open == nullptr) {
-      own(spine_.back());
+      pages_.push_back(new Page);
+      open_.push_back(pages_.back());
+    } else if (open_.back() == nullptr) {
+      own(index >> bits);
     }
-    ::new (static_cast<void*>(spine_.back().open->rows() + (index & (page_size - 1)))) Row(row);
+    ::new (static_cast<void*>(open_.back()->rows() + (index & (page_size - 1)))) Row(row);
     ++size_;
     return Id<Row>{index};
   }
@@ -115,9 +117,9 @@ class Table {
   /// Lets go of all whole pages below `index`; what bounds the memory of a log.
   void forget_before(std::uint32_t index) {
     const std::uint32_t page = index >> bits;
-    for (std::uint32_t i = forgotten_ >> bits; i < page && i < spine_.size(); ++i) {
-      release(spine_[i].page);
-      spine_[i] = {};
+    for (std::uint32_t i = forgotten_ >> bits; i < page && i < pages_.size(); ++i) {
+      release(pages_[i]);
+      pages_[i] = open_[i] = nullptr;
     }
     if ((page << bits) > forgotten_) forgotten_ = page << bits;
   }
@@ -125,7 +127,7 @@ class Table {
   /// Identity of the page that holds `index`: two tables that give the same hold the same rows
   /// there.
   const void* page_of(std::uint32_t index) const {
-    return index < size_ ? spine_[index >> bits].page : nullptr;
+    return index < size_ ? pages_[index >> bits] : nullptr;
   }
 
   class Iterator {
@@ -154,28 +156,24 @@ class Table {
     Row* rows() { return std::launder(reinterpret_cast<Row*>(bytes.data())); }
     const Row* rows() const { return std::launder(reinterpret_cast<const Row*>(bytes.data())); }
   };
-  struct Entry {
-    Page* page = nullptr;
-    Page* open = nullptr;  ///< The same while nobody else may hold it.
-  };
-
   static void release(Page* page) {
     if (page != nullptr && page->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
       delete page;
   }
 
-  [[gnu::noinline]] static Page* own(Entry& entry) {
-    if (entry.page->references.load(std::memory_order_acquire) != 1) {
+  [[gnu::noinline]] Page* own(std::uint32_t place) {
+    Page*& page = pages_[place];
+    if (page->references.load(std::memory_order_acquire) != 1) {
       Page* clone = new Page;
-      std::memcpy(clone->bytes.data(), entry.page->bytes.data(), clone->bytes.size());
-      release(entry.page);
-      entry.page = clone;
+      std::memcpy(clone->bytes.data(), page->bytes.data(), clone->bytes.size());
+      release(page);
+      page = clone;
     }
-    entry.open = entry.page;
-    return entry.open;
+    return open_[place] = page;
   }
 
-  std::vector<Entry> spine_;
+  std::vector<Page*> open_;  // As pages_, but nullptr where somebody else may hold the page.
+  std::vector<Page*> pages_;
   std::uint32_t size_ = 0;
   std::uint32_t forgotten_ = 0;
 };

@@ -54,10 +54,10 @@ class Histogram {
   static int bucket_of(Duration time) {
     const std::int64_t ns = time.count();
     if (ns < (std::int64_t{1} << octave_first)) return 0;
-    const int octave = std::bit_width(static_cast<std::uint64_t>(ns)) - 1;
+    const int octave = 63 ^ std::countl_zero(static_cast<std::uint64_t>(ns));
     if (octave >= octave_first + octaves) return buckets - 1;
-    const int sixteenth = static_cast<int>(ns >> (octave - 4)) & 15;
-    return 1 + (octave - octave_first) * 16 + sixteenth;
+    const int sixteenths = static_cast<int>(ns >> (octave - 4));  // 16 to 31.
+    return (octave - octave_first - 1) * 16 + 1 + sixteenths;
   }
 
   friend bool operator==(const Histogram&, const Histogram&) = default;

@@ -16,7 +16,7 @@ inline namespace kernel {
 class Context {
  public:
   Context(World& world, const Rulebook& rulebook, CauseId cause)
-      : world_(&world), tables_(world.tables_.data()), rulebook_(&rulebook), cause_(cause) {}
+      : world_(&world), tables_(world.tables_.get()), rulebook_(&rulebook), cause_(cause) {}
 
   const World& world() const { return *world_; }
   operator const World&() const { return *world_; }  // NOLINT: a context reads as the world does.
@@ -29,7 +29,7 @@ class Context {
   }
   template <class Row>
   [[gnu::always_inline]] const Table<Row>& table() const {
-    return tables_[row_index<Row>].template of<Row>().table;
+    return place_of<Row>(tables_).template of<Row>().table;
   }
   template <class Row>
   const Row& only() const {
@@ -107,7 +107,7 @@ class Context {
  private:
   template <class Row>
   [[gnu::always_inline]] Table<Row>& slot() {
-    return tables_[row_index<Row>].template of<Row>().table;
+    return place_of<Row>(tables_).template of<Row>().table;
   }
 
   World* world_;

@@ -64,6 +64,21 @@ void EventQueue::advance_lane(std::uint16_t lane) {
   if (queue.stands_in) insert(key_of_lane(queue.keys[queue.head], lane));
 }
 
+bool EventQueue::due_after_stale(Time until) {
+  while (end_ > root) {
+    const Key top = heap_[root];
+    if (time_of(top) > until) return false;
+    if (is_lane(top)) {
+      if (lane_is_due(top)) return true;
+    } else if (live(top)) {
+      return true;
+    } else {
+      pop_root();
+    }
+  }
+  return false;
+}
+
 bool EventQueue::lane_is_due(Key top) {
   LaneQueue& queue = lane_of(top);
   skip_stale(queue);

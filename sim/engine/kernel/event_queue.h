@@ -61,17 +61,14 @@ class EventQueue {
 
   /// Whether an event is due no later than `until`; drops stale keys on the way.
   [[gnu::always_inline]] bool due(Time until) {
-    for (;;) {
-      if (end_ == root) return false;
-      const Key top = heap_[root];
-      if (time_of(top) > until) return false;
-      if (!is_lane(top)) [[likely]] {
-        if (live(top)) return true;
-        pop_root();
-      } else if (lane_is_due(top)) {
-        return true;
-      }
-    }
+    if (end_ == root) [[unlikely]]
+      return false;
+    const Key top = heap_[root];
+    if (time_of(top) > until) [[unlikely]]
+      return false;
+    if (!is_lane(top) && live(top)) [[likely]]
+      return true;
+    return due_after_stale(until);
   }
   /// When the next event is due; only after due() said yes.
   Time next_time() const { return time_of(heap_[root]); }
@@ -271,8 +268,9 @@ class EventQueue {
     if (end_ < many) [[likely]]
       sift_down_in<false>(key);
     else
-      sift_down_in<true>(key);
+      sift_down_far(key);
   }
+  [[gnu::noinline]] void sift_down_far(Key key) { sift_down_in<true>(key); }
   template <bool prefetches>
   void sift_down_in(Key key) {
     Key* heap = heap_.data();
@@ -346,6 +344,8 @@ class EventQueue {
   }
   /// The first event of the lane has begun: the next one stands in.
   void advance_lane(std::uint16_t lane);
+  /// As due(), when the root is a lane's or a stale key.
+  bool due_after_stale(Time until);
   /// The root is a lane's key: whether its event is due still. Else the lane's next stands in.
   bool lane_is_due(Key top);
   void skip_stale(LaneQueue& queue) const;

@@ -63,7 +63,7 @@ std::string fill_in(std::string_view pattern, const std::vector<SaidField>& fiel
 
 Rulebook::Rulebook() {
   rows_.push_back(
-      RowInfo{"Record", row_index<Record>, make_table<Record>, [](const World&, Hasher&) {}});
+      RowInfo{"Record", row_place<Record>, make_table<Record>, [](const World&, Hasher&) {}});
   table<StreamRow>();
   fact<ScenarioStarted>();
   fact<CommandGiven>();

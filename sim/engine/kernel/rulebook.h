@@ -27,7 +27,7 @@ class Sampler;
 /// How the rulebook makes and hashes the table of one row type.
 struct RowInfo {
   std::string_view name;
-  std::uint16_t index;
+  std::size_t place;  ///< Its row_place.
   void (*make)(TablePlace& place);
   void (*hash)(const World& world, Hasher& hasher);
 };
@@ -88,7 +88,7 @@ class Rulebook {
   template <Described Row>
   void table() {
     rows_.push_back(
-        RowInfo{detail::type_name<Row>(), row_index<Row>, make_table<Row>, hash_rows<Row>});
+        RowInfo{detail::type_name<Row>(), row_place<Row>, make_table<Row>, hash_rows<Row>});
   }
 
   /// Makes `handle` the one owner of the event type in its signature `void(Context&, const

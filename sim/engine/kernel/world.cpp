@@ -18,20 +18,21 @@ std::uint16_t next_type_index(TypeFamily family) {
 World::World(const Rulebook& rulebook, Seed seed, Time start)
     : names_(std::make_shared<Names>()), seed_(seed), start_(start), now_(start) {
   DRYDOCK_ASSERT(start >= Time{}, "a simulation starts in or after 1970");
-  std::size_t places = 0;
-  for (const RowInfo& row : rulebook.rows()) places = std::max<std::size_t>(places, row.index + 1u);
-  tables_ = std::vector<TablePlace>(places);
-  for (const RowInfo& row : rulebook.rows()) row.make(tables_[row.index]);
+  for (const RowInfo& row : rulebook.rows())
+    places_ = std::max(places_, row.place / table_bytes + 1);
+  tables_ = std::make_unique<TablePlace[]>(places_);
+  for (const RowInfo& row : rulebook.rows()) row.make(tables_[row.place / table_bytes]);
 }
 
 World::World(World& origin)
     : names_(origin.names_),
-      tables_(origin.tables_.size()),
+      tables_(std::make_unique<TablePlace[]>(origin.places_)),
+      places_(origin.places_),
       seed_(origin.seed_),
       start_(origin.start_),
       now_(origin.now_),
       executed_(origin.executed_) {
-  for (std::size_t i = 0; i < tables_.size(); ++i)
+  for (std::size_t i = 0; i < places_; ++i)
     if (AnyTable* table = origin.tables_[i].table()) table->fork_to(tables_[i]);
 }
 

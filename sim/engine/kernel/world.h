@@ -66,10 +66,18 @@ class TablePlace {
   }
 
  private:
-  static constexpr std::size_t room = 56;
+  static constexpr std::size_t room = table_bytes - sizeof(void*);
   alignas(64) std::array<std::byte, room> bytes_;
   AnyTable* table_ = nullptr;
 };
+
+static_assert(sizeof(TablePlace) == table_bytes);
+
+/// The place of a type's table among those of a world.
+template <class Row>
+[[gnu::always_inline]] inline TablePlace& place_of(TablePlace* tables) {
+  return *reinterpret_cast<TablePlace*>(reinterpret_cast<std::byte*>(tables) + row_place<Row>);
+}
 
 template <class Row>
 void TableOf<Row>::fork_to(TablePlace& place) {
@@ -98,7 +106,7 @@ class World {
 
   template <class Row>
   [[gnu::always_inline]] const Table<Row>& table() const {
-    return tables_[row_index<Row>].template of<Row>().table;
+    return place_of<Row>(tables_.get()).template of<Row>().table;
   }
   template <class Row>
   [[gnu::always_inline]] const Row& operator[](Id<Row> id) const {
@@ -133,7 +141,8 @@ class World {
   explicit World(World& origin);
 
   std::shared_ptr<Names> names_;
-  std::vector<TablePlace> tables_;  // By row_index; empty where not registered.
+  std::unique_ptr<TablePlace[]> tables_;  // By row_place; empty where not registered.
+  std::size_t places_ = 0;
   Seed seed_;
   Time start_;
   Time now_;

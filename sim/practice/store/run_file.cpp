@@ -52,7 +52,7 @@ template <class Row>
 bool has_table(const Rulebook& rulebook) {
   const auto rows = rulebook.rows();
   return std::any_of(rows.begin(), rows.end(),
-                     [](const RowInfo& row) { return row.index == row_index<Row>; });
+                     [](const RowInfo& row) { return row.place == row_place<Row>; });
 }
 
 std::string hex(std::uint64_t value) {

@@ -228,5 +228,19 @@ TEST(Station, ADiskServesOneOperationAfterTheOther) {
   EXPECT_NEAR(shop.of(query).mean_response, (0.16 + 0.21 + 0.26) / 3, 1e-8);
 }
 
+TEST(Latency, CountsBeyondWhatOneCellHolds) {
+  Latency latency;
+  const Duration time = milliseconds(3);
+  const auto bucket = static_cast<std::size_t>(flow::Histogram::bucket_of(time));
+  latency.counts[bucket] = 0xffffffff;
+  latency.add(time);
+  latency.add(time);
+  latency.add(seconds(200));
+  const flow::Histogram times = latency.times();
+  EXPECT_EQ(times.total(), (std::int64_t{1} << 32) + 2);
+  EXPECT_EQ(times.count_in(static_cast<int>(bucket)), 0x1p32 + 1);
+  EXPECT_EQ(times.count_in(flow::Histogram::buckets - 1), 1);
+}
+
 }  // namespace
 }  // namespace drydock::requests
