@@ -34,7 +34,7 @@ struct FlowService {
   double admitted = 0;  ///< Requests a second that get to work in a pod, retries counted.
   double cpu = 0;       ///< Cores in use.
   double utilization = 0;
-  bool blocked = false;  ///< Of a broker: publishers wait.
+  bool blocked = false;    ///< Of a broker: publishers wait.
   double retry_drain = 0;  ///< Retries a second beyond what the budget earns.
   flow::Moments latency;
   flow::Bend bend{};  ///< Not of solve(): what measurements add; see calibration.h.

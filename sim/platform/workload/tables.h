@@ -123,10 +123,10 @@ struct Settings {
                                ///< allows fails, ...
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
-  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_mean, hop_cpu, retry_budget,
-                 retry_limit, retry_backoff, cpu_period, balancing, drain_utilization, log,
-                 telemetry_rate, io, objective_success, objective_p95, clear_failing, clear_p95,
-                 balancer)
+  DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_mean, hop_cpu,
+                 retry_budget, retry_limit, retry_backoff, cpu_period, balancing, drain_utilization,
+                 log, telemetry_rate, io, objective_success, objective_p95, clear_failing,
+                 clear_p95, balancer)
 };
 
 /// What gives the rate of users' requests. day: a curve over the day. constant: the peak all day.
@@ -244,8 +244,8 @@ struct Service {
   Time doubt_since;
   std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
   std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
-  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, discipline, meshed, logs, how,
-                 name, answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain,
+  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, discipline, meshed, logs,
+                 how, name, answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain,
                  retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate, success,
                  cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies, window,
                  blocked, degraded, slow, told_blocked, doubt, doubt_since, doubted, metrics)
