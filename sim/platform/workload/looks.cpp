@@ -68,7 +68,7 @@ void count_batch(Context& context, Id<Level> id) {
     const Id<requests::Operation> live = context[Id<LiveOperation>{i}].operation;
     const Operation row = context[Id<Operation>{i}];
     count_times(context, {first + services + i}, context[live].responses, row.latency);
-    if (!row.backlog) users += context[context[live].responses].times;
+    if (!row.backlog) users += context[context[live].responses].times();
   }
   Look& look = context.edit_only<Look>();
   look.looked += tick_length;
