@@ -34,7 +34,7 @@ void await_tick(Context& context) {
 /// What one subject's requests took; `latency` is what the flows say.
 void count_times(Context& context, Id<LevelTimes> id, Id<requests::Latency> times,
                  const Delay& latency) {
-  const flow::Histogram& more = context[times].times;
+  const flow::Histogram more = context[times].times();
   if (more.total() == 0 || latency.mean <= 0) return;
   const flow::Lognormal said = flow::Moments{latency.mean, latency.variance}.as_lognormal();
   LevelTimes& row = context.edit(id);

@@ -142,7 +142,7 @@ void keep_shapes(Context& context, const FlowModel& model) {
   const std::vector<flow::Mixture> times = answer_times(model);
   for (std::uint32_t i = 0; i < times.size(); ++i) {
     Operation& row = context.edit(Id<Operation>{i});
-    row.shape = {row.latency, times[i].humps()};
+    row.shape = {row.latency, times[i].humps(), {}};
   }
 }
 
