@@ -49,7 +49,7 @@ models::LoadModel tested() {
 class LoadTest : public QObject {
   Q_OBJECT
 
- private slots:
+ private Q_SLOTS:
   void initTestCase();
   void init();
   void cleanup() { page_.reset(); }

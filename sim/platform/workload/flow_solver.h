@@ -10,7 +10,7 @@
 
 namespace drydock::workload {
 
-constexpr int rounds_most = 40;
+constexpr int rounds_most = 80;
 constexpr int rounds_undamped = 6;
 constexpr double standstill = 1e-9;
 constexpr double boundless_queue = 1e6;
@@ -63,9 +63,10 @@ class Solver {
       const bool messages_moved = consume();
       walk(false);
       find_ports();
+      volumes_moved_ = false;
       load_services();
       const bool pools_moved = load_pools();
-      moving = climb() || messages_moved || pools_moved;
+      moving = climb() || messages_moved || pools_moved || volumes_moved_;
     }
     finish();
     m_.beyond = moving || is_overloaded();
@@ -86,7 +87,7 @@ class Solver {
   void load_volumes(FlowService& service);
   bool load_pools();
   void wait_in_pool(FlowCall& call);
-  double late_for_volume(FlowService& service);
+  void wait_for_volume(FlowService& service, double arrivals, double each);
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
   void answer_of_service(FlowCall& call);
@@ -151,6 +152,7 @@ class Solver {
 
   FlowModel& m_;
   std::vector<PerZone> shares_;
+  bool volumes_moved_ = false;
 };
 
 }  // namespace drydock::workload

@@ -19,9 +19,8 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.io_wait = service.given_up = service.given_low = service.given_before =
-        service.wanted_before = service.untaken = 0;
-    service.given_high = 1;
+    service.io_wait = service.given_up = service.untaken = 0;
+    service.coming = service.coming_least = service.coming_most = 0;
     service.steered = false;
     service.retry_share = 1;
     service.refused = service.wait = service.wait_variance = service.hold = service.utilization = 0;
@@ -314,14 +313,13 @@ void Solver::load_services() {
 /// much is asked serves hardly anybody in time. A line with room for who may wait, M/M/1/K, in
 /// which one begins to wait when what the volume gives at once is used up. Near the limit only, so
 /// that it grows from nothing.
-double Solver::late_for_volume(FlowService& service) {
-  const double arrivals = service.arrivals / service.pods;
-  const double each = service.io_asked / service.admitted * service.pods / service.io_rate;
-  if (arrivals * each <= calm_io) return 0;
+void Solver::wait_for_volume(FlowService& service, double arrivals, double each) {
+  service.given_up = service.io_wait = 0;
+  if (arrivals * each <= calm_io) return;
   const double line = service.concurrency > 0 ? service.concurrency + service.queue : longest_line;
   const int room = static_cast<int>(std::min(line, longest_line) + io_burst / each);
   const auto queue = flow::bounded_queue(1, room, arrivals, each);
-  if (queue.wait_mean <= 0 || queue.wait_variance <= 0) return 0;
+  if (queue.wait_mean <= 0 || queue.wait_variance <= 0) return;
   const flow::Lognormal all = flow::Moments{queue.wait_mean, queue.wait_variance}.as_lognormal();
   const double patience = service.timeout > 0 ? service.timeout : 1 / standstill;
   // Of the time up to x: its mean, where it is shorter.
@@ -331,31 +329,36 @@ double Solver::late_for_volume(FlowService& service) {
   const double late = all.beyond(io_burst + patience), at_all = all.beyond(io_burst) - late;
   const double wait = up_to(io_burst + patience) - up_to(io_burst) - io_burst * at_all;
   if (late < 1) service.io_wait = std::clamp(wait / (1 - late), 0.0, patience);
-  return queue.loss + (1 - queue.loss) * late;
+  service.given_up = queue.loss + (1 - queue.loss) * late;
 }
 
-/// The more callers are late, the less is asked next, so the share is found by the secant of what
-/// two iterations came to, inside of the bounds that are known.
+/// Rates that differ by less are the same.
+constexpr double same_share = 1e-4;
+
+/// The longer callers wait, the less is asked next: how many come is found by halving what is left
+/// between two bounds. Every fourth round, since callers need some to follow.
 void Solver::load_volumes(FlowService& service) {
   if (!service.on_volumes || service.io_asked <= 0 || service.admitted <= 0) return;
-  const double now = service.given_up;
+  service.given_up = 1;
   service.io_wait = 0;
-  const double wanted = service.io_rate > 0 ? late_for_volume(service) : 1;
-  if (wanted > now) {
-    service.given_low = now;
-    if (service.given_high <= now) service.given_high = 1;  // The load has grown since.
-  } else {
-    service.given_high = now;
-    if (service.given_low >= now) service.given_low = 0;
+  if (service.io_rate <= 0) return;
+  const double arrivals = service.arrivals / service.pods;
+  const double each = service.io_asked / service.admitted * service.pods / service.io_rate;
+  const bool found = std::fabs(arrivals - service.coming) <= same_share * arrivals;
+  if (m_.rounds == 0) {
+    service.coming_least = calm_io / each;
+    service.coming = service.coming_most = std::max(arrivals, service.coming_least);
+  } else if (!found && m_.rounds % 4 == 0) {
+    (arrivals > service.coming ? service.coming_least : service.coming_most) = service.coming;
+    service.coming_most = std::max(service.coming_most, service.coming_least);
+    // Bounds that met beside the answer are of another load, before others had moved.
+    if (service.coming_most - service.coming_least <= same_share * arrivals)
+      (arrivals > service.coming ? service.coming_most : service.coming_least) = arrivals;
+    service.coming = (service.coming_least + service.coming_most) / 2;
   }
-  const double moved = now - service.given_before;
-  double slope = 0;
-  if (moved != 0) slope = std::min(0.5, (wanted - service.wanted_before) / moved);
-  service.given_before = now;
-  service.wanted_before = wanted;
-  service.given_up = now + (wanted - now) / (1 - slope);
-  if (service.given_up < service.given_low || service.given_up > service.given_high)
-    service.given_up = (service.given_low + service.given_high) / 2;
+  const bool calm = std::max(arrivals, service.coming) <= calm_io / each;
+  volumes_moved_ = volumes_moved_ || (!found && !calm);
+  wait_for_volume(service, service.coming, each);
 }
 
 void Solver::finish() {

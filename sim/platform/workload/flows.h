@@ -48,9 +48,9 @@ struct FlowService {
   double io_asked = 0;             ///< Operations a second that the admitted ask for.
   double io_writes = 0;            ///< Of them, writes.
   double kept = 0;                 ///< Bytes a second that they would leave.
-  double given_up = 0;  ///< Share of the admitted whose caller leaves before its I/O is done;
-  double given_low = 0, given_high = 1;        ///< no less and no more than this; and what the last
-  double given_before = 0, wanted_before = 0;  ///< iteration made of which.
+  double given_up = 0;  ///< Share of the admitted whose caller leaves before its I/O is done.
+  double coming = 0;    ///< Requests a second and pod that make the volumes' line; and its bounds.
+  double coming_least = 0, coming_most = 0;
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
   double refused = 0;    ///< Share of what arrives at pods.
