@@ -205,12 +205,16 @@ std::int32_t ready_of(const World& world, Id<Workload> id, const Before& before)
   return ready;
 }
 
-/// Least pods of a workload that have to be ready by its budget; here each budget is for one.
-std::int32_t least_ready(const World& world, Id<Workload> id) {
+/// Least pods of a workload that have to be ready by its budget; here each budget is for one. An
+/// autoscaler may want more of them in the same instant.
+std::int32_t least_ready(const World& world, Id<Workload> id, const Before& before) {
   const Workload& workload = world[id];
+  const std::int32_t replicas = id.index < before.replicas.size()
+                                    ? std::min(workload.replicas, before.replicas[id.index])
+                                    : workload.replicas;
   for (const auto& [budget_id, budget] : world.table<DisruptionBudget>())
     if (!budget.gone && budget.name == workload.name)
-      return workload.replicas - scaled(budget.max_unavailable, workload.replicas, true);
+      return replicas - scaled(budget.max_unavailable, replicas, true);
   return 0;
 }
 
@@ -221,7 +225,7 @@ void expect_budget_kept(const World& world, const Record& record, const Before& 
   NodeTainted tainted;
   if (fact_if(world.chronicle()[record.parent], tainted) != nullptr) return;  // Asks nobody.
   const Id<Workload> workload = world[evicted.pod].workload;
-  RC_ASSERT(ready_of(world, workload, before) >= least_ready(world, workload));
+  RC_ASSERT(ready_of(world, workload, before) >= least_ready(world, workload, before));
 }
 
 /// Available pods of a workload that others than its controller stopped since then.

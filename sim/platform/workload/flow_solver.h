@@ -10,7 +10,7 @@
 
 namespace drydock::workload {
 
-constexpr int rounds_most = 80;
+constexpr int rounds_most = 40;
 constexpr int rounds_undamped = 6;
 constexpr double standstill = 1e-9;
 constexpr double boundless_queue = 1e6;
@@ -54,7 +54,7 @@ class Solver {
   void run() {
     prepare();
     bool moving = true;
-    for (m_.rounds = 0; moving && m_.rounds < rounds_most; ++m_.rounds) {
+    for (m_.rounds = 0; moving && m_.rounds < rounds_most * (volumes_moved_ ? 2 : 1); ++m_.rounds) {
       for (FlowService& service : m_.services)
         service.arrivals = service.earning = service.wanted = service.work = service.admitted =
             service.io_asked = service.io_writes = service.kept = 0;

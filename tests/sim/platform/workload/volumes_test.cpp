@@ -45,7 +45,7 @@ TEST(VolumesOfServices, LetCallersWaitAndGiveUpWhenTheyAreShort) {
   EXPECT_LT(db.served, 0.3 * db.rate);
   EXPECT_GT(db.latency.mean, 10 * plain.service(workflow_db).latency.mean);
   EXPECT_LT(lacking.model.users_success, 0.9);
-  EXPECT_NEAR(db.coming, db.arrivals / db.pods, 0.01 * db.coming) << "it stands still";
+  EXPECT_NEAR(db.coming, db.arrivals / db.pods, 0.02 * db.coming) << "it stands still";
 }
 
 TEST(VolumesOfServices, GrowSlowFromNothingNearTheLimit) {
