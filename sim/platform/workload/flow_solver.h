@@ -54,7 +54,7 @@ class Solver {
   void run() {
     prepare();
     bool moving = true;
-    for (m_.rounds = 0; moving && m_.rounds < rounds_most * (volumes_moved_ ? 2 : 1); ++m_.rounds) {
+    for (m_.rounds = 0; moving && m_.rounds < rounds_most * (volumes_short_ ? 2 : 1); ++m_.rounds) {
       for (FlowService& service : m_.services)
         service.arrivals = service.earning = service.wanted = service.work = service.admitted =
             service.io_asked = service.io_writes = service.kept = 0;
@@ -153,6 +153,7 @@ class Solver {
   FlowModel& m_;
   std::vector<PerZone> shares_;
   bool volumes_moved_ = false;
+  bool volumes_short_ = false;  ///< Those take longer to find.
 };
 
 }  // namespace drydock::workload

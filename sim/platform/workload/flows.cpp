@@ -358,6 +358,7 @@ void Solver::load_volumes(FlowService& service) {
   }
   const bool calm = std::max(arrivals, service.coming) <= calm_io / each;
   volumes_moved_ = volumes_moved_ || (!found && !calm);
+  volumes_short_ = volumes_short_ || !calm;
   wait_for_volume(service, service.coming, each);
 }
 
