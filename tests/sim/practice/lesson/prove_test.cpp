@@ -33,9 +33,9 @@ TEST(Prove, holds_for_the_shipped_lesson) {
 }
 
 TEST(Prove, says_the_same_with_any_number_of_threads) {
-  const int seeds = sanitized ? 1 : 3;
-  const Proof one = prove_it(testing::shipped(), seeds, 1);
-  const Proof three = prove_it(testing::shipped(), seeds, 3);
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
+  const Proof one = prove_it(testing::shipped(), 3, 1);
+  const Proof three = prove_it(testing::shipped(), 3, 3);
   ASSERT_EQ(one.trials.size(), three.trials.size());
   for (std::size_t i = 0; i < one.trials.size(); ++i) {
     EXPECT_EQ(one.trials[i].script, three.trials[i].script);
