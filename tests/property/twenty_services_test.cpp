@@ -8,6 +8,7 @@
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
+#include "tests/support/sanitized.h"
 
 namespace drydock {
 namespace {
@@ -27,6 +28,7 @@ run::Run opened(const char* mode, std::uint64_t seed = 1) {
 }
 
 TEST(TwentyServices, AreBusyAsTheirPageSays) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   run::Run run = opened("fluid");
   run.advance(run.now() + hours(24));
   const World& world = run.world();
@@ -44,6 +46,7 @@ TEST(TwentyServices, AreBusyAsTheirPageSays) {
 }
 
 TEST(TwentyServices, AreSetRightWithinAnHour) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   run::Run mixed = opened("mixed"), flows = opened("fluid"), exact = opened("requests");
   for (run::Run* run : {&mixed, &flows}) run->advance(run->now() + hours(1) + seconds(1));
   exact.advance(exact.now() + minutes(10));
@@ -62,6 +65,7 @@ TEST(TwentyServices, AreSetRightWithinAnHour) {
 }
 
 TEST(TwentyServices, GoBackIntoALookAndComeToTheSame) {
+  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   for (const std::uint64_t seed : {1, 2}) {
     run::Run run = opened("mixed", seed);
     const Time start = run.now(), end = start + minutes(2);
