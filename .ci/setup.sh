@@ -93,7 +93,7 @@ build() {
     ninja -C "build/$preset" -k 0 "$@" || fail "the build failed."
   else
     ninja -C "build/$preset" -k 0 "$@" > "$log" 2>&1 || {
-      awk '/^\[|^ninja:/ { show = 0 } /^FAILED/ { show = 1 } show' "$log" | head -n 100 >&2
+      awk '/^\[|^ninja:/ { show = 0 } /^FAILED/ { show = 1 } show && ++lines <= 100' "$log" >&2
       fail "the build failed; all that the compiler said is in $log."
     }
   fi
