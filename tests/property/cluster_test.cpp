@@ -17,9 +17,9 @@
 #include "sim/platform/kubernetes/node_commands.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/rollout_rules.h"
-#include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/property/all_rules.h"
 #include "tests/support/places.h"
 #include "tests/support/property.h"
 
@@ -27,11 +27,6 @@ namespace drydock {
 namespace {
 
 using namespace kubernetes;
-
-const std::shared_ptr<const Rulebook>& rules() {
-  static const std::shared_ptr<const Rulebook> all = platform::rules();
-  return all;
-}
 
 run::Run opened() {
   const auto search = scenario::SearchPaths::under(places::source_dir());
@@ -41,10 +36,10 @@ run::Run opened() {
 }
 
 /// Something that a person does, after a while; which thing it hits is drawn too.
-struct Deed {
+struct ClusterDeed {
   int what = 0, which = 0, wait_s = 0;
 };
-std::ostream& operator<<(std::ostream& out, const Deed& deed) {
+std::ostream& operator<<(std::ostream& out, const ClusterDeed& deed) {
   return out << "{" << deed.what << ", " << deed.which << ", after " << deed.wait_s << " s}";
 }
 
@@ -56,7 +51,7 @@ std::string name_of_one(const World& world, int which, Wanted&& wanted) {
   return names.empty() ? "" : names[static_cast<std::size_t>(which) % names.size()];
 }
 
-AnyCommand command_of(const World& world, const Deed& deed) {
+AnyCommand command_of(const World& world, const ClusterDeed& deed) {
   const std::string node = name_of_one<Node>(
       world, deed.which, [](const Node& row) { return row.condition != NodeCondition::gone; });
   const std::string pod = name_of_one<Pod>(world, deed.which, [](const Pod& row) {
@@ -102,11 +97,11 @@ AnyCommand command_of(const World& world, const Deed& deed) {
   }
 }
 
-std::vector<Deed> any_deeds() {
-  return *rc::gen::container<std::vector<Deed>>(
-      rc::gen::build<Deed>(rc::gen::set(&Deed::what, rc::gen::inRange(0, 16)),
-                           rc::gen::set(&Deed::which, rc::gen::inRange(0, 60)),
-                           rc::gen::set(&Deed::wait_s, rc::gen::inRange(0, 100))));
+std::vector<ClusterDeed> any_cluster_deeds() {
+  return *rc::gen::container<std::vector<ClusterDeed>>(
+      rc::gen::build<ClusterDeed>(rc::gen::set(&ClusterDeed::what, rc::gen::inRange(0, 16)),
+                                  rc::gen::set(&ClusterDeed::which, rc::gen::inRange(0, 60)),
+                                  rc::gen::set(&ClusterDeed::wait_s, rc::gen::inRange(0, 100))));
 }
 
 bool stands(const Pod& pod) {
@@ -281,9 +276,9 @@ void pass(run::Run& run, Duration time) {
 }
 
 RC_GTEST_PROP(ClusterLaws, hold_after_every_event, ()) {
-  const std::vector<Deed> deeds = any_deeds();
+  const std::vector<ClusterDeed> deeds = any_cluster_deeds();
   run::Run run = opened();
-  for (const Deed& deed : deeds) {
+  for (const ClusterDeed& deed : deeds) {
     pass(run, seconds(deed.wait_s));
     const Before before = look(run.world());
     (void)run.submit(command_of(run.world(), deed), Actor::instructor);

@@ -9,21 +9,16 @@
 #include "sim/platform/insight/allocation.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/network/tables.h"
-#include "sim/platform/rules.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/practice/run/run.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/catalog.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/property/all_rules.h"
 #include "tests/support/places.h"
 
 namespace drydock {
 namespace {
-
-const std::shared_ptr<const Rulebook>& rules() {
-  static const std::shared_ptr<const Rulebook> book = platform::rules();
-  return book;
-}
 
 scenario::Scenario read_file(const std::string& file, const scenario::Adjustments& changed = {}) {
   const auto read = scenario::read_scenario(file, scenario::SearchPaths::usual(), changed);

@@ -22,9 +22,9 @@ using storage::VolumePhase;
 
 /// What was asked for, at random; the engine is the standard's, so a seed means the same
 /// everywhere.
-class History : public compute::Wide {
+class GroundHistory : public compute::Wide {
  public:
-  explicit History(std::uint64_t seed) : Wide(3, seed % 2 == 0, Seed{seed}), engine_(seed) {
+  explicit GroundHistory(std::uint64_t seed) : Wide(3, seed % 2 == 0, Seed{seed}), engine_(seed) {
     run([&](Context& context) {
       context.edit(Id<compute::MachineType>{0}).volumes_max = 4;
       const storage::VolumeType types[] = {storage::VolumeType::gp2, storage::VolumeType::gp3,
@@ -317,7 +317,7 @@ void expect_dollars_add_up(const World& world) {
 class Ground : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(Ground, KeepsItsLaws) {
-  History history(GetParam());
+  GroundHistory history(GetParam());
   for (int round = 0; round < 40; ++round) {
     history.live(5);
     expect_groups_add_up(history.world);
@@ -330,7 +330,7 @@ TEST_P(Ground, KeepsItsLaws) {
 }
 
 TEST_P(Ground, ComesToRestWhenAllIsWell) {
-  History history(GetParam() + 1000);
+  GroundHistory history(GetParam() + 1000);
   history.live(100);
   for (const Id<network::Zone> zone : history.zones)
     if (!history.world[zone].up)

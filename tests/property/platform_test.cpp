@@ -13,13 +13,13 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/cost/tables.h"
 #include "sim/platform/kubernetes/tables.h"
-#include "sim/platform/rules.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/property/all_rules.h"
 #include "tests/support/places.h"
 #include "tests/support/sanitized.h"
 
@@ -27,11 +27,6 @@ namespace drydock {
 namespace {
 
 /// Made when first asked for: types get their numbers before main().
-const std::shared_ptr<const Rulebook>& rules() {
-  static const std::shared_ptr<const Rulebook> all = platform::rules();
-  return all;
-}
-
 scenario::Scenario zone_loss(std::vector<scenario::Setting> settings = {}) {
   const auto search = scenario::SearchPaths::under(drydock::places::source_dir());
   scenario::Reading reading = scenario::read_scenario(search.scenarios + "/zone-loss.json", search,
@@ -235,7 +230,7 @@ void expect_requests_add_up(const World& world) {
   EXPECT_EQ(users.served, sum.served);
 }
 
-bool stands(const kubernetes::Pod& pod) {
+bool is_placed(const kubernetes::Pod& pod) {
   using enum kubernetes::PodPhase;
   const bool over = pod.phase == gone || pod.phase == succeeded || pod.phase == failed;
   return !over && kubernetes::node_of(pod);
@@ -245,7 +240,7 @@ bool stands(const kubernetes::Pod& pod) {
 void expect_nodes_hold(const World& world) {
   std::map<std::uint32_t, std::int64_t> cpu, memory, pods;
   for (const auto& [id, pod] : world.table<kubernetes::Pod>()) {
-    if (!stands(pod)) continue;
+    if (!is_placed(pod)) continue;
     const kubernetes::PodTemplate& spec = world[pod.spec];
     cpu[pod.node] += spec.cpu_request.count;
     memory[pod.node] += spec.memory_request.count;
@@ -289,7 +284,7 @@ void expect_volumes_in_their_zones(const World& world) {
     EXPECT_EQ(world[volume.instance].zone, volume.zone) << name;
   }
   for (const auto& [id, pod] : world.table<kubernetes::Pod>()) {
-    if (!stands(pod) || !pod.volume) continue;
+    if (!is_placed(pod) || !pod.volume) continue;
     EXPECT_EQ(world[kubernetes::node_of(pod)].zone, world[pod.volume].zone) << world.text(pod.name);
   }
 }
@@ -302,7 +297,7 @@ void expect_pods_are_unique(const World& world) {
   for (const auto& [name, count] : living) EXPECT_EQ(count, 1) << name;
 }
 
-void expect_laws(const World& world) {
+void expect_platform_laws(const World& world) {
   expect_bill_adds_up(world);
   expect_requests_add_up(world);
   expect_nodes_hold(world);
@@ -336,9 +331,9 @@ class History : public testing::TestWithParam<std::uint64_t> {
 TEST_P(History, KeepsTheLawsOfThePlatform) {
   Dice dice(GetParam());
   run::Run run = opened(scenario, luck());
-  live(run, dice, after(minutes(40)), expect_laws);
+  live(run, dice, after(minutes(40)), expect_platform_laws);
   run.advance(after(hours(2)));
-  expect_laws(run.world());
+  expect_platform_laws(run.world());
 }
 
 TEST_P(History, ReplaysFromItsJournal) {
@@ -411,7 +406,7 @@ TEST_P(History, RefusesNonsenseAndChangesNothing) {
   for (int i = 0; i < 40; ++i)  // Some have no figures, and are accepted.
     (void)refused(run, dice.of(kinds()), dice, Fill::wrong_figures);
   run.advance(after(minutes(20)));
-  expect_laws(run.world());
+  expect_platform_laws(run.world());
 }
 
 TEST_P(History, RefusesATraineeWhatIsTheInstructors) {

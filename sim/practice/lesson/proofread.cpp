@@ -14,9 +14,9 @@ namespace {
 /// The text keys that the program itself asks for.
 const std::vector<std::string> always{"title", "brief"};
 
-class Proof {
+class Proofreader {
  public:
-  Proof(const Lesson& lesson, const Rulebook& rulebook, codec::Diagnostics& out)
+  Proofreader(const Lesson& lesson, const Rulebook& rulebook, codec::Diagnostics& out)
       : lesson_(lesson), rulebook_(rulebook), out_(out), report_(lesson.file, out) {}
 
   void ids();
@@ -50,7 +50,7 @@ class Proof {
   std::vector<std::string> used_;
 };
 
-void Proof::ids() {
+void Proofreader::ids() {
   unique(lesson_.steps, "steps");
   unique(lesson_.checks, "checks");
   unique(lesson_.events, "events");
@@ -69,7 +69,7 @@ void Proof::ids() {
     report_.add(codes::script, "checks", "no gate", "at least one check with \"gate\": true");
 }
 
-void Proof::verbs() {
+void Proofreader::verbs() {
   std::vector<std::string> kinds, facts;
   for (const CommandInfo& command : rulebook_.commands()) kinds.emplace_back(command.style.kind);
   for (const FactInfo& fact : rulebook_.facts())
@@ -88,7 +88,7 @@ void Proof::verbs() {
   }
 }
 
-void Proof::used(const std::string& key, const std::string& path) {
+void Proofreader::used(const std::string& key, const std::string& path) {
   used_.push_back(key);
   if (!lesson_.texts.has(key))
     report_.add(codes::missing_text, path, "the key \"" + key + "\" without words",
@@ -96,7 +96,7 @@ void Proof::used(const std::string& key, const std::string& path) {
                 codec::nearest(key, lesson_.texts.keys()));
 }
 
-void Proof::texts() {
+void Proofreader::texts() {
   for (const std::string& key : always) used(key, "");
   for (const Step& step : lesson_.steps) {
     used(step.text, "steps." + step.id);
@@ -116,7 +116,7 @@ void Proof::texts() {
   for (const std::string& name : lesson_.texts.languages()) language(name);
 }
 
-void Proof::language(const std::string& name) {
+void Proofreader::language(const std::string& name) {
   codec::Report report(lesson_.folder + "/lesson." + name + ".md", out_);
   const std::vector<std::string> english = lesson_.texts.keys("en");
   const std::vector<std::string> places = place_names(lesson_);
@@ -158,9 +158,9 @@ std::vector<std::map<std::string, std::string>> samples(const Lesson& lesson) {
 
 void proofread(const std::shared_ptr<const Lesson>& lesson, const scenario::SearchPaths& search,
                const Rulebook& rulebook, codec::Diagnostics& out) {
-  Proof proof(*lesson, rulebook, out);
-  proof.ids();
-  proof.verbs();
+  Proofreader reader(*lesson, rulebook, out);
+  reader.ids();
+  reader.verbs();
   const std::shared_ptr<const Rulebook> shared(std::shared_ptr<void>(), &rulebook);
   for (const auto& variables : samples(*lesson)) {
     if (codec::has_errors(out)) break;
@@ -173,7 +173,7 @@ void proofread(const std::shared_ptr<const Lesson>& lesson, const scenario::Sear
     for (const Script& script : lesson->scripts) report.add_origin({script.place, script.file, ""});
     compile(lesson, *reading.scenario, Seed{lesson->authored_seed}, variables, shared, report);
   }
-  proof.texts();
+  reader.texts();
 }
 
 }  // namespace drydock::lesson

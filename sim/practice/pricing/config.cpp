@@ -11,7 +11,7 @@ namespace {
 using codec::Cursor;
 using codec::Value;
 
-constexpr Quantity most = Quantity::whole(1'000'000'000'000'000);  // Beyond any bill.
+constexpr Quantity largest_count = Quantity::whole(1'000'000'000'000'000);  // Beyond any bill.
 
 /// Lower case without '_', '-' and spaces: "On-Demand" is "ondemand".
 std::string plain(std::string_view word) {
@@ -34,8 +34,8 @@ std::vector<std::string_view> names_of(std::string_view word) {
 }
 
 void check_range(const Cursor& at, Quantity& value, Quantity otherwise) {
-  if (value <= most) return;
-  at.wrong(codec::codes::out_of_range, "a number from 0 to " + most.to_text());
+  if (value <= largest_count) return;
+  at.wrong(codec::codes::out_of_range, "a number from 0 to " + largest_count.to_text());
   value = otherwise;
 }
 
@@ -86,7 +86,7 @@ Quantity Config::measured(std::string_view key, const std::vector<NamedUnit>& un
   }
   const Result<Quantity> read = Quantity::from_text(text);
   if (!read) {
-    at.wrong(codec::codes::out_of_range, "a number from 0 to " + most.to_text() + example);
+    at.wrong(codec::codes::out_of_range, "a number from 0 to " + largest_count.to_text() + example);
     return otherwise;
   }
   Quantity value = *read;

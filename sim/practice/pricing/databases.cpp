@@ -9,8 +9,8 @@ namespace {
 
 using codec::Cursor;
 
-constexpr Quantity one = Quantity::whole(1);
-constexpr Quantity two = Quantity::whole(2);
+constexpr Quantity single = Quantity::whole(1);
+constexpr Quantity pair = Quantity::whole(2);
 
 /// The region of a replica: a text, or an object that says it.
 std::string region_of(const Cursor& at) {
@@ -76,7 +76,7 @@ void add_storage(const Cursor& at, const Terms& all, bool twice, Sheet& sheet) {
   Quantity gb = config.gb("gb");
   std::int64_t iops = config.whole("iops");
   const Quantity requests = config.number("io_requests");
-  const Quantity times = twice ? two : one;
+  const Quantity times = twice ? pair : single;
   const std::string zones = twice ? ".multi_az" : ".single_az";
   if (type == "magnetic") {
     sheet.add("Storage (magnetic)", "GB-months", gb, priced("rds.storage.magnetic" + zones));
@@ -141,7 +141,7 @@ void rds_instance(Config& config, Sheet& sheet) {
     // The third year costs twice as much.
     sheet.add("Extended support (year " + std::to_string(year) + ")", "vCPU-hours",
               support.number("vcpu") * hours,
-              priced("rds.extended_support.year1_2", year >= 3 ? two : one));
+              priced("rds.extended_support.year1_2", year >= 3 ? pair : single));
   }
   sheet.add("Performance Insights Long Term Retention (" + db_class + ")", "vCPU-month",
             config.number("performance_insights_long_term_vcpu"),
@@ -169,7 +169,7 @@ void mq_broker(Config& config, Sheet& sheet) {
                    Quantity::whole(brokers)));
   // A pair shares one file system; only the brokers of a cluster have their own disks.
   const Quantity nodes =
-      config.number("nodes", deployment == "cluster_multi_az" ? Quantity::whole(brokers) : one);
+      config.number("nodes", deployment == "cluster_multi_az" ? Quantity::whole(brokers) : single);
   const bool volume =
       config.word("storage_type", {rabbit ? "ebs" : "efs", rabbit ? "efs" : "ebs"}) == "ebs";
   sheet.add("Storage (" + engine + (volume ? ", EBS)" : ", EFS)"), "GB-months",

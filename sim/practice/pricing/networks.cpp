@@ -8,12 +8,12 @@ namespace drydock::pricing {
 
 namespace {
 
-PriceRule priced(const cost::RateNeed& need) { return pricing::priced(std::string(need.key)); }
+PriceRule priced_by(const cost::RateNeed& need) { return pricing::priced(std::string(need.key)); }
 
 void nat_gateway(Config& config, Sheet& sheet) {
   const Quantity hours = config.count("gateways") * config.hours();
-  sheet.add("NAT gateway", "hours", hours, priced(network::nat_hour));
-  sheet.add("Data processed", "GB", config.gb("data_processed_gb"), priced(network::nat_bytes));
+  sheet.add("NAT gateway", "hours", hours, priced_by(network::nat_hour));
+  sheet.add("Data processed", "GB", config.gb("data_processed_gb"), priced_by(network::nat_bytes));
 }
 
 /// Capacity unit-hours: the largest dimension counts. Connections and rules are averages by the
@@ -38,47 +38,47 @@ void load_balancer(Config& config, Sheet& sheet) {
   const Quantity units =
       capacity(config, network ? config.terms().network : config.terms().application, hours, gb);
   if (type == "classic") {
-    sheet.add("Classic load balancer", "hours", hours, pricing::priced("clb.hour"));
-    sheet.add("Data processed", "GB", gb, pricing::priced("clb.data"));
+    sheet.add("Classic load balancer", "hours", hours, priced("clb.hour"));
+    sheet.add("Data processed", "GB", gb, priced("clb.data"));
     return;
   }
   sheet.add(network ? "Network load balancer" : "Application load balancer", "hours", hours,
-            network ? priced(network::balancer_hour) : pricing::priced("alb.hour"));
+            network ? priced_by(network::balancer_hour) : priced("alb.hour"));
   sheet.add("Load balancer capacity units", "LCU-hours", units,
-            network ? priced(network::balancer_units) : pricing::priced("alb.lcu"));
+            network ? priced_by(network::balancer_units) : priced("alb.lcu"));
 }
 
 void public_ipv4(Config& config, Sheet& sheet) {
   const Quantity hours = config.count("addresses") * config.hours();
   const bool attached = config.flag("attached");
   sheet.add(std::string(attached ? attached_address_item : "IP address (if unused)"), "hours",
-            hours, priced(network::address_hour));
+            hours, priced_by(network::address_hour));
 }
 
 void vpn_connection(Config& config, Sheet& sheet) {
   const Quantity hours = config.count("connections") * config.hours();
   const Quantity gb = config.gb("data_processed_gb");
-  sheet.add("VPN connection", "hours", hours, priced(network::vpn_hour));
+  sheet.add("VPN connection", "hours", hours, priced_by(network::vpn_hour));
   if (config.word("gateway", {"virtual_private_gateway", "transit_gateway"}) != "transit_gateway")
     return;
-  sheet.add("Transit gateway attachment", "hours", hours, priced(network::attachment_hour));
-  sheet.add("Data processed", "GB", gb, pricing::priced("transit_gateway.data"));
+  sheet.add("Transit gateway attachment", "hours", hours, priced_by(network::attachment_hour));
+  sheet.add("Data processed", "GB", gb, priced("transit_gateway.data"));
 }
 
 void transit_gateway(Config& config, Sheet& sheet) {
   const Quantity hours = config.count("attachments") * config.hours();
   const Quantity gb = config.gb("data_processed_gb");
-  sheet.add("Transit gateway attachment", "hours", hours, priced(network::attachment_hour));
+  sheet.add("Transit gateway attachment", "hours", hours, priced_by(network::attachment_hour));
   // What comes over a peering was processed, and billed, where it entered the other gateway.
   if (!config.flag("peering"))
-    sheet.add("Data processed", "GB", gb, pricing::priced("transit_gateway.data"));
+    sheet.add("Data processed", "GB", gb, priced("transit_gateway.data"));
 }
 
 void client_vpn(Config& config, Sheet& sheet) {
   sheet.add("Connection", "hours", config.hours("connection_hours"),
-            pricing::priced("vpn.client.connection"));
+            priced("vpn.client.connection"));
   sheet.add("Endpoint association", "hours", config.hours("subnet_association_hours"),
-            pricing::priced("vpn.client.endpoint_association"));
+            priced("vpn.client.endpoint_association"));
 }
 
 void vpc_endpoint(Config& config, Sheet& sheet) {
@@ -88,18 +88,17 @@ void vpc_endpoint(Config& config, Sheet& sheet) {
   if (type == "gateway") return;  // Those of S3 and DynamoDB are free.
   const bool balancer = type == "gateway_load_balancer";
   sheet.add(balancer ? "Endpoint (GatewayLoadBalancer)" : "Endpoint (Interface)", "hours", hours,
-            balancer ? pricing::priced("vpc_endpoint.gwlb") : priced(network::endpoint_hour));
+            balancer ? priced("vpc_endpoint.gwlb") : priced_by(network::endpoint_hour));
   sheet.add("Data processed", "GB", gb,
-            balancer ? pricing::priced("vpc_endpoint.gwlb.data") : priced(network::endpoint_bytes),
+            balancer ? priced("vpc_endpoint.gwlb.data") : priced_by(network::endpoint_bytes),
             &config.terms().endpoint_gb);
 }
 
 void network_firewall(Config& config, Sheet& sheet) {
   const Quantity hours = config.count("endpoints") * config.hours();
-  sheet.add("Network Firewall Endpoint", "hours", hours,
-            pricing::priced("network_firewall.endpoint"));
+  sheet.add("Network Firewall Endpoint", "hours", hours, priced("network_firewall.endpoint"));
   sheet.add("Data Processed", "GB", config.gb("data_processed_gb"),
-            pricing::priced("network_firewall.data"));
+            priced("network_firewall.data"));
 }
 
 void data_transfer(Config& config, Sheet& sheet) {
@@ -110,13 +109,13 @@ void data_transfer(Config& config, Sheet& sheet) {
                config.region());
   // Sender and receiver both pay.
   sheet.add("Intra-region data transfer", "GB", config.gb("inter_az_gb_moved").scaled(2, 1),
-            priced(network::cross_zone));
+            priced_by(network::cross_zone));
   sheet.add("Outbound data transfer to Internet", "GB", config.gb("internet_out_gb"),
-            priced(network::internet_out), &config.terms().internet_gb);
+            priced_by(network::internet_out), &config.terms().internet_gb);
   sheet.add("Outbound data transfer to US East regions", "GB", config.gb("us_east_to_us_east_gb"),
-            pricing::priced("transfer.us_east_to_us_east"));
+            priced("transfer.us_east_to_us_east"));
   sheet.add("Outbound data transfer to other regions", "GB", config.gb("other_regions_gb"),
-            pricing::priced("transfer.inter_region_out"));
+            priced("transfer.inter_region_out"));
 }
 
 }  // namespace

@@ -10,10 +10,10 @@ namespace {
 using codec::Cursor;
 using codec::ObjectCursor;
 
-constexpr std::int64_t most = 1'000'000'000'000'000;
+constexpr std::int64_t largest_limit = 1'000'000'000'000'000;
 
 std::int64_t some(ObjectCursor& object, std::string_view key) {
-  return object.required(key).integer(1, most, 1);
+  return object.required(key).integer(1, largest_limit, 1);
 }
 
 CapacityUnit read_unit(const Cursor& at) {
@@ -23,7 +23,8 @@ CapacityUnit read_unit(const Cursor& at) {
   unit.new_connections_per_second = some(object, "new_connections_per_second");
   unit.active_connections_per_minute = some(object, "active_connections_per_minute");
   unit.gb_per_hour = some(object, "processed_gb_per_hour");
-  unit.rules_per_second = object.optional("rule_evaluations_per_second").integer(1, most, 0);
+  unit.rules_per_second =
+      object.optional("rule_evaluations_per_second").integer(1, largest_limit, 0);
   return unit;
 }
 
@@ -34,7 +35,7 @@ NamedTiers read_tiers(const Cursor& at) {
     ObjectCursor object(entry);
     NamedTier& tier = tiers.emplace_back();
     tier.called = object.required("called").text();
-    end = tier.up_to = object.optional("up_to").integer(end + 1, most, cost::open_end);
+    end = tier.up_to = object.optional("up_to").integer(end + 1, largest_limit, cost::open_end);
     if (end == cost::open_end) break;
   }
   if (at && (tiers.empty() || end != cost::open_end))

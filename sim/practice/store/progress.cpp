@@ -8,7 +8,7 @@ namespace drydock::store {
 
 namespace {
 
-constexpr const char* schema = R"(
+constexpr const char* progress_schema = R"(
 CREATE TABLE attempts(id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, version TEXT NOT NULL,
                       seed INTEGER NOT NULL, started TEXT NOT NULL, state TEXT NOT NULL,
                       step TEXT NOT NULL, answers TEXT NOT NULL, checks TEXT NOT NULL,
@@ -59,7 +59,7 @@ Result<Progress> Progress::open(const std::filesystem::path& file) {
     }
     // Made under a lock and let go again, since several programs may share it. Another may have
     // been quicker; then its file is opened below.
-    const auto made = Database::create(file, FileKind::progress, version, schema, false);
+    const auto made = Database::create(file, FileKind::progress, version, progress_schema, false);
     if (!made && !std::filesystem::exists(file, error)) return tl::unexpected(made.error());
   }
   auto database = Database::open(file, FileKind::progress, version, true);

@@ -10,7 +10,7 @@ namespace drydock::store {
 
 namespace {
 
-constexpr const char* schema = R"(
+constexpr const char* run_schema = R"(
 CREATE TABLE run(scenario TEXT NOT NULL, seed INTEGER NOT NULL, program TEXT NOT NULL,
                  models TEXT NOT NULL, start_ns INTEGER NOT NULL) STRICT;
 CREATE TABLE journal(number INTEGER PRIMARY KEY, at_ns INTEGER NOT NULL, actor TEXT NOT NULL,
@@ -65,7 +65,7 @@ std::string hex(std::uint64_t value) {
 }  // namespace
 
 Result<RunFile> RunFile::create(const std::filesystem::path& file, const RunHeader& header) {
-  auto database = Database::create(file, FileKind::run, version, schema, true);
+  auto database = Database::create(file, FileKind::run, version, run_schema, true);
   if (!database) return tl::unexpected(database.error());
   RunFile made(std::move(*database));
   auto insert = made.database_.prepare("INSERT INTO run VALUES (?, ?, ?, ?, ?)");
