@@ -16,23 +16,6 @@ namespace {
 Value truth(bool holds) { return number_value(holds ? 1 : 0); }
 Value unknown() { return {false, 0, {}}; }
 
-bool compare(Op op, const Value& left, const Value& right, bool is_text) {
-  switch (op) {
-    case Op::equal:
-      return is_text ? left.text == right.text : left.number == right.number;
-    case Op::differ:
-      return is_text ? left.text != right.text : left.number != right.number;
-    case Op::less:
-      return left.number < right.number;
-    case Op::at_most:
-      return left.number <= right.number;
-    case Op::more:
-      return left.number > right.number;
-    default:
-      return left.number >= right.number;
-  }
-}
-
 Value arithmetic(Op op, double left, double right) {
   switch (op) {
     case Op::add:
@@ -157,6 +140,23 @@ Value of_lesson(const Node& node, const Scene& scene) {
 }
 
 }  // namespace
+
+bool compare(Op op, const Value& left, const Value& right, bool is_text) {
+  switch (op) {
+    case Op::equal:
+      return is_text ? left.text == right.text : left.number == right.number;
+    case Op::differ:
+      return is_text ? left.text != right.text : left.number != right.number;
+    case Op::less:
+      return left.number < right.number;
+    case Op::at_most:
+      return left.number <= right.number;
+    case Op::more:
+      return left.number > right.number;
+    default:
+      return left.number >= right.number;
+  }
+}
 
 Value evaluate(const Node& node, const Scene& scene, CauseId* cause) {
   switch (node.op) {

@@ -24,6 +24,9 @@ struct Value {
 };
 inline Value number_value(double number) { return {true, number, {}}; }
 
+/// Whether `left op right` holds, of two known values; `is_text` says which half of them counts.
+bool compare(Op op, const Value& left, const Value& right, bool is_text);
+
 /// What an expression is evaluated in.
 struct Scene {
   const World& world;

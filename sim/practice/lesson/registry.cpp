@@ -269,21 +269,7 @@ bool keeps(const Filter& filter, SetKind set, Element element, const Scene& scen
   const Value left = field_of(set, element, filter.field, scene);
   const Value right = evaluate(filter.value.front(), scene);
   if (!left.known || !right.known) return false;
-  const bool is_text = filter.value.front().dimension == Dimension::text;
-  switch (filter.op) {
-    case Op::equal:
-      return is_text ? left.text == right.text : left.number == right.number;
-    case Op::differ:
-      return is_text ? left.text != right.text : left.number != right.number;
-    case Op::less:
-      return left.number < right.number;
-    case Op::at_most:
-      return left.number <= right.number;
-    case Op::more:
-      return left.number > right.number;
-    default:
-      return left.number >= right.number;
-  }
+  return compare(filter.op, left, right, filter.value.front().dimension == Dimension::text);
 }
 
 }  // namespace
