@@ -2914,12 +2914,12 @@
         <translation>{pool}: połączeń znów wystarcza</translation>
     </message>
     <message>
-        <source>{pod} failed too often in a row: the mesh sends it no calls</source>
-        <translation>{pod} zawiódł zbyt wiele razy z rzędu: siatka nie kieruje do niego wywołań</translation>
+        <source>{pod} failed too often in a row: proxies leave it out</source>
+        <translation>{pod} zawiódł zbyt wiele razy z rzędu: proxy go pomijają</translation>
     </message>
     <message>
-        <source>{pod} answers well: the mesh sends it calls again</source>
-        <translation>{pod} odpowiada poprawnie: siatka znów kieruje do niego wywołania</translation>
+        <source>{pod} answers well: no proxy leaves it out any more</source>
+        <translation>{pod} dobrze odpowiada: żadne proxy go już nie pomija</translation>
     </message>
     <message>
         <source>{queue} is full: it loses {per_second} messages each second</source>

@@ -3,6 +3,7 @@
 
 #include "sim/platform/insight/supply.h"
 #include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/managed/tables.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/workload.h"
 
@@ -126,7 +127,7 @@ void Reader::read_cluster() {
     if (!rows.empty()) found_[text(workload.name)].any_of(rows);
   }
   for (const auto& [id, instance] : world_.table<managed::Instance>())
-    found_[text(instance.name)].any_of(nodes_of(id));
+    if (const Rows rows = nodes_of(id); !rows.empty()) found_[text(instance.name)].any_of(rows);
 }
 
 /// Whether each request makes the call and waits for it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/engine/base/text.h"
 #include "sim/platform/managed/catalog.h"
 #include "sim/platform/managed/managed.h"
 #include "sim/practice/scenario/builder.h"

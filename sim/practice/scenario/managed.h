@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sim/platform/managed/tables.h"
 #include "sim/practice/scenario/checks.h"
 
 namespace drydock::scenario {
