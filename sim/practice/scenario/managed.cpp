@@ -67,10 +67,12 @@ void check_managed(Checks& checks, const std::string& path, const Workload& work
   const std::string at = path + ".managed";
   const Host host = workload.managed->host;
   const bool broker = software_of(host) == managed::Software::rabbitmq;
-  if (workload.role != (broker ? WorkloadRole::broker : WorkloadRole::database))
+  if (workload.role != (broker ? WorkloadRole::broker : WorkloadRole::database)) {
     checks.add(codes::conflict, at + ".host",
                "a workload with the role \"" + codec::spelled(enum_name(workload.role)) + "\"",
                broker ? "a broker" : "a database");
+    return;
+  }
   check_class(checks, at, workload);
   if (!workload.volume) {
     checks.add(codec::codes::missing_key, path + ".volume", "no volume",
