@@ -163,8 +163,8 @@ int settling_order(const Workload& workload) {
 
 void add_tags(Builder& builder) {
   for (const auto& [name, workload] : builder.platform.workloads)
-    if (!workload.is_managed() && (!workload.team.empty() || !workload.environment.empty()))
-      insight::add_tag(builder.context, builder.workloads.at(name), workload.team,
+    if (!workload.team.empty() || !workload.environment.empty())
+      insight::add_tag(builder.context, builder.context.name(name), workload.team,
                        workload.environment);
 }
 
