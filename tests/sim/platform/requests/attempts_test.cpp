@@ -306,10 +306,12 @@ TEST(Attempts, EachCallerHasABreakerOfItsOwn) {
     shop.source(buy, 10);
     return buy;
   };
-  const Id<Operation> lucky = buyer("lucky", 0), unlucky = buyer("unlucky", 1);
+  const Id<Operation> lucky = buyer("lucky", 0);
+  const Id<Operation> unlucky = buyer("unlucky", 1);
   shop.pass(100);
   EXPECT_EQ(failures(shop.of(lucky).tally), 0) << "what others meet is not known to it";
   EXPECT_GT(shop.of(lucky).tally.served, 900);
+  EXPECT_EQ(shop.of(unlucky).tally.served, 0);
   const Tally seen = shop.of(till).tally;
   // Three until it is found out, then one each ten seconds and a bit.
   EXPECT_NEAR(static_cast<double>(seen.offered - seen.refused - shop.of(lucky).tally.served), 12,
