@@ -33,6 +33,7 @@ const char* iconOf(std::string_view item) {
   if (item.starts_with("Load balancer")) return "balancer";
   if (item.starts_with("Data transfer") || item.starts_with("Public IPv4")) return "internet";
   if (item.starts_with("Buckets")) return "bucket";
+  if (item.starts_with("Managed databases")) return "database";
   if (item == "Cluster control plane") return "service";
   if (item.starts_with("VPN")) return "vpn";
   if (item.starts_with("Volumes") || item.starts_with("Snapshots")) return "volume";

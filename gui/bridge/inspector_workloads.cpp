@@ -11,6 +11,7 @@
 #include "sim/platform/kubernetes/rollouts.h"
 #include "sim/platform/kubernetes/selectors.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::bridge {
@@ -113,10 +114,52 @@ void addBelongings(Page& page, Id<Workload> id) {
   page.links(InspectorText::tr("Pods"), "pod", kubernetes::pods_of(world, id));
 }
 
+/// Where its nodes are: of a pair the one that answers first.
+void addManagedNodes(Page& page, const managed::Instance& row) {
+  const World& world = page.world;
+  for (std::int32_t i = 0; i < row.count; ++i) {
+    const managed::Node& node = row.nodes[static_cast<std::size_t>(i)];
+    const bool spare = row.deployment == managed::Deployment::standby && i != row.primary;
+    page.link(!node.up ? InspectorText::tr("Node that is gone, in zone")
+              : spare  ? InspectorText::tr("Standby in zone")
+                       : InspectorText::tr("Node in zone"),
+              "zone", node.zone);
+  }
+}
+
+/// A database or broker that AWS runs.
+void readManaged(Page& page) {
+  const World& world = page.world;
+  const auto id = world.find<managed::Instance>(page.plain);
+  if (!id) return;
+  const managed::Instance& row = world[id];
+  const bool broker = row.software == managed::Software::rabbitmq;
+  page.head(broker ? "Amazon MQ" : "Amazon RDS", broker ? "service" : "database");
+  const auto nodes = managed::endpoints(world, id);
+  const auto answering = std::count_if(nodes.begin(), nodes.end(),
+                                       [](const managed::Endpoint& node) { return node.answers; });
+  std::int32_t up = 0;
+  for (std::int32_t i = 0; i < row.count; ++i)
+    up += row.nodes[static_cast<std::size_t>(i)].up ? 1 : 0;
+  page.state(answering < managed::quorum(row) ? Tone::broken
+             : up < row.count                 ? Tone::strained
+                                              : Tone::good,
+             row.takes_over ? InspectorText::tr("Its standby is taking over")
+                            : InspectorText::tr("%1 of %2 nodes work").arg(up).arg(row.count));
+  page.add(InspectorText::tr("Class"), page.say(row.type));
+  page.add(InspectorText::tr("Storage"), QString::number(row.gib) + " GiB");
+  page.add("IOPS", models::figureText(static_cast<double>(row.iops)));
+  addManagedNodes(page, row);
+  if (const auto service = world.find<workload::Service>(page.plain)) addCalls(page, service);
+  page.section(InspectorText::tr("Cost so far"));
+  for (const Id<cost::Meter> meter : row.meters)
+    if (meter) page.spent(sayWord(world.text(world[world[meter].rate].item)), meter);
+}
+
 void readService(Page& page) {
   const World& world = page.world;
   const auto id = world.find<Workload>(page.plain);
-  if (!id) return;
+  if (!id) return readManaged(page);
   const Workload& workload = world[id];
   const auto service = world.find<workload::Service>(page.plain);
   page.head(kindOf(workload, bool(service)), workload.is_database ? "database" : "service");

@@ -46,7 +46,7 @@ models::PodPhase phaseOf(const kubernetes::Pod& pod) {
 struct Reader {
   explicit Reader(const World& given) : world(given) {
     for (const auto& [id, service] : world.table<workload::Service>()) {
-      if (service.kind == workload::ServiceKind::broker)
+      if (service.kind == workload::ServiceKind::broker && service.workload)
         brokers.insert(service.workload.index, true);
     }
   }
@@ -226,8 +226,15 @@ void addServices(const World& world, MapModel& map, Ends& ends) {
     item.name = name;
     item.id = idOf("service", name);
     item.kind = kindOf(service.kind);
-    item.ready = world[service.workload].ready;
-    item.desired = world[service.workload].replicas;
+    if (service.workload) {
+      item.ready = world[service.workload].ready;
+      item.desired = world[service.workload].replicas;
+    } else {
+      const managed::Instance& instance = world[service.instance];
+      item.desired = instance.count;
+      for (std::int32_t i = 0; i < instance.count; ++i)
+        item.ready += instance.nodes[static_cast<std::size_t>(i)].up ? 1 : 0;
+    }
     item.requestsPerSecond = service.rate;
     item.success = service.success;
     item.p95 = service.p95 * 1000;

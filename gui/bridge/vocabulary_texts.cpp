@@ -458,7 +458,7 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kScenarios);
     for (const auto more :
          {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts(),
-          trafficTexts(), billTexts(), selfTestTexts()})
+          trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

@@ -22,6 +22,8 @@ std::span<const char* const> pageTexts();
 std::span<const char* const> networkTexts();
 /// Of these: lines of the bill, and what budgets say.
 std::span<const char* const> billTexts();
+/// Of these: databases and brokers that AWS runs.
+std::span<const char* const> managedTexts();
 /// Of these: nodes, evictions, containers.
 std::span<const char* const> clusterTexts();
 

@@ -1601,6 +1601,34 @@
             <numerusform>i jeszcze %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Node that is gone, in zone</source>
+        <translation>Węzeł, który nie działa, w strefie</translation>
+    </message>
+    <message>
+        <source>Standby in zone</source>
+        <translation>Węzeł zapasowy w strefie</translation>
+    </message>
+    <message>
+        <source>Node in zone</source>
+        <translation>Węzeł w strefie</translation>
+    </message>
+    <message>
+        <source>Its standby is taking over</source>
+        <translation>Węzeł zapasowy przejmuje pracę</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes work</source>
+        <translation>Działa %1 z %2 węzłów</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasa</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Miejsce</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -2886,12 +2914,12 @@
         <translation>{pool}: połączeń znów wystarcza</translation>
     </message>
     <message>
-        <source>{pod} failed too often in a row: the mesh sends it no calls</source>
-        <translation>{pod} zawiódł zbyt wiele razy z rzędu: siatka nie kieruje do niego wywołań</translation>
+        <source>{pod} failed too often in a row: proxies leave it out</source>
+        <translation>{pod} zawiódł zbyt wiele razy z rzędu: proxy go pomijają</translation>
     </message>
     <message>
-        <source>{pod} answers well: the mesh sends it calls again</source>
-        <translation>{pod} odpowiada poprawnie: siatka znów kieruje do niego wywołania</translation>
+        <source>{pod} answers well: no proxy leaves it out any more</source>
+        <translation>{pod} dobrze odpowiada: żadne proxy go już nie pomija</translation>
     </message>
     <message>
         <source>{queue} is full: it loses {per_second} messages each second</source>
@@ -4804,6 +4832,54 @@
     <message>
         <source>try 2 for twice as often</source>
         <translation>spróbuj 2, aby było dwa razy częściej</translation>
+    </message>
+    <message>
+        <source>{instance} is gone with its zone {zone}</source>
+        <translation>{instance} przestaje działać razem ze strefą {zone}</translation>
+    </message>
+    <message>
+        <source>{instance} has lost its node in zone {zone}</source>
+        <translation>{instance} traci węzeł w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>clients of {instance} no longer try its node in zone {zone}</source>
+        <translation>klienci {instance} nie próbują już węzła w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>the standby of {instance} in zone {zone} took over</source>
+        <translation>węzeł zapasowy {instance} w strefie {zone} przejął pracę</translation>
+    </message>
+    <message>
+        <source>{instance} has its node in zone {zone} again</source>
+        <translation>{instance} ma znów węzeł w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>{instance} answers again in zone {zone}</source>
+        <translation>{instance} znów odpowiada w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>Managed databases: instance hours</source>
+        <translation>Bazy zarządzane: godziny instancji</translation>
+    </message>
+    <message>
+        <source>Managed databases: storage</source>
+        <translation>Bazy zarządzane: miejsce</translation>
+    </message>
+    <message>
+        <source>Managed databases: IOPS</source>
+        <translation>Bazy zarządzane: IOPS</translation>
+    </message>
+    <message>
+        <source>Managed databases: backups</source>
+        <translation>Bazy zarządzane: kopie zapasowe</translation>
+    </message>
+    <message>
+        <source>Managed brokers: node hours</source>
+        <translation>Brokery zarządzane: godziny węzłów</translation>
+    </message>
+    <message>
+        <source>Managed brokers: storage</source>
+        <translation>Brokery zarządzane: miejsce</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "sim/platform/failure/failure.h"
 #include "sim/platform/insight/insight.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/recovery/recovery.h"
 #include "sim/platform/requests/requests.h"
@@ -21,6 +22,7 @@ std::shared_ptr<const Rulebook> rules() {
   network::install(*rulebook);
   compute::install(*rulebook);
   storage::install(*rulebook);
+  managed::install(*rulebook);
   kubernetes::install(*rulebook);
   addons::install(*rulebook);
   requests::install(*rulebook);

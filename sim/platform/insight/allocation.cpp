@@ -8,6 +8,7 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
+#include "sim/platform/managed/tables.h"
 #include "sim/platform/storage/tables.h"
 
 namespace drydock::insight {
@@ -78,18 +79,24 @@ class Splitter {
 
  private:
   void read_parties() {
-    std::map<Id<kubernetes::Workload>, std::string> tags;
+    std::map<Name, std::string> tags;
     for (const auto& [id, tag] : world_.table<Tag>())
-      tags[tag.workload] = world_.text(by_ == By::team ? tag.team : tag.environment);
-    for (const auto& [id, workload] : world_.table<kubernetes::Workload>()) {
-      std::string who(world_.text(workload.name));
+      tags[tag.thing] = world_.text(by_ == By::team ? tag.team : tag.environment);
+    const auto party_of = [&](Name thing) {
+      std::string who(world_.text(thing));
       if (by_ != By::service) {
-        const auto tag = tags.find(id);
+        const auto tag = tags.find(thing);
         who = tag == tags.end() || tag->second.empty() ? "untagged" : tag->second;
       }
-      party_[id] = who;
-      sender_[workload.name] = who;
+      sender_[thing] = who;
       direct_[who];
+      return who;
+    };
+    for (const auto& [id, workload] : world_.table<kubernetes::Workload>())
+      party_[id] = party_of(workload.name);
+    for (const auto& [id, instance] : world_.table<managed::Instance>()) {
+      const std::string who = party_of(instance.name);
+      for (const Id<cost::Meter> meter : instance.meters) owners_[meter] = who;
     }
   }
 
@@ -103,8 +110,9 @@ class Splitter {
     for (const auto& [id, claim] : world_.table<kubernetes::Claim>()) {
       if (!claim.workload || !claim.volume) continue;
       const storage::Volume& volume = world_[claim.volume];
-      owners_[volume.gib] = owners_[volume.snapshot_gib] = claim.workload;
-      for (const Id<cost::Meter> meter : volume.extra) owners_[meter] = claim.workload;
+      const std::string& who = party_[claim.workload];
+      owners_[volume.gib] = owners_[volume.snapshot_gib] = who;
+      for (const Id<cost::Meter> meter : volume.extra) owners_[meter] = who;
     }
   }
 
@@ -130,7 +138,7 @@ class Splitter {
   void split(Id<cost::Meter> meter, Money amount) {
     if (const auto sent = sent_.find(meter); sent != sent_.end()) amount -= sent->second;
     if (const auto owner = owners_.find(meter); owner != owners_.end() && meter) {
-      direct_[party_[owner->second]] += amount;
+      direct_[owner->second] += amount;
     } else if (const auto node = nodes_.find(meter); node != nodes_.end()) {
       split_machine(world_[node->second], amount);
     } else {
@@ -174,7 +182,7 @@ class Splitter {
   std::map<Name, std::string> sender_;
   std::map<std::string, Money> direct_;
   std::map<Id<cost::Meter>, Id<NodeLooks>> nodes_;
-  std::map<Id<cost::Meter>, Id<kubernetes::Workload>> owners_;
+  std::map<Id<cost::Meter>, std::string> owners_;
   std::map<Id<cost::Meter>, Money> sent_;  ///< That went to senders already.
   Money shared_;
   Allocation found_;
@@ -184,9 +192,8 @@ class Splitter {
 
 void begin_allocation(Context& context) { context.schedule(between_looks / 2, LookDue{}); }
 
-void add_tag(Context& context, Id<kubernetes::Workload> workload, std::string_view team,
-             std::string_view environment) {
-  context.add(Tag{workload, context.name(team), context.name(environment)});
+void add_tag(Context& context, Name thing, std::string_view team, std::string_view environment) {
+  context.add(Tag{thing, context.name(team), context.name(environment)});
 }
 
 Allocation allocate(const World& world, By by) { return Splitter(world, by).run(); }

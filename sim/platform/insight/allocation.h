@@ -9,11 +9,11 @@
 
 namespace drydock::insight {
 
-/// What a workload says of itself; untagged where it says nothing.
+/// What a workload or a managed instance says of itself; untagged where it says nothing.
 struct Tag {
-  Id<kubernetes::Workload> workload;
+  Name thing;
   Name team, environment;
-  DRYDOCK_FIELDS(Tag, workload, team, environment)
+  DRYDOCK_FIELDS(Tag, thing, team, environment)
 };
 
 /// A workload on a node: the part of the node that its pods took, summed over the looks.
@@ -33,8 +33,7 @@ struct NodeLooks {
 
 /// Looks at the nodes every ten minutes from now on; once, when a world is built.
 void begin_allocation(Context& context);
-void add_tag(Context& context, Id<kubernetes::Workload> workload, std::string_view team,
-             std::string_view environment);
+void add_tag(Context& context, Name thing, std::string_view team, std::string_view environment);
 
 /// By what a bill is split.
 DRYDOCK_ENUM(By, service, team, environment)
@@ -55,8 +54,9 @@ struct Allocation {
 
 /// Machines go to the pods on them, by the mean of two shares of the node: the CPU that a pod asks
 /// for or uses, whichever is more, and the memory that it asks for; the rest is idle and stands
-/// apart. A claim's volumes go to its workload. What flows use goes to the service that sends: the
-/// caller, or who writes the log. All else is shared and follows the direct dollars.
+/// apart. A claim's volumes go to its workload, and a managed instance pays for itself. What flows
+/// use goes to the service that sends: the caller, or who writes the log. All else is shared and
+/// follows the direct dollars.
 Allocation allocate(const World& world, By by);
 
 void install_allocation(Rulebook& rulebook);

@@ -3,6 +3,7 @@
 
 #include "sim/platform/insight/supply.h"
 #include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/managed/tables.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/workload.h"
 
@@ -26,6 +27,7 @@ class Reader {
   Row row_of(const kubernetes::Pod& pod) const;
   Rows pods_of(Id<kubernetes::Workload> workload) const;
   Rows nodes_of(Id<network::LoadBalancer> balancer) const;
+  Rows nodes_of(Id<managed::Instance> instance) const;
   Rows ways_out(Id<workload::Service> caller) const;
   void read_ground();
   void read_cluster();
@@ -62,6 +64,17 @@ Rows Reader::nodes_of(Id<network::LoadBalancer> balancer) const {
   for (const auto& [id, node] : world_.table<network::BalancerNode>())
     if (node.balancer == balancer && !node.shifted)
       rows.push_back({zone(node.zone), text(node.name)});
+  return rows;
+}
+
+/// The nodes that work: a standby counts, since it takes over.
+Rows Reader::nodes_of(Id<managed::Instance> instance) const {
+  Rows rows;
+  const managed::Instance& row = world_[instance];
+  for (std::int32_t i = 0; i < row.count; ++i) {
+    const managed::Node& node = row.nodes[static_cast<std::size_t>(i)];
+    if (node.up) rows.push_back({zone(node.zone)});
+  }
   return rows;
 }
 
@@ -113,6 +126,8 @@ void Reader::read_cluster() {
     for (const Row& row : rows) add(row.back(), Row(row.begin(), row.end() - 1));
     if (!rows.empty()) found_[text(workload.name)].any_of(rows);
   }
+  for (const auto& [id, instance] : world_.table<managed::Instance>())
+    if (const Rows rows = nodes_of(id); !rows.empty()) found_[text(instance.name)].any_of(rows);
 }
 
 /// Whether each request makes the call and waits for it.
@@ -125,7 +140,8 @@ bool Reader::is_certain(Id<workload::Call> id) const {
 void Reader::need(Supply& supply, const workload::Call& call, bool certain) const {
   Rows rows;
   if (call.kind == workload::CallKind::service) {
-    rows = pods_of(world_[call.service].workload);
+    const Id<managed::Instance> instance = world_[call.service].instance;
+    rows = instance ? nodes_of(instance) : pods_of(world_[call.service].workload);
     for (Row& row : rows) row.push_back(text(world_[call.service].name));
   } else if (call.kind == workload::CallKind::outside) {
     rows = ways_out(call.caller);

@@ -32,10 +32,11 @@ DRYDOCK_HOT Id<Server> taker_of(const Context& context, const Visit& visit) {
 }
 
 /// Who gets the call; most stations of a model of queues have one server.
-DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws) {
+DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws,
+                            Id<Server> caller) {
   if (station.servers == 1 && station.seats == 1 && station.eject_failures == 0)
     return station.first_server;
-  return choose(context, station, Draws(draws));
+  return choose(context, station, Draws(draws), caller);
 }
 
 DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
@@ -43,12 +44,13 @@ DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, V
   const Draws draws(context.world(), visit.luck);
   Station& station = context.edit(step.station);
   if (!visit.link) visit.server = taker_of(context, visit);
-  if (!visit.server) visit.server = pick(context, station, draws);
+  const bool pulled = bool(visit.server);  // A message: no caller chose.
+  if (!pulled) visit.server = pick(context, station, draws, visit.from);
   if (!visit.server) [[unlikely]]
     return nobody_to_ask(context, id, visit, station);
   Server& server = context.edit(visit.server);
   visit.zone = server.zone;
-  visit.watched = station.eject_failures > 0;
+  visit.watched = station.eject_failures > 0 && !pulled;
   if (Span* span = span_of(context, visit)) [[unlikely]]
     span->server = visit.server;
   UniformPair pair{};
@@ -270,7 +272,7 @@ void on_timed_out(Context& context, const TimedOut& due) {
   visit.timeout = {};
   const Step& step = context[visit.step];
   if (step.kind == StepKind::call && visit.server && visit.watched)
-    note_answer(context, visit.server, true);
+    note_answer(context, visit.server, visit.from, true);
   const bool given_up = step.cancels || visit.phase == Phase::hung || visit.phase == Phase::coming;
   Id<Visit> id = due.visit;
   if (given_up) {

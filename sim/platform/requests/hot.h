@@ -184,7 +184,7 @@ DRYDOCK_HOT void come(Context& context, Id<Visit> id, Visit& visit, Server& serv
 
 DRYDOCK_HOT void come_back(Context& context, Wiring& wiring, Id<Visit> id, Visit& visit) {
   if (visit.watched) [[unlikely]]
-    note_answer(context, visit.server, visit.outcome != Outcome::served);
+    note_answer(context, visit.server, visit.from, visit.outcome != Outcome::served);
   if (visit.outcome != Outcome::served) [[unlikely]]
     return attempt_failed(context, id, visit);
   const Id<Visit> parent = visit.parent;

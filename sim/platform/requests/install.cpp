@@ -10,6 +10,7 @@ void install(Rulebook& rulebook) {
   rulebook.table<Station>();
   rulebook.table<Server>();
   rulebook.table<Seat>();
+  rulebook.table<Circuit>();
   rulebook.table<RetryPolicy>();
   rulebook.table<PoolRule>();
   rulebook.table<Pool>();

@@ -21,7 +21,7 @@ Id<Message> take_message(Context& context) {
 
 bool has_place(const Context& context, const Queue& queue, Id<Server> id) {
   const Server& server = context[id];
-  if (server.state != ServerState::answering || server.ejected_until > context.now()) return false;
+  if (server.state != ServerState::answering) return false;
   return queue.in_hand == 0 || server.in_hand < queue.in_hand;
 }
 

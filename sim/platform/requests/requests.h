@@ -75,8 +75,8 @@ void reset_tallies(Context& context);
 /// time in which requests are looked at one by one.
 void clear(Context& context);
 
-/// Mail to whoever made a station that tells_ejections, and has a handler for it: a server is left
-/// out for the first time in a row, or answered well after that.
+/// Mail to whoever made a station that tells_ejections, and has a handler for it: the first
+/// caller leaves a server out, or none does so any more.
 struct Ejected {
   Id<Server> server;
   bool back = false;

@@ -24,6 +24,7 @@ DRYDOCK_ENUM(Discipline, first_come, shared)
 /// exponentially weighted response time and its load.
 DRYDOCK_ENUM(Balancing, random, round_robin, least_request, ewma)
 
+struct Circuit;
 struct Server;
 struct Step;
 struct Link;
@@ -100,11 +101,12 @@ struct alignas(64) Station {
   Id<Latency> responses;  ///< From coming to a server to leaving it, calls below included; of the
                           ///< served.
   // Filled in by the builder.
-  std::int32_t cold_requests = 0;   ///< A server is cold for so many requests.
-  std::int32_t eject_failures = 0;  ///< Consecutive failures that eject a server; 0: never.
-  double token_rate = 0;            ///< Requests a second that are let in; 0: all. Tokens flow in
-  double token_most = 0;            ///< continuously, up to so many.
-  Law patience;                     ///< Who waits longer leaves; nothing: everybody waits.
+  std::int32_t cold_requests = 0;  ///< A server is cold for so many requests.
+  std::int32_t eject_failures =
+      0;                   ///< So many in a row, and a caller leaves a server out; 0: never.
+  double token_rate = 0;   ///< Requests a second that are let in; 0: all. Tokens flow in
+  double token_most = 0;   ///< continuously, up to so many.
+  Law patience;            ///< Who waits longer leaves; nothing: everybody waits.
   double cold_factor = 1;  ///< A cold server's first request takes so much longer, falling to 1.
   Duration eject_first{}, eject_most{};  ///< For how long, doubling each time.
   bool tells_ejections = false;          ///< Each is told by an Ejected, see requests.h.
@@ -170,14 +172,24 @@ struct alignas(64) Server {
   Time disk_free;
   double ewma = 0;  ///< Response, s.
   Time ewma_at;
-  std::int32_t failures = 0;   ///< In a row.
-  std::int32_t ejections = 0;  ///< In a row.
-  Time ejected_until;
+  Id<Circuit> circuits;   ///< Of callers that it has failed, chained by Circuit::next.
+  std::int32_t open = 0;  ///< Of them, those that left it out and have no good answer since.
   DRYDOCK_FIELDS(Server, station, state, zone, cores, speed, concurrency, room, quota, period,
                  weight, disk_rate, disk_delay, disk_burst, next, first_pool, admitted, working,
                  waiting, present, in_hand, first_waiting, last_waiting, shared_root, virtual_now,
                  virtual_at, due, due_at, quota_used, period_ends, throttled, stood, disk_free,
-                 served, ewma, ewma_at, failures, ejections, ejected_until)
+                 served, ewma, ewma_at, circuits, open)
+};
+
+/// What one caller thinks of a server: its circuit breaker. Each server of a caller has its own, as
+/// each proxy of a mesh does; users have one together.
+struct Circuit {
+  Id<Server> caller;
+  Id<Circuit> next;
+  std::int32_t failures = 0;   ///< In a row.
+  std::int32_t ejections = 0;  ///< In a row.
+  Time ejected_until;
+  DRYDOCK_FIELDS(Circuit, caller, next, failures, ejections, ejected_until)
 };
 
 /// A server that is sent calls. The seats of a station lie side by side, so that any of them is

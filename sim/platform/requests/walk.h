@@ -154,12 +154,12 @@ void arrange_shared(Context& context, Id<Server> id, Server& server);
 
 // balancing.cpp
 
-/// Who gets the call; none when nobody can be asked.
-Id<Server> choose(const Context& context, Station& station, const Draws& draws);
+/// Who gets the call of a caller's server (none: of users); none when nobody can be asked.
+Id<Server> choose(const Context& context, Station& station, const Draws& draws, Id<Server> caller);
 void take_seat(Context& context, Id<Server> id);
 void leave_seat(Context& context, Id<Server> id);
-/// Counts failures in a row, ejects, and takes back.
-void note_answer(Context& context, Id<Server> id, bool failed);
+/// Counts the failures in a row that a caller meets, ejects, and takes back.
+void note_answer(Context& context, Id<Server> id, Id<Server> caller, bool failed);
 
 // links.cpp: calls below.
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/network/link_rules.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/workload/evaluate.h"
@@ -40,12 +41,16 @@ std::vector<Wanted> wanted_of(const World& world, const Service& service) {
     }
     return all;
   }
-  int answering = 0;
-  for (const kubernetes::EndpointPod& pod : kubernetes::endpoint_pods(world, service.workload)) {
-    all.push_back(
-        {pod.pod, {}, static_cast<std::uint8_t>(pod.zone.index), pod.listed, pod.answers});
-    answering += pod.listed && pod.answers ? 1 : 0;
+  if (service.instance) {
+    for (const managed::Endpoint& node : managed::endpoints(world, service.instance))
+      all.push_back({{}, {}, static_cast<std::uint8_t>(node.zone.index), true, node.answers});
+  } else {
+    for (const kubernetes::EndpointPod& pod : kubernetes::endpoint_pods(world, service.workload))
+      all.push_back(
+          {pod.pod, {}, static_cast<std::uint8_t>(pod.zone.index), pod.listed, pod.answers});
   }
+  const auto answering = std::count_if(
+      all.begin(), all.end(), [](const Wanted& wanted) { return wanted.listed && wanted.answers; });
   // A broker without a majority confirms nothing.
   if (answering < service.quorum)
     for (Wanted& pod : all) pod.answers = false;
@@ -104,7 +109,8 @@ void sync_service(Context& context, Id<Service> id) {
     const LiveServer row = context[Id<LiveServer>{i}];
     if (row.service != id || !row.server) continue;
     const auto wanted = std::find_if(all.begin(), all.end(), [&](const Wanted& w) {
-      return w.pod == row.pod && w.target == row.target;
+      return w.pod == row.pod && w.target == row.target &&
+             (!service.instance || w.zone == context[row.server].zone);
     });
     if (wanted != all.end()) wanted->found = true;
     keep_server(context, Id<LiveServer>{i}, wanted != all.end() ? &*wanted : nullptr, figures);

@@ -53,7 +53,7 @@ void configure(Context& context, const Settings& settings, const Traffic& traffi
 }
 
 Id<Service> add_service(Context& context, Service given) {
-  given.name = context[given.workload].name;
+  given.name = given.instance ? context[given.instance].name : context[given.workload].name;
   given.latencies = context.add(Latencies{});
   given.window = context.add(Window{});
   const std::string name(context.text(given.name));

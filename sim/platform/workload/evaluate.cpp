@@ -4,6 +4,7 @@
 
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/managed/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/calibration.h"
@@ -387,6 +388,12 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<storage::VolumeModified>>();
   rulebook.listen<on_change<storage::VolumeLoaded>>();
   rulebook.listen<on_change<storage::BucketSplit>>();
+  rulebook.listen<on_change<managed::InstanceLost>>();
+  rulebook.listen<on_change<managed::NodeLost>>();
+  rulebook.listen<on_change<managed::NodeUnlisted>>();
+  rulebook.listen<on_change<managed::StandbyTookOver>>();
+  rulebook.listen<on_change<managed::NodeBack>>();
+  rulebook.listen<on_change<managed::InstanceBack>>();
   rulebook.listen<on_way_change<network::NatFailed>>();
   rulebook.listen<on_way_change<network::NatRestored>>();
   rulebook.listen<on_way_change<network::NatAvailable>>();

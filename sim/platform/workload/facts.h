@@ -161,7 +161,7 @@ struct PoolSuffices {
 /// The mesh leaves a pod out that failed too often in a row.
 struct CircuitOpened {
   static constexpr FactStyle style{"workload.circuit_opened",
-                                   "{pod} failed too often in a row: the mesh sends it no calls",
+                                   "{pod} failed too often in a row: proxies leave it out",
                                    Tone::strained, Weight::normal};
   Id<kubernetes::Pod> pod;
   DRYDOCK_FIELDS(CircuitOpened, pod)
@@ -169,7 +169,7 @@ struct CircuitOpened {
 
 struct CircuitClosed {
   static constexpr FactStyle style{"workload.circuit_closed",
-                                   "{pod} answers well: the mesh sends it calls again",
+                                   "{pod} answers well: no proxy leaves it out any more",
                                    Tone::recovered, Weight::normal};
   Id<kubernetes::Pod> pod;
   DRYDOCK_FIELDS(CircuitClosed, pod)

@@ -198,6 +198,7 @@ Name server_name(const World& world, Id<requests::Server> server) {
     if (row.server != server || !server) continue;
     if (row.pod) return world[row.pod].name;
     if (row.target) return world[row.target].name;
+    if (world[row.service].instance) return world[row.service].name;
   }
   return {};
 }

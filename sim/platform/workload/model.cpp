@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/evaluate.h"
@@ -21,7 +22,21 @@ std::size_t place(Id<network::Zone> zone) {
   return zone.index;
 }
 
+void read_managed(Context& context, Id<Service> id) {
+  PerZone answering{}, silent{};
+  const Id<managed::Instance> instance = context[id].instance;
+  for (const managed::Endpoint& node : managed::endpoints(context, instance))
+    ++(node.answers ? answering : silent)[place(node.zone)];
+  const managed::Instance& row = context[instance];
+  Service& service = context.edit(id);
+  service.answering = answering;
+  service.silent = silent;
+  service.cores = static_cast<double>(row.cpu.count) / 1000;
+  service.quorum = managed::quorum(row);
+}
+
 void read_service(Context& context, Id<Service> id) {
+  if (context[id].instance) return read_managed(context, id);
   const Id<kubernetes::Workload> workload = context[id].workload;
   PerZone answering{}, silent{};
   for (const kubernetes::Endpoints& zone : kubernetes::endpoints(context, workload)) {

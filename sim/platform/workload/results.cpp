@@ -112,7 +112,7 @@ void keep_service(Context& context, Id<Service> id, const FlowService& flow) {
   }
   double pods = 0;
   for (const double answering : row.answering) pods += answering;
-  if (pods <= 0) return;
+  if (pods <= 0 || row.instance) return;
   const double told = row.cpu_told, measured = flow.cpu / pods * 1000;
   const double use = requests_run(context) ? averaged(context, measured, told, flow) : measured;
   if (use == told || std::max(use - told, told - use) <= cpu_noise * told) return;

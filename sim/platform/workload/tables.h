@@ -11,6 +11,7 @@
 #include "sim/engine/kernel/context.h"
 #include "sim/engine/kernel/samples.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/managed/tables.h"
 #include "sim/platform/requests/tables.h"
 #include "sim/platform/storage/tables.h"
 
@@ -199,9 +200,11 @@ struct Answering {
                  messages_most)
 };
 
-/// A workload that answers calls. Filled in by the builder down to `how`.
+/// What answers calls: a workload, or an instance that AWS runs instead of one. Filled in by the
+/// builder down to `how`.
 struct Service {
-  Id<kubernetes::Workload> workload;
+  Id<kubernetes::Workload> workload;    ///< None of a managed one.
+  Id<managed::Instance> instance = {};  ///< Of a managed one: its nodes stand for pods.
   ServiceKind kind = ServiceKind::application;
   Duration timeout{};            ///< A caller waits so long for an answer.
   std::int32_t concurrency = 0;  ///< Requests in work in one pod; 0: no bound. Databases:
@@ -214,7 +217,7 @@ struct Service {
   bool logs = false;    ///< Each request sends a log line outside.
   Answering how;
 
-  Name name;                                ///< Of its workload.
+  Name name;                                ///< Of its workload or instance.
   PerZone answering{}, silent{};            ///< Pods in the endpoints, as last read.
   std::int32_t quorum = 1;                  ///< Pods that must answer.
   double cores = 0;                         ///< CPU limit of one pod.
@@ -244,11 +247,12 @@ struct Service {
   Time doubt_since;
   std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
   std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
-  DRYDOCK_FIELDS(Service, workload, kind, timeout, concurrency, queue, discipline, meshed, logs,
-                 how, name, answering, silent, quorum, cores, cpu_told, retry_tokens, retry_drain,
-                 retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate, success,
-                 cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies, window,
-                 blocked, degraded, slow, told_blocked, doubt, doubt_since, doubted, metrics)
+  DRYDOCK_FIELDS(Service, workload, instance, kind, timeout, concurrency, queue, discipline, meshed,
+                 logs, how, name, answering, silent, quorum, cores, cpu_told, retry_tokens,
+                 retry_drain, retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate,
+                 success, cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies,
+                 window, blocked, degraded, slow, told_blocked, doubt, doubt_since, doubted,
+                 metrics)
 };
 
 struct Backlog;

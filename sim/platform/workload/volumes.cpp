@@ -1,5 +1,6 @@
 // Between services and storage: what their volumes and buckets give, and what is asked of them.
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/evaluate.h"
 
@@ -16,6 +17,14 @@ void each_volume(const World& world, const Service& service, Visit&& visit) {
   }
 }
 
+/// The storage under a managed instance is one volume that never fills up.
+void read_managed_storage(Context& context, Id<Service> id, double bytes) {
+  const double rate = managed::io_limit(context[context[id].instance], bytes);
+  Service& row = context.edit(id);
+  row.volumes = 1;
+  row.io_rate = rate;
+}
+
 }  // namespace
 
 void read_volumes(Context& context) {
@@ -23,6 +32,10 @@ void read_volumes(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
     const Id<Service> id{i};
     if (!context[id].uses_volumes) continue;
+    if (context[id].instance) {
+      read_managed_storage(context, id, bytes);
+      continue;
+    }
     std::int32_t count = 0, full = 0;
     double rate = 0, delay = 0;
     each_volume(context, context[id], [&](Id<storage::Volume> volume) {
@@ -43,7 +56,7 @@ void ask_storage(Context& context, const FlowModel& model) {
   const auto bytes = static_cast<double>(context.only<Settings>().io.count);
   for (std::uint32_t i = 0; i < model.services.size(); ++i) {
     const Service& row = context[Id<Service>{i}];
-    if (!row.uses_volumes || row.volumes == 0) continue;
+    if (!row.uses_volumes || row.volumes == 0 || row.instance) continue;
     const FlowService& flow = model.services[i];
     const double each = 1.0 / row.volumes;
     storage::IoDemand demand;

@@ -23,8 +23,9 @@ bool is_called(const ListKind& kind, const std::string& name) {
 
 std::vector<ListKind> all_kinds() {
   std::vector<ListKind> kinds;
-  for (const auto part : {pod_lists, controller_lists, policy_lists, service_lists, machine_lists,
-                          storage_lists, network_lists, link_lists, vpn_lists, edge_lists})
+  for (const auto part :
+       {pod_lists, controller_lists, policy_lists, service_lists, machine_lists, storage_lists,
+        managed_lists, network_lists, link_lists, vpn_lists, edge_lists})
     for (ListKind& kind : part()) kinds.push_back(std::move(kind));
   return kinds;
 }

@@ -13,6 +13,7 @@ std::vector<ListKind> policy_lists();      ///< Budgets, claims, quotas, priorit
 std::vector<ListKind> service_lists();     ///< Traffic of the mesh.
 std::vector<ListKind> machine_lists();     ///< Node groups and instances.
 std::vector<ListKind> storage_lists();     ///< Volumes, snapshots, buckets, images.
+std::vector<ListKind> managed_lists();     ///< Databases and brokers that AWS runs.
 std::vector<ListKind> network_lists();     ///< Zones, VPCs, routes, security groups.
 std::vector<ListKind> link_lists();        ///< NAT gateways, endpoints, peerings.
 std::vector<ListKind> vpn_lists();         ///< Sites, connections, tunnels.

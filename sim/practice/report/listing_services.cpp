@@ -32,6 +32,7 @@ std::vector<Cell> figures(const workload::Service& service) {
 std::vector<ListRow> traffic(const World& world) {
   std::vector<ListRow> rows;
   for (const auto& [id, service] : world.table<workload::Service>()) {
+    if (!service.workload) continue;  // No proxy of the mesh stands beside it.
     const kubernetes::Workload& workload = world[service.workload];
     const std::string name = name_text(world, service.name);
     std::vector<Cell> cells = {name_text(world, workload.name_space), name,

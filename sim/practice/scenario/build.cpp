@@ -23,9 +23,11 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   SampleSettings sampling;
   sampling.interval = scenario.sample_every;
   start_sampling(context, sampling);
-  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {}};
+  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {},
+                  {},      {}};
   build_prices(builder);
   build_network(builder);
+  build_managed(builder);
   build_cluster(builder);
   build_traffic(builder);
   addons::add_ingress(context, builder.workloads.at(scenario.platform.network.load_balancer.target),

@@ -164,7 +164,7 @@ int settling_order(const Workload& workload) {
 void add_tags(Builder& builder) {
   for (const auto& [name, workload] : builder.platform.workloads)
     if (!workload.team.empty() || !workload.environment.empty())
-      insight::add_tag(builder.context, builder.workloads.at(name), workload.team,
+      insight::add_tag(builder.context, builder.context.name(name), workload.team,
                        workload.environment);
 }
 
@@ -179,11 +179,11 @@ void build_cluster(Builder& builder) {
   add_images(builder);
   add_cluster_rules(builder);
   for (const auto& [name, workload] : platform.workloads)
-    builder.workloads[name] = add_workload(builder, name, workload);
+    if (!workload.is_managed()) builder.workloads[name] = add_workload(builder, name, workload);
   add_tags(builder);
   for (int order = 0; order < 3; ++order) {
     for (const auto& [name, workload] : platform.workloads) {
-      if (settling_order(workload) != order) continue;
+      if (workload.is_managed() || settling_order(workload) != order) continue;
       Id<network::Zone> zone;
       if (workload.volume && workload.volume->zones.size() == 1)
         zone = builder.zones.at(workload.volume->zones.front());

@@ -6,6 +6,7 @@
 #include "sim/platform/storage/catalog.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
+#include "sim/practice/scenario/managed.h"
 #include "sim/practice/scenario/validate.h"
 
 namespace drydock::scenario {
@@ -130,6 +131,7 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
     if (office.out > 0) add(network::vpn_out.key, network::vpn_out.item);
   if (platform.network.dns && !platform.network.dns->checks.empty())
     add(network::health_check_month.key, network::health_check_month.item);
+  add_managed_prices(platform, needs);
   add_bill_prices(platform, needs);
   return needs;
 }

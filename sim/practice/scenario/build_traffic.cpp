@@ -31,19 +31,19 @@ Duration timeout_of(const Timeouts& timeouts, WorkloadRole role) {
 }
 
 /// How its pods answer calls.
-void take_answering(const Workload& spec, workload::Service& row) {
+void take_answering(const Builder& builder, const Workload& spec, workload::Service& row) {
   using enum workload::WhenLeft;
   if (spec.stops_work) row.how.when_left = *spec.stops_work ? stops : goes_on;
   if (spec.breaker)
     row.how.breaker = {spec.breaker->failures, spec.breaker->first, spec.breaker->most};
   row.how.cold_factor = spec.cold_factor;
   row.how.cold_requests = spec.cold_requests;
-  row.how.burst_cores = spec.burst_cores;
+  row.how.burst_cores = spec.is_managed() ? 0 : spec.burst_cores;
+  const Bytes memory = row.instance ? builder.context[row.instance].memory : spec.memory_limit;
   if (spec.message_memory)
     row.how.messages_most = std::max<std::int64_t>(
-        1,
-        std::llround(static_cast<double>(spec.memory_limit.count) * spec.message_memory->watermark /
-                     static_cast<double>(spec.message_memory->message.count)));
+        1, std::llround(static_cast<double>(memory.count) * spec.message_memory->watermark /
+                        static_cast<double>(spec.message_memory->message.count)));
 }
 
 /// After the services, and before the calls between them.
@@ -64,7 +64,10 @@ void add_services(Builder& builder) {
   for (const auto& [name, spec] : builder.platform.workloads) {
     if (spec.role == WorkloadRole::app && spec.concurrency == 0) continue;
     workload::Service row;
-    row.workload = builder.workloads.at(name);
+    if (spec.is_managed())
+      row.instance = builder.instances.at(name);
+    else
+      row.workload = builder.workloads.at(name);
     row.kind = kind_of(spec.role);
     row.timeout = timeout_of(builder.platform.timeouts, spec.role);
     row.concurrency = spec.role == WorkloadRole::database && spec.connections > 0
@@ -72,9 +75,9 @@ void add_services(Builder& builder) {
                           : spec.concurrency;
     row.queue = spec.queue;
     row.discipline = spec.discipline;
-    row.meshed = spec.mesh;
-    row.logs = spec.logs;
-    take_answering(spec, row);
+    row.meshed = spec.mesh && !spec.is_managed();
+    row.logs = spec.logs && !spec.is_managed();
+    take_answering(builder, spec, row);
     builder.services[name] = workload::add_service(builder.context, row);
   }
 }

@@ -26,6 +26,7 @@ struct Builder {
   Ids<network::Vpc> vpcs;
   Id<network::LoadBalancer> balancer;
   Ids<kubernetes::Workload> workloads;
+  Ids<managed::Instance> instances;
   Ids<storage::Bucket> buckets;
   Ids<workload::Service> services;
   Ids<workload::Outside> outsides;
@@ -41,6 +42,8 @@ void build_prices(Builder& builder);
 void build_network(Builder& builder);
 /// Last of the network: what stands at the edges of its VPCs.
 void build_edges(Builder& builder);
+/// Databases and brokers that AWS runs, after the network.
+void build_managed(Builder& builder);
 void build_cluster(Builder& builder);
 /// Priority classes and quotas, before the workloads that name them.
 void add_cluster_rules(Builder& builder);

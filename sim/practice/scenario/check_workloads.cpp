@@ -5,6 +5,7 @@
 
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
+#include "sim/practice/scenario/managed.h"
 
 namespace drydock::scenario {
 
@@ -232,6 +233,7 @@ void check_workloads(Checks& checks) {
     check_volume(checks, path, workload);
     check_fit(checks, path, workload);
     check_answering(checks, path, name, workload);
+    check_managed(checks, path, workload);
     check_pods(checks, path, workload);
   }
   // A name may stand for one thing only, since calls find all three by name.

@@ -67,6 +67,15 @@ void read_answering(ObjectCursor& object, Workload& workload) {
   if (const Cursor stops = object.optional("stops_work")) workload.stops_work = stops.boolean();
 }
 
+Managed read_managed(const Cursor& at) {
+  ObjectCursor object(at);
+  Managed managed;
+  managed.host = object.required("host").choice<Host>();
+  managed.type = object.required("class").text();
+  managed.backups = object.optional("backups").bytes();
+  return managed;
+}
+
 Workload read_workload(const Cursor& at) {
   ObjectCursor object(at);
   Workload workload;
@@ -112,6 +121,7 @@ Workload read_workload(const Cursor& at) {
   workload.connections = static_cast<int>(object.optional("connections").integer(1, 100'000));
   read_answering(object, workload);
   if (const Cursor volume = object.optional("volume")) workload.volume = read_volume(volume);
+  if (const Cursor managed = object.optional("managed")) workload.managed = read_managed(managed);
   return workload;
 }
 

@@ -3,6 +3,7 @@
 
 #include "sim/platform/kubernetes/version_rules.h"
 #include "sim/practice/scenario/figure_reader.h"
+#include "sim/practice/scenario/managed.h"
 #include "sim/practice/scenario/validate.h"
 
 namespace drydock::scenario {
@@ -305,6 +306,29 @@ network::Settings network_settings(const Scenario& scenario, FigureReader& figur
   return settings;
 }
 
+managed::Settings managed_settings(const Scenario& scenario, FigureReader& figures,
+                                   codec::Diagnostics& out) {
+  using Row = managed::Settings;
+  Row settings;
+  fill(settings, figures, Line{&Row::failover_least, "rds.failover_least"},
+       Line{&Row::failover_most, "rds.failover_most"},
+       Line{&Row::database_recovery, "rds.recovery"}, Line{&Row::broker_recovery, "mq.recovery"},
+       Line{&Row::broker_detection, "mq.detection"});
+  settings.throughput = figures.byte_rate("rds.gp3.throughput");
+  settings.throughput_large = figures.byte_rate("rds.gp3.throughput_large");
+  codec::Report report(scenario.catalog_documents->prices_file, out);
+  const codec::Value& prices = scenario.catalog_documents->prices;
+  const codec::Cursor terms(at(prices, "definitions.rds_storage"), "definitions.rds_storage",
+                            report);
+  if (!terms) terms.wrong(codec::codes::missing_key, "what the storage of a database includes");
+  codec::ObjectCursor object(terms);
+  object.allow_others();
+  settings.iops = object.required("gp3_iops_included").integer(1, 1'000'000);
+  settings.iops_large = object.required("gp3_iops_included_large").integer(1, 1'000'000);
+  settings.large_gib = object.required("gp3_large_gb").integer(1, 1'000'000);
+  return settings;
+}
+
 compute::BootStep boot_step(FigureReader& figures, std::string_view name) {
   codec::ObjectCursor object(figures.at(name));
   compute::BootStep step;
@@ -394,7 +418,9 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.network = network_settings(scenario, aws, out);
   settings.compute = compute_settings(scenario, aws);
   settings.storage = storage_settings(aws);
+  settings.managed = managed_settings(scenario, aws, out);
   check_volumes(scenario, settings.storage, out);
+  check_managed_storage(scenario, settings.managed, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);

@@ -6,6 +6,7 @@
 #include "sim/platform/compute/tables.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/kubernetes/versions.h"
+#include "sim/platform/managed/tables.h"
 #include "sim/platform/network/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
@@ -25,6 +26,7 @@ struct AllSettings {
   network::Settings network;  ///< All but the VPC, which is an id.
   compute::Settings compute;
   storage::Settings storage;
+  managed::Settings managed;
   kubernetes::Settings kubernetes;
   kubernetes::UpgradeSettings upgrades;
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.

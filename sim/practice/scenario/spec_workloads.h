@@ -104,6 +104,16 @@ struct MessageMemory {
   Bytes message{};
 };
 
+/// Who runs a database or broker: pods of the cluster, Amazon RDS or Amazon MQ.
+DRYDOCK_ENUM(Host, pods, rds, rds_single, amazon_mq, amazon_mq_single)
+
+/// What becomes of it when AWS runs it.
+struct Managed {
+  Host host = Host::pods;
+  std::string type;  ///< "db.m7g.large"
+  Bytes backups{};   ///< Beyond what is free.
+};
+
 struct Workload {
   std::string text;
   WorkloadKind kind = WorkloadKind::deployment;
@@ -145,6 +155,10 @@ struct Workload {
   int cold_requests = 0;
   std::optional<bool> stops_work;  ///< When its caller has left.
   std::optional<VolumeTemplate> volume;
+  std::optional<Managed> managed;
+
+  /// Whether AWS runs it, on no node of the cluster.
+  bool is_managed() const { return managed && managed->host != Host::pods; }
 };
 
 /// What the pods of a namespace may ask for together; what is not set is not limited.

@@ -290,5 +290,34 @@ TEST(Attempts, FailingServersAreLeftOutForAWhile) {
   EXPECT_EQ(shop.world[bad].present, 0);
 }
 
+TEST(Attempts, EachCallerHasABreakerOfItsOwn) {
+  Shop shop;
+  Station station;
+  station.eject_failures = 3;
+  station.eject_first = station.eject_most = seconds(10);
+  const Id<Station> till = shop.station("till", with_cores(9), station);
+  const auto buyer = [&](const char* name, double failing) {
+    const Id<Station> at = shop.station(name, with_cores(9));
+    Step given;
+    given.failing = failing;
+    const Id<Step> root = shop.step(name, at, Law::constant(0.001));
+    shop.link(root, shop.step("pay", till, Law::constant(0.001), given));
+    const Id<Operation> buy = shop.operation(name, root);
+    shop.source(buy, 10);
+    return buy;
+  };
+  const Id<Operation> lucky = buyer("lucky", 0);
+  const Id<Operation> unlucky = buyer("unlucky", 1);
+  shop.pass(100);
+  EXPECT_EQ(failures(shop.of(lucky).tally), 0) << "what others meet is not known to it";
+  EXPECT_GT(shop.of(lucky).tally.served, 900);
+  EXPECT_EQ(shop.of(unlucky).tally.served, 0);
+  const Tally seen = shop.of(till).tally;
+  // Three until it is found out, then one each ten seconds and a bit.
+  EXPECT_NEAR(static_cast<double>(seen.offered - seen.refused - shop.of(lucky).tally.served), 12,
+              2);
+  EXPECT_EQ(shop.world[shop.world[till].first_server].open, 1);
+}
+
 }  // namespace
 }  // namespace drydock::requests

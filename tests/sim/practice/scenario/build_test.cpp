@@ -6,6 +6,7 @@
 #include "sim/engine/kernel/engine.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/managed/managed.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/rules.h"
 #include "sim/platform/workload/workload.h"
@@ -104,6 +105,44 @@ TEST_F(Build, TheScriptIsReadThroughTheRulebook) {
   EXPECT_EQ(wrong[0].code, "E0220");
   EXPECT_EQ(wrong[0].path, "events[0].do");
   EXPECT_FALSE(build(scenario, *rules_, Seed{1}).has_value());
+}
+
+TEST_F(Build, ManagedDatabasesAreOnNoNode) {
+  const World world =
+      world_of(scenario_of("zone-loss", {{"databases", "rds", ""}, {"broker", "amazon-mq", ""}}));
+  EXPECT_EQ(world.table<managed::Instance>().size(), 4u);
+  EXPECT_EQ(world.table<kubernetes::Claim>().size(), 0u)
+      << "only databases and brokers had volumes";
+  for (const char* name : {"auth-db", "workflow-db", "reports-db", "events-mq"}) {
+    EXPECT_FALSE(world.find<kubernetes::Workload>(name)) << name;
+    EXPECT_FALSE(world.find<kubernetes::Pod>(std::string(name) + "-0")) << name;
+    EXPECT_TRUE(world[world.find<workload::Service>(name)].instance) << name;
+  }
+  const managed::Instance& row = world[world.find<managed::Instance>("workflow-db")];
+  EXPECT_EQ(world.text(world[row.nodes[0].zone].name), "a") << "where its volume was";
+  EXPECT_EQ(world.text(world[row.nodes[1].zone].name), "b");
+  EXPECT_EQ(row.cpu, Millicores{2000});
+  EXPECT_EQ(row.gib, 100);
+  EXPECT_EQ(row.iops, 3000);
+  EXPECT_EQ(world[world.find<managed::Instance>("events-mq")].count, 3);
+}
+
+TEST_F(Build, ManagedStorageHasWhatAwsSells) {
+  Scenario scenario = scenario_of("nsflow-month", {{"databases", "rds-single", ""}});
+  for (auto& [name, workload] : scenario.platform.workloads)
+    if (name == "auth-db") workload.volume->iops = 4000;
+  const auto wrong = check_build(scenario, *rules_);
+  ASSERT_EQ(wrong.size(), 1u) << codec::to_text(wrong);
+  EXPECT_EQ(wrong[0].path, "platform.workloads.auth-db.volume.iops");
+  for (auto& [name, workload] : scenario.platform.workloads)
+    if (name == "auth-db") {
+      workload.volume->iops = 13'000;
+      workload.volume->size = 500 * gibibyte;
+    }
+  const World world = world_of(scenario);
+  const managed::Instance& row = world[world.find<managed::Instance>("auth-db")];
+  EXPECT_EQ(row.iops_paid, 1000) << "12 000 are included from 400 GiB on";
+  EXPECT_EQ(row.iops, 3600) << "what an m7g.large moves";
 }
 
 }  // namespace

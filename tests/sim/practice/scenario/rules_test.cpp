@@ -310,6 +310,26 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"Backoff", "platform.outside.bank.backoff.most", "\"1 ms\"", "E0114", "most"}),
     [](const auto& row) { return std::string(row.param.name); });
 
+#define DATABASE "platform.workloads.shop-db.managed"
+INSTANTIATE_TEST_SUITE_P(
+    Managed, RefusesRules,
+    testing::Values(Mistake{"AnAppOnRds", WEB "managed",
+                            R"({"host": "rds", "class": "db.m5.large"})", "E0208", "host"},
+                    Mistake{"ABrokerOnRds", "platform.workloads.mail-mq.managed",
+                            R"({"host": "rds-single", "class": "db.m5.large"})", "E0208", "host"},
+                    Mistake{"ADatabaseOnAmazonMq", DATABASE ".host", "\"amazon-mq-single\"",
+                            "E0208", "host"},
+                    Mistake{"ClassOfABroker", DATABASE,
+                            R"({"host": "rds", "class": "mq.m5.large"})", "E0208", "class"},
+                    Mistake{"ClassOfNobody", DATABASE, R"({"host": "rds", "class": "db.m5.lrge"})",
+                            "E0200", "class"},
+                    Mistake{"ClassOnCredits", DATABASE,
+                            R"({"host": "rds", "class": "db.t3.large"})", "E0200", "class"},
+                    Mistake{"HostByAnotherName", DATABASE ".host", "\"aurora\"", "E0115", "host"},
+                    Mistake{"NoClass", DATABASE, R"({"host": "rds"})", "E0111", "managed"}),
+    [](const auto& row) { return std::string(row.param.name); });
+#undef DATABASE
+
 INSTANTIATE_TEST_SUITE_P(
     Ground, RefusesRules,
     testing::Values(
