@@ -173,10 +173,10 @@ struct TrafficPoint {
 /// pods must answer.
 DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
 
-/// Why the formulas of flows may be off. overloaded: almost no room is left, and what waits depends
-/// on chance and on how long it has been so. unsettled: something changed, and the queue needs
-/// longer than has passed since to become what the formula says. few_workers: calls wait for a
-/// handful of workers that calls below hold.
+/// Why the formulas of flows may be off. overloaded: almost no room is left at its CPUs, or none at
+/// its volumes, and what waits depends on chance and on how long it has been so. unsettled:
+/// something changed, and the queue needs longer than has passed since to become what the formula
+/// says. few_workers: calls wait for a handful of workers that calls below hold.
 DRYDOCK_ENUM(Doubt, none, overloaded, unsettled, few_workers)
 inline constexpr std::size_t doubts = 4;
 
