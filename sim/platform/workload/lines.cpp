@@ -13,30 +13,30 @@ namespace drydock::workload {
 namespace {
 
 /// Lines that forget their past faster follow their rates at once, s.
-constexpr double slow = 5;
+constexpr double slow_relaxation = 5;
 /// A line is where its rates say up to this share and part of a request.
-constexpr double same_share = 0.02, same_request = 0.5;
+constexpr double near_share = 0.02, near_requests = 0.5;
 /// Flows are computed anew after this share of a line's way, but not more often or more seldom, s.
 constexpr double part_of_way = 0.125, least_step = 0.25, most_step = 10;
 /// No line of more is told from a longer one.
-constexpr int longest = 10'000;
+constexpr int longest_told = 10'000;
 
-flow::FluidLine fluid(const FlowService& service, double each) {
+flow::FluidLine way_of(const FlowService& service, double each) {
   const int servers = service.servers();
-  return {servers, std::clamp(service.room(), servers, std::max(servers, longest)), each};
+  return {servers, std::clamp(service.room(), servers, std::max(servers, longest_told)), each};
 }
 
 bool forgets_slowly(const FlowService& service, double arrivals, double each) {
   const int servers = service.servers();
-  return relaxation_time(each, servers, arrivals * each / servers) > slow;
+  return relaxation_time(each, servers, arrivals * each / servers) > slow_relaxation;
 }
 
 bool is_there(double number, double goal) {
-  return std::fabs(number - goal) <= same_share * goal + same_request;
+  return std::fabs(number - goal) <= near_share * goal + near_requests;
 }
 
 /// As many as stood there before, in the pods that are there now.
-double spread(double number, double before, double pods) {
+double carried_over(double number, double before, double pods) {
   return number * std::min(1.0, before / pods);
 }
 
@@ -52,10 +52,10 @@ void advance_lines(Context& context, FlowModel& model) {
       line = {};
       continue;
     }
-    const flow::FluidLine way = fluid(service, before.each);
+    const flow::FluidLine way = way_of(service, before.each);
     const double past = in_seconds(context.now() - before.at);
-    line.number =
-        spread(way.number_after(before.number, before.arrivals, past), before.pods, service.pods);
+    line.number = carried_over(way.number_after(before.number, before.arrivals, past), before.pods,
+                               service.pods);
     line.at = context.now();
     service.felt = way.arrivals_at(line.number);
   }
@@ -78,11 +78,11 @@ bool keep_lines(Context& context, FlowModel& model) {
     const bool rests = before.number < 0;
     const bool was_slow = rests && forgets_slowly(service, before.arrivals, before.each);
     if (rests && !was_slow && !forgets_slowly(service, line.arrivals, line.each)) continue;
-    const flow::FluidLine way = fluid(service, line.each);
+    const flow::FluidLine way = way_of(service, line.each);
     double number = before.number;
     if (rests && before.pods > 0)
-      number =
-          spread(way.number_at(before.arrivals * before.each / line.each), before.pods, line.pods);
+      number = carried_over(way.number_at(before.arrivals * before.each / line.each), before.pods,
+                            line.pods);
     const bool there = number < 0 || is_there(number, way.number_at(line.arrivals));
     line.number = there ? -1 : number;
     if (!rests || there) continue;
@@ -99,7 +99,7 @@ void await_lines(Context& context, const FlowModel& model) {
     const Line& line = context[Id<Service>{i}].line;
     if (line.number < 0) continue;
     any = true;
-    const flow::FluidLine way = fluid(model.services[i], line.each);
+    const flow::FluidLine way = way_of(model.services[i], line.each);
     const double speed = std::fabs(way.growth(line.number, line.arrivals));
     const double left = std::fabs(way.number_at(line.arrivals) - line.number);
     if (speed > 0) step = std::min(step, part_of_way * left / speed);
