@@ -25,6 +25,7 @@ struct AgreementCase {
   const char* file;
   int minutes_earlier;  ///< All events come.
   int minutes_played;
+  int seeds = 1;     ///< So many runs are taken together, where chance decides a lot.
   double worse = 1;  ///< So many times the goals are allowed: known to be off, as said there.
 };
 
@@ -44,17 +45,17 @@ const std::vector<AgreementCase>& cases() {
       {"HungNodeStatefulSet", "stories/hung-node-stateful-set.json", 9, 4},
       {"NatPortsExhausted", "stories/nat-ports-exhausted.json", 19, 3},
       // Flows refuse at once what is too much; the real line takes half a minute to fill.
-      {"NoNodeComes", "stories/no-node-comes.json", 9, 5, 5},
+      {"NoNodeComes", "stories/no-node-comes.json", 9, 5, 1, 5},
       {"SpotReclaim", "stories/spot-reclaim.json", 9, 5},
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
-      // Flows serve half a point less after the loss; why is not known yet.
-      {"ZonalDatabase", "stories/zonal-database.json", 18, 5, 2.5},
+      // How many requests meet the dead zone in its half minute is luck.
+      {"ZonalDatabase", "stories/zonal-database.json", 18, 5, 4},
       {"TwentyServices", "twenty-services.json", 0, 3},
   };
   return all;
 }
 
-report::Course course_of(const AgreementCase& given, const char* mode) {
+report::Course course_of(const AgreementCase& given, const char* mode, int further) {
   static const std::shared_ptr<const Rulebook> book = platform::rules();
   const auto search = scenario::SearchPaths::under(places::source_dir());
   codec::Value changes{codec::Value::Object{}};
@@ -66,7 +67,8 @@ report::Course course_of(const AgreementCase& given, const char* mode) {
   EXPECT_TRUE(reading.scenario) << codec::to_text(reading.diagnostics);
   for (scenario::ScriptedCommand& event : reading.scenario->events)
     event.after = std::max<Duration>(seconds(10), event.after - minutes(given.minutes_earlier));
-  Result<run::Run> run = run::open(*reading.scenario, book, Seed{reading.scenario->seed});
+  Result<run::Run> run = run::open(
+      *reading.scenario, book, Seed{reading.scenario->seed + static_cast<std::uint64_t>(further)});
   EXPECT_TRUE(run);
   report::Course course{report::moment_of(run->world())};
   const Time end = run->now() + minutes(given.minutes_played);
@@ -89,22 +91,20 @@ class Modes : public testing::TestWithParam<AgreementCase> {
 
 TEST_P(Modes, Agree) {
   if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
-  const auto rows = report::agreements(GetParam().name, course_of(GetParam(), "fluid"),
-                                       course_of(GetParam(), "requests"));
+  std::vector<report::Courses> runs;
+  for (int i = 0; i < GetParam().seeds; ++i)
+    runs.push_back({course_of(GetParam(), "fluid", i), course_of(GetParam(), "requests", i)});
+  const auto rows = report::agreements(GetParam().name, runs);
   table().push_back(rows.front());
   const report::Gap &gap = rows.front().gap, &luck = rows.front().luck;
   const report::Gap& goal = report::agreement_goal;
-  // Postings come in lumps, which are no luck: arrivals are, and the sizes of objects, which a
-  // fifth of the requests fetch and which vary by 1.3 times their mean.
-  const double arrivals = 2 / std::sqrt(static_cast<double>(rows.front().requests.offered));
-  const double dollars = std::min(luck.dollars, arrivals * 1.3 / std::sqrt(0.2));
   const double worse = GetParam().worse;
   EXPECT_LE(std::fabs(gap.mean), worse * goal.mean + luck.mean);
   EXPECT_LE(std::fabs(gap.p50), worse * goal.p50 + luck.p50);
   EXPECT_LE(std::fabs(gap.p95), worse * goal.p95 + luck.p95);
   EXPECT_LE(std::fabs(gap.p99), worse * goal.p99 + luck.p99);
   EXPECT_LE(std::fabs(gap.success), worse * goal.success + luck.success);
-  EXPECT_LE(std::fabs(gap.dollars), goal.dollars + dollars);
+  EXPECT_LE(std::fabs(gap.dollars), goal.dollars + luck.dollars);
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenarios, Modes, testing::ValuesIn(cases()),

@@ -54,6 +54,7 @@ struct HorizontalAutoscaler {
   std::int32_t last_desired = 0;
   bool started = false;   ///< It has synced once since the control plane started.
   std::int64_t due = -1;  ///< Number of the sync that is due, in periods since 1970; -1: it sleeps.
+  CauseId due_because;    ///< Of that sync.
   std::int64_t last_sync = -1;
   std::int32_t first_size = 0;  ///< Of the target at the first sync, and ...
   Time first_sync;              ///< ... when that was: the first recommendation.
@@ -69,9 +70,9 @@ struct HorizontalAutoscaler {
   MetricError error = MetricError::none;  ///< Of CPU.
   std::int64_t percent = 0;               ///< CPU at the last sync.
   DRYDOCK_FIELDS(HorizontalAutoscaler, name, workload, min, max, target_percent, metrics,
-                 has_behavior, up, down, last_desired, started, due, last_sync, first_size,
-                 first_sync, proposal, recent, ups, downs, active, able, limit, limited, error,
-                 percent)
+                 has_behavior, up, down, last_desired, started, due, due_because, last_sync,
+                 first_size, first_sync, proposal, recent, ups, downs, active, able, limit, limited,
+                 error, percent)
 };
 
 /// What the cluster-autoscaler remembers of a group.

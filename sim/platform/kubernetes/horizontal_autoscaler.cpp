@@ -1,5 +1,7 @@
 // While an autoscaler sleeps nothing that it reads changes, so the syncs that it skips would have
 // proposed the same as its last one; waking fills them in, and the stabilization windows are exact.
+// Those that are due at one instant are synced in the order in which they were declared, whoever
+// woke them first: where nodes are short, the first get the room.
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 
 #include <algorithm>
@@ -14,10 +16,9 @@ namespace drydock::kubernetes {
 
 namespace {
 
-struct SyncDue {
-  Id<HorizontalAutoscaler> autoscaler;
+struct SyncsDue {
   std::int64_t number = 0;
-  DRYDOCK_FIELDS(SyncDue, autoscaler, number)
+  DRYDOCK_FIELDS(SyncsDue, number)
 };
 
 std::int64_t period_of(Time at, Duration period) { return at.time_since_epoch() / period; }
@@ -33,8 +34,13 @@ Time time_of(const World& world, std::int64_t number) {
 void schedule_sync(Context& context, Id<HorizontalAutoscaler> id) {
   const Duration period = context.only<Settings>().hpa_period;
   const std::int64_t number = period_of(context.now() - sync_phase(period), period) + 1;
-  context.edit(id).due = number;
-  context.schedule_at(time_of(context, number), SyncDue{id, number});
+  bool known = false;
+  for (const auto& [other, row] : context.table<HorizontalAutoscaler>())
+    known = known || row.due == number;
+  HorizontalAutoscaler& autoscaler = context.edit(id);
+  autoscaler.due = number;
+  autoscaler.due_because = context.cause();
+  if (!known) context.schedule_at(time_of(context, number), SyncsDue{number});
 }
 
 std::int32_t& slot(HorizontalAutoscaler& autoscaler, std::int64_t number) {
@@ -216,17 +222,15 @@ bool is_unsettled(const World& world, const HorizontalAutoscaler& autoscaler,
   return has_young_pods(world, autoscaler.workload);
 }
 
-void on_sync_due(Context& context, const SyncDue& due) {
-  const Id<HorizontalAutoscaler> id = due.autoscaler;
-  if (context[id].due != due.number) return;
+void sync_one(Context& context, Id<HorizontalAutoscaler> id, std::int64_t number) {
   context.edit(id).due = -1;
-  fill_in(context, id, due.number);
+  fill_in(context, id, number);
   const Id<Workload> workload = context[id].workload;
   const std::int32_t current = context[workload].replicas;
   const Decision decision = decide_now(context, id);
   if (decision.recommendation) {
     HorizontalAutoscaler& autoscaler = context.edit(id);
-    slot(autoscaler, due.number) = autoscaler.proposal = *decision.recommendation;
+    slot(autoscaler, number) = autoscaler.proposal = *decision.recommendation;
   }
   show(context, id, decision);
   if (decision.replicas != current) {
@@ -242,12 +246,21 @@ void on_sync_due(Context& context, const SyncDue& due) {
   }
 }
 
+void on_syncs_due(Context& context, const SyncsDue& due) {
+  for (std::uint32_t i = 0; i < context.table<HorizontalAutoscaler>().size(); ++i) {
+    const Id<HorizontalAutoscaler> id{i};
+    if (context[id].due != due.number) continue;
+    Context because = context.because(context[id].due_because);
+    sync_one(because, id, due.number);
+  }
+}
+
 }  // namespace
 
 void install_horizontal_autoscaler(Rulebook& rulebook) {
   rulebook.table<HorizontalMetric>();
   rulebook.table<ScaleEventRow>();
-  rulebook.on<on_sync_due>();
+  rulebook.on<on_syncs_due>();
   rulebook.fact<SuccessfulRescale>();
   rulebook.fact<AutoscalerBlind>();
   rulebook.fact<AutoscalerSees>();

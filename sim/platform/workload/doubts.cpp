@@ -15,6 +15,8 @@ namespace {
 constexpr double relaxations = 3;
 /// Shorter transients are over within any interval that is shown.
 constexpr double least_transient = 10;
+/// Volumes are overloaded from this share of callers on whose time is up before their I/O is done.
+constexpr double late_from = 1e-3;
 /// Pools of this many workers or fewer are a handful, ...
 constexpr double handful = 8;
 /// ... whose waits matter when they are more than this part of the answer.
@@ -38,7 +40,8 @@ double relaxation_time(double service_time, double servers, double utilisation) 
 
 Doubt doubt_of(const FlowService& service, double since_change) {
   if (service.pods <= 0 || service.admitted <= 0) return Doubt::none;
-  if (service.utilization >= overloaded_from) return Doubt::overloaded;
+  const bool volumes_are_full = service.given_up > late_from;
+  if (service.utilization >= overloaded_from || volumes_are_full) return Doubt::overloaded;
   const double work = service.work / service.admitted;
   const double settles =
       relaxations * relaxation_time(work, std::max(1.0, service.cores), service.utilization);

@@ -11,6 +11,7 @@
 #include "sim/platform/workload/doubts.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/facts.h"
+#include "sim/platform/workload/lines.h"
 #include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
 
@@ -33,6 +34,12 @@ struct ChangeDue {
 struct BacklogTurns {
   Id<Backlog> backlog;
   DRYDOCK_FIELDS(BacklogTurns, backlog)
+};
+
+/// A line is longer, or shorter, than the flows know.
+struct LinesDue {
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(LinesDue, unused)
 };
 
 struct RetriesDue {
@@ -227,6 +234,11 @@ void on_backlog_turns(Context& context, const BacklogTurns& due) {
   evaluate(context, false);
 }
 
+void on_lines_due(Context& context, const LinesDue&) {
+  context.edit_only<Flow>().lines_due = {};
+  evaluate(context, false);
+}
+
 void on_retries_due(Context& context, const RetriesDue& due) {
   context.edit(due.service).retry_due = {};
   evaluate(context, false);
@@ -265,6 +277,10 @@ void request_evaluation(Context& context) {
   flow.evaluation_due = true;
   flow.trigger = context.cause();
   context.schedule(Duration::zero(), ChangeDue{});
+}
+
+EventId schedule_lines(Context& context, Duration after) {
+  return context.schedule(after, LinesDue{});
 }
 
 void start_grid(Context& context) {
@@ -310,9 +326,15 @@ void tell(Context& context, const FlowModel& model) {
   report_health(because);
 }
 
+/// One line that grows can bring another out of its rest.
+constexpr int rounds_of_lines = 4;
+
 void evaluate_flows(Context& context) {
   FlowModel model = make_model(context);
+  advance_lines(context, model);
   solve(model);
+  for (int i = 0; i < rounds_of_lines && keep_lines(context, model); ++i) solve(model);
+  await_lines(context, model);
   set_bends(context, model);
   keep_results(context, model);
   keep_doubts(context, model);
@@ -371,6 +393,7 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_change_due>();
   rulebook.on<on_backlog_turns>();
   rulebook.on<on_retries_due>();
+  rulebook.on<on_lines_due>();
   rulebook.listen<on_change<kubernetes::EndpointsChanged>>();
   rulebook.listen<on_change<kubernetes::NodeReady>>();
   rulebook.listen<on_change<kubernetes::NodeNotReady>>();

@@ -25,6 +25,8 @@ void evaluate(Context& context, bool on_grid);
 void keep_results(Context& context, const FlowModel& model);
 /// Asks for one evaluation at the end of this instant, because of the context's cause.
 void request_evaluation(Context& context);
+/// An evaluation of flows because lines have moved.
+EventId schedule_lines(Context& context, Duration after);
 /// Starts the grid of evaluations.
 void start_grid(Context& context);
 

@@ -20,7 +20,7 @@ void Solver::prepare() {
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
     service.io_wait = service.given_up = service.untaken = 0;
-    service.coming = service.coming_least = service.coming_most = 0;
+    service.coming = service.coming_least = service.coming_most = service.each = 0;
     service.steered = false;
     service.retry_share = 1;
     service.refused = service.wait = service.wait_variance = service.hold = service.utilization = 0;
@@ -252,6 +252,15 @@ void Solver::hold_back() {
   }
 }
 
+int FlowService::servers() const {
+  const int whole = std::max(1, static_cast<int>(std::ceil(cores)));
+  return first_come && concurrency > 0 ? std::min(whole, concurrency) : whole;
+}
+
+int FlowService::room() const {
+  return concurrency > 0 ? concurrency + queue : static_cast<int>(boundless_queue);
+}
+
 void Solver::load_services() {
   for (FlowService& service : m_.services) {
     const double earned = m_.retry_budget * service.earning;
@@ -260,17 +269,14 @@ void Solver::load_services() {
     service.retry_drain = service.wanted * service.retry_share - earned;
     if (service.pods <= 0 || service.arrivals <= 0) continue;
     const double per_pod = service.arrivals / service.pods;
-    const int room = service.concurrency > 0 ? service.concurrency + service.queue
-                                             : static_cast<int>(boundless_queue);
+    const double felt = service.felt < 0 ? per_pod : service.felt;
+    const int room = service.room();
     double refused = 0, own = 0;
     if (service.work > 0 && service.cores > 0) {
-      const int cores = std::max(1, static_cast<int>(std::ceil(service.cores)));
-      const int servers = service.first_come && service.concurrency > 0
-                              ? std::min(cores, service.concurrency)
-                              : cores;
-      const double speed = service.cores / cores;
-      own = service.work / service.admitted / speed;
-      const auto queue = flow::bounded_queue(servers, std::max(room, servers), per_pod, own);
+      const int servers = service.servers();
+      const double speed = service.cores / std::max(1.0, std::ceil(service.cores));
+      service.each = own = service.work / service.admitted / speed;
+      const auto queue = flow::bounded_queue(servers, std::max(room, servers), felt, own);
       refused = queue.loss;
       service.utilization = queue.utilisation;
       if (service.first_come) {
@@ -286,7 +292,7 @@ void Solver::load_services() {
       service.stretch = response / own / speed;
       // Variance of a shared CPU's response: E. G. Coffman, R. R. Muntz, H. Trotter, JACM 17
       // (1970). What finds all workers busy waits in line instead, which varies less.
-      const double crowd = per_pod * (1 - refused) * response;
+      const double crowd = felt * (1 - refused) * response;
       const double shared =
           crowd > service.concurrency && service.concurrency > 0 ? service.concurrency / crowd : 1;
       // Of several cores by the chance that all are busy, which is the utilisation of one.
@@ -296,7 +302,7 @@ void Solver::load_services() {
                           (1 - shared) * queue.wait_variance / (response * response);
     }
     const double busy = own + service.hold;
-    const double entering = per_pod * (1 - refused);
+    const double entering = felt * (1 - refused);
     service.wait = 0;
     if (service.concurrency > 0 && entering * busy > service.concurrency / 2.0) {
       const auto workers = flow::bounded_queue(service.concurrency, room, entering, busy);
@@ -367,7 +373,8 @@ void Solver::finish() {
     service.blocked = service.memory_full && service.untaken > 0;
     service.rate = service.served = 0;
     service.latency = {};
-    service.cpu = std::min(service.work, service.pods * service.cores);
+    const double most = service.pods * service.cores;
+    service.cpu = service.felt < 0 ? std::min(service.work, most) : service.utilization * most;
   }
   for (const FlowCall& call : m_.calls) {
     if (call.kind != CallKind::service) continue;

@@ -27,6 +27,8 @@ struct FlowService {
   double io_delay = 0;       ///< s, on top of each operation.
   double full_share = 0;     ///< Of its volumes, that take no more bytes.
   bool memory_full = false;  ///< Of a broker: of messages.
+  double felt = -1;  ///< Its line is as of so many arrivals a second and pod; -1: as of those
+                     ///< that come; see lines.h.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -45,6 +47,7 @@ struct FlowService {
   double dead_share = 0;           ///< Of calls that go to silent pods, or to nobody.
   double arrivals = 0;             ///< Requests a second at pods that answer.
   double work = 0;                 ///< CPU seconds a second that the admitted ask for.
+  double each = 0;                 ///< s, that one of them works at a core.
   double io_asked = 0;             ///< Operations a second that the admitted ask for.
   double io_writes = 0;            ///< Of them, writes.
   double kept = 0;                 ///< Bytes a second that they would leave.
@@ -61,6 +64,10 @@ struct FlowService {
   double held_sum = 0;   ///< To compute `hold`.
   double untaken = 0;    ///< Of a broker: share of what is published that it does not take.
   bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.
+
+  /// Of one pod: requests that are worked on at once, and those that have room.
+  int servers() const;
+  int room() const;
 };
 
 /// A call as the flows see it. `parent` and `caller` are indices, -1 for none.

@@ -11,6 +11,7 @@
 #include "sim/platform/workload/calibration.h"
 #include "sim/platform/workload/doubts.h"
 #include "sim/platform/workload/evaluate.h"
+#include "sim/platform/workload/lines.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::workload {
@@ -174,6 +175,7 @@ void clear_stations(Context& context) {
 void begin_requests(Context& context) {
   if (look_runs(context)) end_look(context);
   forget_doubts(context);
+  forget_lines(context);
   Live& live = context.edit_only<Live>();
   live.running = true;
   live.fault_seen = false;

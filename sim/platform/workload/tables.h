@@ -174,12 +174,22 @@ struct TrafficPoint {
 /// pods must answer.
 DRYDOCK_ENUM(ServiceKind, application, ingress, database, broker)
 
-/// Why the formulas of flows may be off. overloaded: almost no room is left, and what waits depends
-/// on chance and on how long it has been so. unsettled: something changed, and the queue needs
-/// longer than has passed since to become what the formula says. few_workers: calls wait for a
-/// handful of workers that calls below hold.
+/// Why the formulas of flows may be off. overloaded: almost no room is left at its CPUs, or none at
+/// its volumes, and what waits depends on chance and on how long it has been so. unsettled:
+/// something changed, and the queue needs longer than has passed since to become what the formula
+/// says. few_workers: calls wait for a handful of workers that calls below hold.
 DRYDOCK_ENUM(Doubt, none, overloaded, unsettled, few_workers)
 inline constexpr std::size_t doubts = 4;
+
+/// The line before the cores of a service's pods; see lines.h.
+struct Line {
+  double number = -1;   ///< Requests in one pod, at work or waiting; -1: as many as its rates say.
+  double arrivals = 0;  ///< A second and pod, from the last evaluation of flows; so with the next.
+  double each = 0;      ///< s, that one works at a core.
+  double pods = 0;      ///< 0: there was none.
+  Time at;
+  DRYDOCK_FIELDS(Line, number, arrivals, each, pods, at)
+};
 
 /// What becomes of work whose caller has left. usual: it stops, but at databases and brokers, which
 /// do not hear of it.
@@ -243,7 +253,8 @@ struct Service {
   Id<Window> window;
   bool blocked = false;  ///< Of a broker: publishers wait; from the last evaluation.
   bool degraded = false, slow = false, told_blocked = false;  ///< Said, and not yet taken back.
-  Doubt doubt = Doubt::none;                                  ///< About the last evaluation.
+  Line line;
+  Doubt doubt = Doubt::none;  ///< About the last evaluation.
   Time doubt_since;
   std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
   std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
@@ -251,7 +262,7 @@ struct Service {
                  logs, how, name, answering, silent, quorum, cores, cpu_told, retry_tokens,
                  retry_drain, retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate,
                  success, cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies,
-                 window, blocked, degraded, slow, told_blocked, doubt, doubt_since, doubted,
+                 window, blocked, degraded, slow, told_blocked, line, doubt, doubt_since, doubted,
                  metrics)
 };
 
@@ -423,6 +434,7 @@ struct Flow {
   Time changed;                 ///< When they last were.
   bool ways_changed = true;     ///< So are the ways out.
   bool evaluation_due = false;  ///< One is scheduled for this instant.
+  EventId lines_due;            ///< When lines have moved so far that the flows change.
   CauseId trigger;              ///< The last fact that changed the flows, until all is calm again.
   double reaching = 1;          ///< Share of the users whose clients send to the load balancer.
   PerZone entry{}, entry_dead{};  ///< Shares of the load balancer: targets that answer, and dead.
@@ -438,10 +450,10 @@ struct Flow {
   double told = 1;  ///< While degraded, the success that people were last told of.
   std::array<Id<Metric>, 5> metrics{};  ///< success, rate, p50, p95, p99
   std::uint64_t evaluations = 0;
-  DRYDOCK_FIELDS(Flow, since, inputs_changed, changed, ways_changed, evaluation_due, trigger,
-                 reaching, entry, entry_dead, rate, success, beyond, time_beyond, cross_zone_rate,
-                 internet_rate, balancer_rate, cross_zone, internet, balancer, connections, window,
-                 degraded, slow, told, metrics, evaluations)
+  DRYDOCK_FIELDS(Flow, since, inputs_changed, changed, ways_changed, evaluation_due, lines_due,
+                 trigger, reaching, entry, entry_dead, rate, success, beyond, time_beyond,
+                 cross_zone_rate, internet_rate, balancer_rate, cross_zone, internet, balancer,
+                 connections, window, degraded, slow, told, metrics, evaluations)
 };
 
 /// A count fed by a rate that is said anew now and then.

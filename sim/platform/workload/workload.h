@@ -22,16 +22,16 @@
 // evaluation; what each evaluation asks for is offered to the gateways after it); the interface
 // endpoints of a service of AWS instead; what security groups let through between zones (as if no
 // two pods shared a machine, and all services answered on port 443); packets lost between zones;
-// queues that grow and drain; bytes through NAT, across zones, to users and of the balancer;
-// requests of buckets; log lines and telemetry. Between two evaluations all rates stand still;
-// counts are whole numbers that carry their remainders, so offered = served + failed, and bytes on
-// the bill = bytes of the flows.
+// queues that grow and drain, and so do the lines before CPUs (lines.h); bytes through NAT, across
+// zones, to users and of the balancer; requests of buckets; log lines and telemetry. Between two
+// evaluations all rates stand still; counts are whole numbers that carry their remainders, so
+// offered = served + failed, and bytes on the bill = bytes of the flows.
 //
 // Left out: of flows, the exact shape of latencies (percentiles of users are those of at most four
 // humps of three moments each, of services those of a log-normal), balancing by load, circuit
 // breakers, cold pods, CPU limits as quotas, work that goes on after its caller has given up (but
-// that of volumes), and transients of less than a minute, such as a line that is still filling:
-// while more is asked of something than it can do, or no steady state is found, the flows say so
+// that of volumes), and lines for workers, connections and volumes that are still filling: while
+// more is asked of something than it can do, or no steady state is found, the flows say so
 // (time_beyond()); one by one, connection ports are shared out by what was asked for in the last
 // ten seconds, and a bucket's limit likewise, a breaker whose time is up lets all calls of its proxy
 // through, and autoscalers hear of CPU as an average of a minute unless it changes by more than

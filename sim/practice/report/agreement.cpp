@@ -30,7 +30,7 @@ double off_by(double flows, double requests) {
 /// Who is looked at: all users, or one operation.
 const Totals& totals_of(const Moment& moment, int operation) {
   return operation < 0 ? moment.users
-                       : moment.operations[static_cast<std::size_t>(operation)].second;
+                       : moment.operations[static_cast<std::size_t>(operation)].totals;
 }
 
 Totals between(const Moment& from, const Moment& to, int operation) {
@@ -110,13 +110,28 @@ double luck_of_success(const Totals& all, const std::vector<Totals>& batches) {
   return 100 * std::max(sigmas * std::sqrt(failures), together) / offered;
 }
 
-double luck_of_dollars(const Course& course, std::size_t first, std::size_t last) {
-  const double all = course[last].dollars - course[first].dollars;
-  if (all <= 0) return 0;
-  std::vector<double> batches;
-  for (std::size_t i = first; i < last; ++i)
-    batches.push_back(course[i + 1].dollars - course[i].dollars);
-  return sigmas * deviation_of_sum(batches) / all;
+/// Two moments of one run.
+struct Span {
+  const Moment &from, &to;
+};
+
+/// As a share of the dollars; `success` is the luck of it, in percentage points.
+double luck_of_dollars(std::span<const Span> spans, double success) {
+  double dollars = 0, counted = 0, bytes = 0, variance = 0;
+  for (const auto& [from, to] : spans) {
+    dollars += to.dollars - from.dollars;
+    counted += to.counted_dollars - from.counted_dollars;
+    for (std::size_t i = 0; i < to.operations.size(); ++i) {
+      const Totals made = between(from, to, static_cast<int>(i));
+      const auto number = static_cast<double>(made.served + made.failed);
+      const double each = to.operations[i].bytes;
+      bytes += number * each;
+      variance += number * each * each;
+    }
+  }
+  if (dollars <= 0 || bytes <= 0) return 0;
+  const double arrivals = sigmas * std::sqrt(variance) / bytes;
+  return counted / dollars * std::hypot(arrivals, success / 100);
 }
 
 bool is_within(const Gap& gap, const Gap& luck) {
@@ -128,16 +143,27 @@ bool is_within(const Gap& gap, const Gap& luck) {
          holds(&Gap::success) && holds(&Gap::dollars);
 }
 
-/// From moment `first` to `last`.
-Agreement row_of(const std::string& name, const Course& flows, const Course& requests,
-                 int operation, std::size_t first, std::size_t last) {
-  const Totals flowed = between(flows[first], flows[last], operation);
-  const Totals asked = between(requests[first], requests[last], operation);
-  std::vector<Totals> batches;
-  for (std::size_t i = first; i < last; ++i)
-    batches.push_back(between(requests[i], requests[i + 1], operation));
+/// From moment `first` to `last` of each run.
+Agreement row_of(const std::string& name, std::span<const Courses> runs, int operation,
+                 std::size_t first, std::size_t last) {
   Agreement row;
   row.name = name;
+  Totals flowed, asked;
+  std::vector<Totals> batches;
+  std::vector<Span> spans;
+  Duration length{}, beyond{};
+  for (const auto& [flows, requests] : runs) {
+    flowed += between(flows[first], flows[last], operation);
+    asked += between(requests[first], requests[last], operation);
+    for (std::size_t i = first; i < last; ++i)
+      batches.push_back(between(requests[i], requests[i + 1], operation));
+    spans.push_back({requests[first], requests[last]});
+    length += flows[last].at - flows[first].at;
+    beyond += flows[last].beyond - flows[first].beyond;
+    if (operation >= 0) continue;
+    row.flows_dollars += flows[last].dollars - flows[first].dollars;
+    row.requests_dollars += requests[last].dollars - requests[first].dollars;
+  }
   row.flows = workload::report_of(flowed);
   row.requests = workload::report_of(asked);
   row.gap.mean = off_by(row.flows.mean, row.requests.mean);
@@ -150,33 +176,31 @@ Agreement row_of(const std::string& name, const Course& flows, const Course& req
   row.luck.p95 = luck_of_quantile(asked, batches, 0.95);
   row.luck.p99 = luck_of_quantile(asked, batches, 0.99);
   row.luck.success = luck_of_success(asked, batches);
-  const Duration length = flows[last].at - flows[first].at;
-  if (length > Duration::zero())
-    row.beyond = in_seconds(flows[last].beyond - flows[first].beyond) / in_seconds(length);
+  if (length > Duration::zero()) row.beyond = in_seconds(beyond) / in_seconds(length);
   if (operation < 0) {
-    row.flows_dollars = flows[last].dollars - flows[first].dollars;
-    row.requests_dollars = requests[last].dollars - requests[first].dollars;
     row.gap.dollars = off_by(row.flows_dollars, row.requests_dollars);
-    row.luck.dollars = luck_of_dollars(requests, first, last);
+    row.luck.dollars = luck_of_dollars(spans, row.luck.success);
   }
   row.within = is_within(row.gap, row.luck);
   return row;
 }
 
-void add_rows(std::vector<Agreement>& rows, const std::string& name, const Course& flows,
-              const Course& requests, bool by_operation, std::size_t first, std::size_t last) {
-  rows.push_back(row_of(name, flows, requests, -1, first, last));
+void add_rows(std::vector<Agreement>& rows, const std::string& name, std::span<const Courses> runs,
+              bool by_operation, std::size_t first, std::size_t last) {
+  rows.push_back(row_of(name, runs, -1, first, last));
   if (!by_operation) return;
-  const auto& operations = flows.back().operations;
+  const auto& operations = runs.front().flows.back().operations;
   for (std::size_t i = 0; i < operations.size(); ++i)
-    rows.push_back(
-        row_of("  " + operations[i].first, flows, requests, static_cast<int>(i), first, last));
+    rows.push_back(row_of("  " + operations[i].name, runs, static_cast<int>(i), first, last));
 }
 
-/// The last moment that both courses have.
-std::size_t last_of(const Course& flows, const Course& requests) {
-  DRYDOCK_ASSERT(!flows.empty() && !requests.empty(), "a course has moments");
-  return std::min(flows.size(), requests.size()) - 1;
+/// The last moment that all courses have.
+std::size_t last_of(std::span<const Courses> runs) {
+  DRYDOCK_ASSERT(!runs.empty(), "something was run");
+  std::size_t last = runs.front().flows.size();
+  for (const auto& [flows, requests] : runs) last = std::min({last, flows.size(), requests.size()});
+  DRYDOCK_ASSERT(last > 0, "a course has moments");
+  return last - 1;
 }
 
 /// "+1.3 ±0.4", with a mark beyond the goal and the luck.
@@ -207,36 +231,39 @@ Moment moment_of(const World& world) {
   moment.at = world.now();
   for (const auto& [id, row] : world.table<workload::Operation>()) {
     if (row.backlog) continue;
-    moment.operations.emplace_back(world.text(row.name), workload::operation_totals(world, id));
-    moment.users += moment.operations.back().second;
+    moment.operations.push_back({std::string(world.text(row.name)),
+                                 workload::operation_totals(world, id),
+                                 static_cast<double>((row.request + row.response).count)});
+    moment.users += moment.operations.back().totals;
   }
-  Money total;
-  for (const cost::BillLine& line : cost::bill(world)) total += line.amount;
-  moment.dollars = total.to_double();
+  moment.dollars = cost::spent(world).to_double();
+  for (const auto& [id, meter] : world.table<cost::Meter>())
+    if (world[meter.rate].measure == cost::Measure::count)
+      moment.counted_dollars += cost::spent(world, id).to_double();
   moment.beyond = workload::time_beyond(world);
   return moment;
 }
 
-std::vector<Agreement> agreements(const std::string& name, const Course& flows,
-                                  const Course& requests, bool by_operation) {
+std::vector<Agreement> agreements(const std::string& name, std::span<const Courses> runs,
+                                  bool by_operation) {
   std::vector<Agreement> rows;
-  add_rows(rows, name, flows, requests, by_operation, 0, last_of(flows, requests));
+  add_rows(rows, name, runs, by_operation, 0, last_of(runs));
   return rows;
 }
 
-std::vector<Agreement> agreements_by_time(const std::string& name, const Course& flows,
-                                          const Course& requests, Duration every,
-                                          bool by_operation) {
+std::vector<Agreement> agreements_by_time(const std::string& name, std::span<const Courses> runs,
+                                          Duration every, bool by_operation) {
   std::vector<Agreement> rows;
-  const std::size_t last = last_of(flows, requests);
+  const std::size_t last = last_of(runs);
+  const Course& course = runs.front().flows;
   for (std::size_t first = 0; first < last;) {
     std::size_t next = first + 1;
-    while (next < last && flows[next].at - flows[first].at < every) ++next;
-    const Time begin = flows.front().at;
+    while (next < last && course[next].at - course[first].at < every) ++next;
+    const Time begin = course.front().at;
     add_rows(rows,
-             name + " " + say_duration(flows[first].at - begin) + " to " +
-                 say_duration(flows[next].at - begin),
-             flows, requests, by_operation, first, next);
+             name + " " + say_duration(course[first].at - begin) + " to " +
+                 say_duration(course[next].at - begin),
+             runs, by_operation, first, next);
     first = next;
   }
   return rows;

@@ -1,6 +1,7 @@
 // How far the two modes lie apart that compute requests: as flows and one by one.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,13 +21,21 @@ struct Gap {
 /// The goals: 2 % on means, 10 % on p99, 0.05 percentage points on success, 0.5 % on dollars.
 inline constexpr Gap agreement_goal{0.02, 0.05, 0.05, 0.10, 0.05, 0.005};
 
-/// What a run came to up to a moment.
+/// One operation of users in a Moment.
+struct OperationMoment {
+  std::string name;
+  workload::Totals totals;
+  double bytes = 0;  ///< That one request and its answer move.
+};
+/// What a run came to up to a moment. Flows count once a minute: dollars are those of the last full
+/// one.
 struct Moment {
   Time at;
   workload::Totals users;
-  std::vector<std::pair<std::string, workload::Totals>> operations;  ///< Of users.
+  std::vector<OperationMoment> operations;
   double dollars = 0;
-  Duration beyond{};  ///< How long flows were computed by formulas that do not hold.
+  double counted_dollars = 0;  ///< Of them, for what requests use: bytes, calls, log lines.
+  Duration beyond{};           ///< How long flows were computed by formulas that do not hold.
 };
 Moment moment_of(const World& world);
 
@@ -35,6 +44,13 @@ Moment moment_of(const World& world);
 using Course = std::vector<Moment>;
 /// A course has moments so far apart: batches for the luck of single requests.
 inline constexpr Duration course_step = seconds(30);
+/// Flows count what is paid for so often.
+inline constexpr Duration dollars_step = minutes(1);
+
+/// A scenario in both modes, with the same seed.
+struct Courses {
+  Course flows, requests;
+};
 
 /// One row of the table: all users of a scenario, one of its operations, or a stretch of its time.
 struct Agreement {
@@ -46,18 +62,20 @@ struct Agreement {
   /// Two standard deviations of the luck of single requests: the larger one of that of independent
   /// requests and that of the differences between neighbouring batches. Source: J. von Neumann,
   /// "Distribution of the ratio of the mean square successive difference to the variance", Ann.
-  /// Math. Stat. 12 (1941), with the median of the differences, which a fault does not move.
+  /// Math. Stat. 12 (1941), with the median of the differences, which a fault does not move. Of
+  /// dollars only what Poisson arrivals do, each with the bytes of its operation, and failures:
+  /// sizes of objects are the mean ones in both modes.
   Gap luck;
   bool within = false;  ///< All gaps are within their goals and the luck.
 };
 
-/// The users' row of two runs of a scenario, then with `by_operation` one for each operation.
-std::vector<Agreement> agreements(const std::string& name, const Course& flows,
-                                  const Course& requests, bool by_operation = false);
+/// The users' row of a scenario, then with `by_operation` one for each operation. Of several runs
+/// with other seeds, which are equally long, all are taken together: so much less is luck.
+std::vector<Agreement> agreements(const std::string& name, std::span<const Courses> runs,
+                                  bool by_operation = false);
 /// The same stretch by stretch of `every`, from the begin on.
-std::vector<Agreement> agreements_by_time(const std::string& name, const Course& flows,
-                                          const Course& requests, Duration every,
-                                          bool by_operation = false);
+std::vector<Agreement> agreements_by_time(const std::string& name, std::span<const Courses> runs,
+                                          Duration every, bool by_operation = false);
 
 /// One hour of one operation: in mixed mode, and with each of its requests simulated.
 struct HourAgreement {

@@ -21,6 +21,7 @@ struct AgreeOptions {
   std::vector<std::string> scenarios;
   std::string length, every;
   std::optional<std::uint64_t> seed;
+  int seeds = 1;
   std::vector<int> hours;  ///< Of the run, to be compared in mixed mode; else none.
   bool by_operation = false, json = false, quiet = false;
 };
@@ -42,8 +43,9 @@ struct Followed {
   report::Course course;
 };
 
+/// With the seed `further` after the first.
 std::optional<Followed> follow(const AgreeOptions& options, const std::string& name,
-                               const std::string& mode,
+                               const std::string& mode, int further,
                                const std::shared_ptr<const Rulebook>& rulebook) {
   PlayOptions play_options;
   play_options.scenario = name;
@@ -53,6 +55,7 @@ std::optional<Followed> follow(const AgreeOptions& options, const std::string& n
   play_options.quiet = options.quiet;
   std::optional<Prepared> prepared = prepare(play_options);
   if (!prepared) return std::nullopt;
+  prepared->seed.value += static_cast<std::uint64_t>(further);
   const Time start = prepared->scenario.start;
   if (options.length.empty() && prepared->end - start > day) prepared->end = start + longest;
   Followed followed;
@@ -124,18 +127,25 @@ int agree(const AgreeOptions& options) {
     if (*length <= Duration::zero())
       return refuse(
           Error{"E0114", "found " + options.every + ", expected more than 0.", "--every", {}});
+    if (*length % report::dollars_step != Duration::zero())
+      return refuse(Error{"E0114", "found " + options.every + ", expected whole minutes.",
+                          "--every", "flows are counted once a minute"});
     every = *length;
   }
   std::vector<report::Agreement> rows;
   for (const std::string& name : options.scenarios.empty() ? shipped() : options.scenarios) {
-    const auto flows = follow(options, name, "fluid", rulebook);
-    if (!flows) return bad_input;
-    const auto requests = follow(options, name, "requests", rulebook);
-    if (!requests) return bad_input;
-    auto more = every ? report::agreements_by_time(flows->scenario, flows->course, requests->course,
-                                                   *every, options.by_operation)
-                      : report::agreements(flows->scenario, flows->course, requests->course,
-                                           options.by_operation);
+    std::vector<report::Courses> runs;
+    std::string scenario;
+    for (int further = 0; further < options.seeds; ++further) {
+      auto flows = follow(options, name, "fluid", further, rulebook);
+      if (!flows) return bad_input;
+      auto requests = follow(options, name, "requests", further, rulebook);
+      if (!requests) return bad_input;
+      scenario = flows->scenario;
+      runs.push_back({std::move(flows->course), std::move(requests->course)});
+    }
+    auto more = every ? report::agreements_by_time(scenario, runs, *every, options.by_operation)
+                      : report::agreements(scenario, runs, options.by_operation);
     std::move(more.begin(), more.end(), std::back_inserter(rows));
   }
   print(options.json ? codec::to_json(report::agreement_json(rows), 2) + "\n"
@@ -156,11 +166,16 @@ void add_agree(CLI::App& program, Action& action) {
                    "Simulate this long; else all, but of more than a day an hour")
       ->check(not_empty())
       ->type_name("LENGTH");
-  command->add_option("--every", options->every, "A row for each stretch of this length")
+  command->add_option("--every", options->every, "A row for each stretch of so many minutes")
       ->check(not_empty())
       ->type_name("LENGTH");
   command->add_option("--seed", options->seed, "The luck of both runs")
       ->check(whole_number())
+      ->type_name("N");
+  command
+      ->add_option("--seeds", options->seeds,
+                   "So many runs, with this and the next seeds, taken together: less is luck")
+      ->check(CLI::Range(1, 1000))
       ->type_name("N");
   command
       ->add_option("--hours", options->hours,
