@@ -49,6 +49,9 @@ SelfTestDialog::SelfTestDialog(models::SelfTest test, QWidget* parent)
   progress_->setTextVisible(false);
   progress_->setRange(0, 1000);
   progress_->setFixedHeight(6);
+  QSizePolicy stays = progress_->sizePolicy();
+  stays.setRetainSizeWhenHidden(true);
+  progress_->setSizePolicy(stays);
   rows->addWidget(progress_);
   summary_ = new QLabel(this);
   summary_->setObjectName("selfTestSummary");
@@ -107,6 +110,7 @@ void SelfTestDialog::start() {
   table_->setRowCount(0);
   again_->setEnabled(false);
   copy_->setEnabled(false);
+  progress_->show();
   work_ = std::make_shared<Work>();
   since_.start();
   clock_.start();
@@ -158,7 +162,7 @@ void SelfTestDialog::addFigure(const models::SelfTestFigure& line, bool first) {
 void SelfTestDialog::showResult(const models::SelfTestResult& result) {
   running_ = false;
   clock_.stop();
-  progress_->setValue(1000);
+  progress_->hide();
   again_->setEnabled(true);
   copy_->setEnabled(!result.figures.isEmpty());
   QString before;

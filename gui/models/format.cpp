@@ -81,6 +81,11 @@ QString percentText(double share) {
   return said(trimmed(grouped(percent, decimals))) + " %";
 }
 
+QString shareText(double share) {
+  constexpr double least = 0.001;
+  return share > 0 && share < least ? '<' + percentText(least) : percentText(share);
+}
+
 QString dollarText(double dollars) {
   if (!std::isfinite(dollars)) return QString(QChar(0x2013));
   const double size = std::abs(dollars);

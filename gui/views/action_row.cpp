@@ -16,7 +16,7 @@ namespace drydock::views {
 
 namespace {
 
-// A button that gives way: what does not fit of its words is left out in the middle.
+// A button that gives way: its words take as many lines as they need.
 class RowButton : public QPushButton {
  public:
   using QPushButton::QPushButton;
@@ -42,7 +42,17 @@ class RowButton : public QPushButton {
 
   void fit() {
     const int room = width() - kFrame - (icon().isNull() ? 0 : iconSize().width() + 4);
-    const QString shown = fontMetrics().elidedText(words_, Qt::ElideMiddle, room);
+    QStringList lines;
+    for (const QString& word : words_.split(' ')) {
+      const QString longer = lines.isEmpty() ? word : lines.last() + ' ' + word;
+      if (!lines.isEmpty() && fontMetrics().horizontalAdvance(longer) <= room) {
+        lines.last() = longer;
+      } else {
+        lines.append(word);
+      }
+    }
+    for (QString& line : lines) line = fontMetrics().elidedText(line, Qt::ElideMiddle, room);
+    const QString shown = lines.join('\n');
     if (shown != text()) setText(shown);
   }
 

@@ -126,7 +126,6 @@ void BillView::makeTree() {
   tree_->setAccessibleDescription(tr("Enter says why a line costs what it does."));
   tree_->setIndentation(20);
   tree_->setUniformRowHeights(true);
-  tree_->setAllColumnsShowFocus(true);
   tree_->setExpandsOnDoubleClick(false);
   tree_->setSortingEnabled(true);
   tree_->sortByColumn(BillModel::perMonth, Qt::DescendingOrder);
