@@ -1803,9 +1803,9 @@
     <message numerus="yes">
         <source>%n not running</source>
         <translation>
-            <numerusform>%n nie działa</numerusform>
-            <numerusform>%n nie działają</numerusform>
-            <numerusform>%n nie działa</numerusform>
+            <numerusform>%n stoi</numerusform>
+            <numerusform>%n stoją</numerusform>
+            <numerusform>%n stoi</numerusform>
         </translation>
     </message>
     <message>

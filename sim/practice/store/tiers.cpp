@@ -12,12 +12,11 @@ namespace drydock::store {
 
 namespace {
 
-constexpr std::int64_t fine = 1'000'000'000;
 constexpr std::int64_t million = 1'000'000;
 /// Of a unit; a price that is found from less use says nothing.
 constexpr double least_used = 0.001;
-/// Prices that differ by less are those of the same tiers, but for rounding.
-constexpr double same_price = 1e-5;
+/// Prices that differ by a smaller part tell nothing.
+constexpr double same_price = 1e-3;
 
 /// The part of a posting from `from` to `to` that lies between `begin` and `end`.
 double part_within(Time from, Time to, Time begin, Time end) {
@@ -49,7 +48,7 @@ std::string say_units(std::int64_t count, const std::string& unit) {
          (std::isdigit(static_cast<unsigned char>(unit[0])) ? "times " : "") + unit;
 }
 
-/// "the first 100 GB of a month were used up on Sat 8 Mar 14:00:00".
+/// "the free first 100 GB of the month were used up in the hour to Sat 8 Mar 14:00:00; ...".
 std::string say_used_up(const TierCourse& course, std::size_t tier, Time until) {
   const std::int64_t edge = course.tiers[tier].up_to;
   const Time month = cost::month_of(until - nanoseconds(1));
@@ -58,25 +57,32 @@ std::string say_used_up(const TierCourse& course, std::size_t tier, Time until) 
     if (use.to <= month) continue;
     used += static_cast<double>(use.used) / static_cast<double>(course.per_unit);
     if (used <= static_cast<double>(edge)) continue;
-    return "the first " + say_units(edge, course.unit) + " of the month, at " +
-           say_price(course.tiers[tier].price) + ", were used up in the hour to " +
+    const Money price = course.tiers[tier].price;
+    return std::string("the ") + (price.is_zero() ? "free " : "") + "first " +
+           say_units(edge, course.unit) + " of the month" +
+           (price.is_zero() ? "" : " at " + say_money(price)) + " were used up in the hour to " +
            say_time(use.to) + "; beyond it is " + say_price(course.tiers[tier + 1].price);
   }
   return {};
 }
 
-/// What of a month is at the price that it begins with.
-std::string say_new_month(const TierCourse& course, Time at) {
-  const cost::Tier& first = course.tiers.front();
-  const std::string since = "a new month began on " + say_time(cost::month_of(at));
-  if (first.up_to == cost::open_end) return since;
-  return since + ", whose first " + say_units(first.up_to, course.unit) + " are " +
-         (first.price.is_zero() ? "free" : "at " + say_money(first.price));
+/// The price that a new month has come to, since tiers count from its beginning.
+std::string say_new_month(const TierCourse& course, Time until) {
+  const std::size_t tier = tier_at(course, until);
+  const cost::Tier& now = course.tiers[tier];
+  std::string text = "a new month began on " + say_time(cost::month_of(until - nanoseconds(1))) +
+                     ", and the tiers with it: ";
+  if (now.up_to != cost::open_end)
+    text += "up to " + say_units(now.up_to, course.unit);
+  else if (tier > 0)
+    text += "beyond " + say_units(course.tiers[tier - 1].up_to, course.unit);
+  return text + " it is " + say_price(now.price);
 }
 
 std::string reason_of(const TierCourse& course, const Spans& spans) {
   const Time last = spans.after_to - nanoseconds(1);
-  if (cost::month_of(spans.before_from) != cost::month_of(last)) return say_new_month(course, last);
+  if (cost::month_of(spans.before_from) != cost::month_of(last))
+    return say_new_month(course, spans.after_to);
   const std::size_t after = tier_at(course, spans.after_to);
   std::size_t before = tier_at(course, spans.before_to);
   if (before == after) before = tier_at(course, spans.before_from);
@@ -87,9 +93,10 @@ std::string reason_of(const TierCourse& course, const Spans& spans) {
 
 void Spans::add(Change& to, Money amount, Time from, Time until) const {
   const auto part = [&](Time begin, Time end) {
-    const double share = part_within(from, until, begin, end);
-    return share >= 1 ? amount
-                      : amount.scaled(static_cast<std::int64_t>(std::llround(share * fine)), fine);
+    if (from >= until) return from > begin && from <= end ? amount : Money{};
+    const Duration common = std::min(until, end) - std::max(from, begin);
+    return common > Duration::zero() ? amount.scaled(common.count(), (until - from).count())
+                                     : Money{};
   };
   to.before += part(before_from, before_to);
   to.after += part(after_from, after_to);
