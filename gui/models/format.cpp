@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -79,6 +80,11 @@ QString percentText(double share) {
     percent = std::floor(percent * unit + 1e-9) / unit;
   }
   return said(trimmed(grouped(percent, decimals))) + " %";
+}
+
+QString localText(QString english) {
+  static const QRegularExpression point("(?<=\\d)\\.(?=\\d)");
+  return english.replace(point, QLocale().decimalPoint());
 }
 
 QString shareText(double share) {

@@ -21,9 +21,9 @@ using models::BillModel;
 
 namespace {
 
-constexpr int kAmount = 84;
-constexpr int kMonth = 152;
-constexpr int kLeastShare = 72;  // Of the figure alone.
+constexpr int kAmount = 80;
+constexpr int kMonth = 136;
+constexpr int kLeastShare = 64;  // Of the figure alone.
 constexpr int kMostShare = 168;
 constexpr int kLeastName = 216;
 constexpr int kDetail = 144;

@@ -32,7 +32,6 @@ namespace {
 
 constexpr qint64 kLevelMinute = 60000;
 constexpr double kMostTimes = 1000, kLeastTimes = 0.01;
-constexpr int kCellPadding = 20;
 constexpr int kMostApart = 32;  // What a column of figures may be wider than it must.
 constexpr int kLeastFullest = 96;
 
@@ -421,23 +420,13 @@ void LoadView::saveCsv() {
   }
 }
 
-// What the words of a column take, in its head and in its cells.
-int LoadView::wordsOf(int column) const {
-  const QString head = table_->horizontalHeaderItem(column)->text();
-  qreal most = app::figuresWidth(app::theme().font(app::TextSize::caption), head);
-  for (int row = 0; row < table_->rowCount(); ++row) {
-    const QString words = table_->item(row, column)->text();
-    most = std::max(most, app::figuresWidth(table_->font(), words));
-  }
-  return int(std::ceil(most)) + kCellPadding;
-}
-
 // Each column gets what its words take. Where that is too much, columns that the plot shows as well
 // go first; what is left over goes to the figures, so that they stand apart.
 void LoadView::fitColumns() {
   const int room = width() - 32 - 12;  // Margins, and the bar that scrolls.
   int wide[columns], need = 0;
-  for (int column = 0; column < columns; ++column) need += wide[column] = wordsOf(column);
+  for (int column = 0; column < columns; ++column)
+    need += wide[column] = app::wordsWidth(*table_, column);
   bool hidden[columns] = {};
   for (const Column column : {served, p99, p50}) {
     if (need <= room) break;

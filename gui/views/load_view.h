@@ -62,7 +62,6 @@ class LoadView : public QWidget {
   void agree();
   void copyTable() const;
   QString askForFile();
-  int wordsOf(int column) const;
   void fitColumns();
   void resizeEvent(QResizeEvent* event) override;
 
