@@ -123,6 +123,11 @@ QString sayUse(double amount, std::string_view unit) {
   const auto known = std::find_if(std::begin(kUnits), std::end(kUnits),
                                   [&](const UnitWords& one) { return one.unit == unit; });
   const QString figure = models::figureText(many > 0 ? std::round(amount) : amount);
+  constexpr std::string_view hours = "-hour";
+  if (known == std::end(kUnits) && unit.ends_with(hours)) {
+    unit.remove_suffix(hours.size());
+    return figure + ' ' + QString::fromUtf8(unit.data(), qsizetype(unit.size())) + "-h";
+  }
   if (known == std::end(kUnits)) {
     return figure + " × " + QString::fromUtf8(unit.data(), qsizetype(unit.size()));
   }

@@ -19,16 +19,20 @@ namespace {
 // A button that gives way: its words take as many lines as they need.
 class RowButton : public QPushButton {
  public:
-  using QPushButton::QPushButton;
+  explicit RowButton(QWidget* parent) : QPushButton(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  }
 
   void setWords(const QString& words) {
     words_ = words;
     setAccessibleName(words);
     fit();
   }
-  QSize minimumSizeHint() const override {
-    return {kLeast, QPushButton::minimumSizeHint().height()};
+  QSize sizeHint() const override {
+    const QSize whole = QPushButton::sizeHint();
+    return {whole.width(), whole.height() + (text().contains('\n') ? kAir : 0)};
   }
+  QSize minimumSizeHint() const override { return {kLeast, sizeHint().height()}; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override {
@@ -38,6 +42,7 @@ class RowButton : public QPushButton {
 
  private:
   static constexpr int kLeast = 72;
+  static constexpr int kAir = 10;    // Above and below several lines.
   static constexpr int kFrame = 22;  // Border and padding.
 
   void fit() {

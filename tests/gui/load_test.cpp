@@ -287,7 +287,7 @@ void LoadTest::levelsAreSavedAsCsv() {
       if (!dialog) return;
       QCOMPARE(dialog->labelText(QFileDialog::Accept), "Save");
       dialog->findChild<QLineEdit*>()->setText(name);
-      dialog->accept();
+      static_cast<QDialog*>(dialog)->accept();
     });
     QTest::mouseClick(page_->findChild<QPushButton*>("loadSave"), Qt::LeftButton);
   };

@@ -83,7 +83,9 @@ void VocabularyTest::everyLineOfTheBillIsKnown() {
   for (const auto& [id, rate] : world.table<cost::Rate>()) {
     const std::string item(world.text(rate.item));
     QVERIFY2(bridge::isKnown(item), item.c_str());
-    const std::string unit(world.text(rate.unit));
+  }
+  for (const auto& [id, meter] : world.table<cost::Meter>()) {
+    const std::string unit(world.text(world[meter.rate].unit));
     const QString used = bridge::sayUse(2, unit);
     QVERIFY2(unit == "GB-MiBps" || !used.contains(QString::fromUtf8("\u00d7")), unit.c_str());
   }
