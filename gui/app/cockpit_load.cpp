@@ -26,6 +26,8 @@ void Cockpit::connectLoad() {
     if (bridge_) tester_->start(*bridge_, wish);
   });
   connect(page, &views::LoadView::cancelRequested, this, [this] { tester_->cancel(); });
+  connect(page, &views::LoadView::saved, this,
+          [this](const QString& words) { window_->showNotice(words, models::Tone::quiet); });
   connect(page, &views::LoadView::saveFailed, this,
           [this](const QString& reason) { window_->showNotice(reason, models::Tone::broken); });
 }

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTableWidget>
 #include <algorithm>
 #include <cmath>
 
@@ -66,6 +67,16 @@ void drawFigures(QPainter& painter, const QRectF& box, int alignment, const QStr
   run.setGlyphIndexes(line.glyphs);
   run.setPositions(line.places);
   painter.drawGlyphRun({x, std::round(y)}, run);
+}
+
+int wordsWidth(const QTableWidget& table, int column) {
+  constexpr int margins = 20;
+  const QString head = table.horizontalHeaderItem(column)->text();
+  qreal most = figuresWidth(theme().font(TextSize::caption), head);
+  for (int row = 0; row < table.rowCount(); ++row) {
+    most = std::max(most, figuresWidth(table.font(), table.item(row, column)->text()));
+  }
+  return int(std::ceil(most)) + margins;
 }
 
 FigureLabel::FigureLabel(QWidget* parent) : QWidget(parent), font_(theme().font(TextSize::body)) {

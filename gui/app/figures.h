@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QPainter;
+class QTableWidget;
 
 namespace drydock::app {
 
@@ -17,6 +18,9 @@ qreal figuresWidth(const QFont& font, const QString& text);
 
 /// Draws `text` on one line in `box` with the painter's font and pen; digits in cells.
 void drawFigures(QPainter& painter, const QRectF& box, int alignment, const QString& text);
+
+/// What a column of a table takes for the words of its head and its cells, margins included.
+int wordsWidth(const QTableWidget& table, int column);
 
 /// A label for numbers that run.
 class FigureLabel : public QWidget {

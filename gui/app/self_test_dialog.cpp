@@ -49,6 +49,9 @@ SelfTestDialog::SelfTestDialog(models::SelfTest test, QWidget* parent)
   progress_->setTextVisible(false);
   progress_->setRange(0, 1000);
   progress_->setFixedHeight(6);
+  QSizePolicy stays = progress_->sizePolicy();
+  stays.setRetainSizeWhenHidden(true);
+  progress_->setSizePolicy(stays);
   rows->addWidget(progress_);
   summary_ = new QLabel(this);
   summary_->setObjectName("selfTestSummary");
@@ -107,6 +110,7 @@ void SelfTestDialog::start() {
   table_->setRowCount(0);
   again_->setEnabled(false);
   copy_->setEnabled(false);
+  progress_->show();
   work_ = std::make_shared<Work>();
   since_.start();
   clock_.start();
@@ -158,7 +162,7 @@ void SelfTestDialog::addFigure(const models::SelfTestFigure& line, bool first) {
 void SelfTestDialog::showResult(const models::SelfTestResult& result) {
   running_ = false;
   clock_.stop();
-  progress_->setValue(1000);
+  progress_->hide();
   again_->setEnabled(true);
   copy_->setEnabled(!result.figures.isEmpty());
   QString before;
@@ -189,15 +193,20 @@ void SelfTestDialog::copy() const {
   QApplication::clipboard()->setText(lines.join('\n'));
 }
 
+// The words of what is tested get what the others leave.
 void SelfTestDialog::fitColumns() {
-  const int room = table_->width() - 12;
-  static constexpr int wide[] = {0, 0, 96, 96, 112, 84};
-  int rest = room;
-  for (const int width : wide) rest -= width;
-  auto* header = table_->horizontalHeader();
-  header->resizeSection(tested, std::max(160, rest * 13 / 20));
-  header->resizeSection(figure, std::max(120, rest * 7 / 20));
-  for (const int column : {theory, model, interval}) header->resizeSection(column, wide[column]);
+  int rest = table_->width() - 12;
+  for (const int column : {figure, theory, model, interval, verdict}) {
+    const int wide = wordsWidth(*table_, column);
+    table_->horizontalHeader()->resizeSection(column, wide);
+    rest -= wide;
+  }
+  const int needed = wordsWidth(*table_, tested);
+  const int apart = std::max(0, rest - needed) / columns;
+  for (const int column : {figure, theory, model, interval}) {
+    table_->horizontalHeader()->resizeSection(column, table_->columnWidth(column) + apart);
+  }
+  table_->horizontalHeader()->resizeSection(tested, std::min(rest, needed + apart));
 }
 
 void SelfTestDialog::resizeEvent(QResizeEvent* event) {

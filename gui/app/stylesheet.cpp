@@ -156,11 +156,12 @@ QTreeView::branch:has-children:open { image: url(:/drydock/icons/down-{shade}.sv
 QTreeView::branch:selected { background: {accentSoft}; }
 QHeaderView { background: {surface}; border: none; }
 QHeaderView::section { background: {surface}; color: {muted}; font-size: 11px; border: none;
-  border-bottom: 1px solid {line}; padding: 0 8px; min-height: 28px; }
-QHeaderView::up-arrow { image: url(:/drydock/icons/up-{shade}.svg); width: 10px; height: 10px;
-  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
-QHeaderView::down-arrow { image: url(:/drydock/icons/down-{shade}.svg); width: 10px; height: 10px;
-  subcontrol-position: right center; subcontrol-origin: padding; right: 6px; }
+  border-bottom: 1px solid {line}; padding: 0 0 0 8px; min-height: 28px; }
+/* Words of a head always leave the width of an arrow free, so they end where the figures do. */
+QHeaderView::up-arrow { image: url(:/drydock/icons/up-{shade}.svg); width: 8px; height: 8px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 0; }
+QHeaderView::down-arrow { image: url(:/drydock/icons/down-{shade}.svg); width: 8px; height: 8px;
+  subcontrol-position: right center; subcontrol-origin: padding; right: 0; }
 QTabBar { qproperty-drawBase: 0; background: transparent; border: none; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
   color: {muted}; padding: 0 12px; min-height: 42px; margin: 0; }

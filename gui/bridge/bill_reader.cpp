@@ -43,7 +43,7 @@ const char* iconOf(std::string_view item) {
 // Use of one unit, to be added up: hours, GB.
 struct Used {
   double amount = 0;
-  QString unit;
+  Name unit;
 
   void add(const World& world, const cost::Meter& meter) {
     const cost::Rate& rate = world[meter.rate];
@@ -51,13 +51,14 @@ struct Used {
     if (meter.running) rest += (world.now() - meter.counted).count() * meter.size;
     const double more = static_cast<double>(meter.used) +
                         static_cast<double>(rest) / static_cast<double>(rate.per_unit);
-    const QString one = textOf(world.text(rate.unit));
-    if (!unit.isEmpty() && unit != one) mixed_ = true;
-    unit = one;
+    if (unit && unit != rate.unit) mixed_ = true;
+    unit = rate.unit;
     amount += more;
   }
-  /// "41.2 × hour"; nothing where several units come together.
-  QString text() const { return mixed_ ? QString() : models::figureText(amount) + " × " + unit; }
+  /// "41.2 h"; nothing where several units come together.
+  QString text(const World& world) const {
+    return mixed_ || !unit ? QString() : sayUse(amount, world.text(unit));
+  }
 
  private:
   bool mixed_ = false;
@@ -74,11 +75,11 @@ struct Line {
     before += hourBefore;
     used.add(world, world[id]);
   }
-  models::BillItem item(const QString& id, const QString& name) const {
+  models::BillItem item(const World& world, const QString& id, const QString& name) const {
     models::BillItem made;
     made.id = id;
     made.name = name;
-    made.detail = used.text();
+    made.detail = used.text(world);
     made.dollars = dollars.to_double();
     made.dollarsPerMonth = perHour.to_double() * kHoursInMonth;
     const double more = (perHour - before).to_double() * kHoursInMonth;
@@ -311,11 +312,11 @@ models::Bill readBill(const World& world) {
   Money dollars, perHour;
   for (const auto& [name, shelf] : shelves) {
     const std::string_view word = world.text(name);
-    models::BillItem item = shelf.sum.item(idOf("bill", word), sayWord(word));
+    models::BillItem item = shelf.sum.item(world, idOf("bill", word), sayWord(word));
     item.icon = iconOf(word);
     for (const auto& [resource, read] : shelf.resources) {
       const std::string_view called = world.text(resource);
-      auto part = read.sum.item(resourceId(word, called), sayResource(called));
+      auto part = read.sum.item(world, resourceId(word, called), sayResource(called));
       part.thing = payer(world, word, called);
       part.parts = flowItems(world, part.id, read);
       item.parts.append(part);

@@ -1,5 +1,6 @@
 // What a load test says to a person: levels, and two sentences about the knee.
 #include <algorithm>
+#include <cmath>
 
 #include "gui/bridge/ids.h"
 #include "gui/bridge/load_tester.h"
@@ -27,6 +28,9 @@ QString resourceText(report::Resource resource) {
   }
 }
 
+// Of a resource; tenths of a percent say nothing.
+QString useText(double share) { return models::percentText(std::round(share * 100) / 100); }
+
 models::LoadBreak breakOf(report::LoadBreak reason) {
   switch (reason) {
     case report::LoadBreak::fails:
@@ -50,10 +54,10 @@ models::LoadLevel levelOf(const report::LoadLevel& level) {
           inMs(level.p50),
           inMs(level.p95),
           inMs(level.p99),
-          most.service.empty() ? QString()
-                               : QString("%1: %2 %3")
-                                     .arg(textOf(most.service), resourceText(most.resource),
-                                          models::percentText(most.share)),
+          most.service.empty()
+              ? QString()
+              : QString("%1: %2 %3")
+                    .arg(textOf(most.service), resourceText(most.resource), useText(most.share)),
           most.is_full(),
           breakOf(level.reason)};
 }
@@ -76,7 +80,7 @@ QString sayMiss(const report::LoadTest& test, const report::LoadLevel& level) {
 }
 
 QString sayFullest(const report::Fullest& most) {
-  const QString name = textOf(most.service), share = models::percentText(most.share);
+  const QString name = textOf(most.service), share = useText(most.share);
   if (name.isEmpty()) return {};
   if (!most.is_full()) {
     return LoadText::tr("Nothing is full; %1 has the least room: %2 %3.")
@@ -101,6 +105,14 @@ double worstBelow(const report::LoadTest& test, const report::LoadLevel& top) {
   return inMs(worst);
 }
 
+// What ails the platform, whatever its load.
+QString sayAilment(const report::Ailment& ailment) {
+  const QString symptom = saySentence(ailment.symptom), root = saySentence(ailment.root);
+  return root.isEmpty() ? LoadText::tr("It is not the load: before it rose, %1.").arg(symptom)
+                        : LoadText::tr("It is not the load: before it rose, %1, because %2.")
+                              .arg(symptom, root);
+}
+
 QString sayHeld(const report::LoadTest& test, const report::LoadLevel& top) {
   return LoadText::tr("Up to %1, 99 % of the answers come within %2.")
       .arg(askedText(top.asked), models::latencyText(worstBelow(test, top)));
@@ -120,6 +132,12 @@ void sayVerdict(const report::LoadTest& test, models::LoadModel& model) {
     return;
   }
   const report::LoadLevel& broke = *test.broke_at;
+  if (test.is_ailing()) {
+    model.verdict = LoadText::tr("It fails its users before the load rises.");
+    model.because =
+        sayAilment(test.before) + ' ' + sayMiss(test, broke) + ' ' + sayFullest(broke.fullest);
+    return;
+  }
   model.verdict = test.knee ? sayHeld(test, *test.knee)
                             : LoadText::tr("Already the lowest level is more than it can take.");
   model.because = sayMiss(test, broke) + ' ' + sayFullest(broke.fullest);

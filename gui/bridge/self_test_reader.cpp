@@ -3,6 +3,7 @@
 
 #include "gui/bridge/ids.h"
 #include "gui/bridge/vocabulary.h"
+#include "gui/models/format.h"
 #include "sim/practice/codec/diagnostic.h"
 #include "sim/practice/vectors/selftest.h"
 
@@ -30,8 +31,10 @@ models::SelfTest selfTest(const std::string& folder) {
       return result;
     }
     for (const vectors::SelfTestLine& line : *lines) {
-      result.figures.append({sayWord(line.tested), sayFigure(line.metric), textOf(line.theory),
-                             textOf(line.model), textOf(line.interval), line.agrees});
+      result.figures.append({sayWord(line.tested), sayFigure(line.metric),
+                             models::localText(textOf(line.theory)),
+                             models::localText(textOf(line.model)),
+                             models::localText(textOf(line.interval)), line.agrees});
     }
     return result;
   };

@@ -24,6 +24,8 @@ QString saySentence(std::string_view english);
 QString sayRefusal(const Error& error);
 /// A word of an enumeration ("insufficient cpu") or a line of the bill.
 QString sayWord(std::string_view english);
+/// How much of a unit of the price book was used: "412 GB-months", "12 000 requests".
+QString sayUse(double amount, std::string_view unit);
 /// Whether this text of the simulation has its place in the vocabulary.
 bool isKnown(std::string_view english);
 

@@ -140,7 +140,7 @@ QVariant BillModel::data(const QModelIndex& index, int role) const {
         case perMonth:
           return centsText(item.dollarsPerMonth);
         default:
-          return percentText(part);
+          return shareText(part);
       }
     default:
       return {};

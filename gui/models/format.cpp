@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -79,6 +80,16 @@ QString percentText(double share) {
     percent = std::floor(percent * unit + 1e-9) / unit;
   }
   return said(trimmed(grouped(percent, decimals))) + " %";
+}
+
+QString localText(QString english) {
+  static const QRegularExpression point("(?<=\\d)\\.(?=\\d)");
+  return english.replace(point, QLocale().decimalPoint());
+}
+
+QString shareText(double share) {
+  constexpr double least = 0.001;
+  return share > 0 && share < least ? '<' + percentText(least) : percentText(share);
 }
 
 QString dollarText(double dollars) {

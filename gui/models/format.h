@@ -18,6 +18,10 @@ QString clockText(Moment at, bool seconds = true);
 QString figureText(double value);
 /// Parts in one as percent: 0.971 is "97.1 %"; keeps apart 99.95 % from 100 %.
 QString percentText(double share);
+/// Of a whole: "<0.1 %" for what is there but hardly counts.
+QString shareText(double share);
+/// An English text of figures with the decimal sign of the window's language: "23,3 ms".
+QString localText(QString english);
 /// US dollars: "$3.42", "$1 204".
 QString dollarText(double dollars);
 /// Dollars with both cents, for columns: "$1 204.40".

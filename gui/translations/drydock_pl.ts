@@ -1831,9 +1831,9 @@
     <message numerus="yes">
         <source>%n not running</source>
         <translation>
-            <numerusform>%n nie działa</numerusform>
-            <numerusform>%n nie działają</numerusform>
-            <numerusform>%n nie działa</numerusform>
+            <numerusform>%n stoi</numerusform>
+            <numerusform>%n stoją</numerusform>
+            <numerusform>%n stoi</numerusform>
         </translation>
     </message>
     <message>
@@ -4881,6 +4881,94 @@
         <source>Managed brokers: storage</source>
         <translation>Brokery zarządzane: miejsce</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 vCPU-h</source>
+        <translation>%1 vCPU-h</translation>
+    </message>
+    <message>
+        <source>%1 NLCU-h</source>
+        <translation>%1 NLCU-h</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 GB-h</source>
+        <translation>%1 GB-h</translation>
+    </message>
+    <message>
+        <source>%1 GB × MiB/s</source>
+        <translation>%1 GB × MiB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB-months</source>
+        <translation>%1 GB × mies.</translation>
+    </message>
+    <message>
+        <source>%1 IOPS-months</source>
+        <translation>%1 IOPS × mies.</translation>
+    </message>
+    <message>
+        <source>%1 MiB/s-months</source>
+        <translation>%1 MiB/s × mies.</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 żądań</translation>
+    </message>
+    <message>
+        <source>%1 queries</source>
+        <translation>%1 zapytań</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 zdarzeń</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 uruchomień</translation>
+    </message>
+    <message>
+        <source>%1 key-months</source>
+        <translation>%1 kluczy × mies.</translation>
+    </message>
+    <message>
+        <source>%1 secret-months</source>
+        <translation>%1 sekretów × mies.</translation>
+    </message>
+    <message>
+        <source>%1 parameter-months</source>
+        <translation>%1 parametrów × mies.</translation>
+    </message>
+    <message>
+        <source>%1 zone-months</source>
+        <translation>%1 stref × mies.</translation>
+    </message>
+    <message>
+        <source>%1 check-months</source>
+        <translation>%1 testów × mies.</translation>
+    </message>
+    <message>
+        <source>%1 feature-months</source>
+        <translation>%1 funkcji × mies.</translation>
+    </message>
+    <message>
+        <source>%1 metric-months</source>
+        <translation>%1 metryk × mies.</translation>
+    </message>
+    <message>
+        <source>%1 dashboard-months</source>
+        <translation>%1 pulpitów × mies.</translation>
+    </message>
+    <message>
+        <source>%1 host-months</source>
+        <translation>%1 hostów × mies.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -6876,6 +6964,18 @@
         <source>Copying the platform</source>
         <translation>Kopiowanie platformy</translation>
     </message>
+    <message>
+        <source>It is not the load: before it rose, %1.</source>
+        <translation>To nie obciążenie: zanim wzrosło, %1.</translation>
+    </message>
+    <message>
+        <source>It is not the load: before it rose, %1, because %2.</source>
+        <translation>To nie obciążenie: zanim wzrosło, %1, bo %2.</translation>
+    </message>
+    <message>
+        <source>It fails its users before the load rises.</source>
+        <translation>Zawodzi użytkowników, zanim obciążenie wzrośnie.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::views::KneePlot</name>
@@ -7047,10 +7147,6 @@
         <translation>%1 razy zwykłe obciążenie</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Anuluj</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Zacznij</translation>
     </message>
@@ -7069,6 +7165,34 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>Nie udało się zapisać %1: %2</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nazwa:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Rodzaj:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
+    </message>
+    <message>
+        <source>All served/s</source>
+        <translation>Razem obsłużone/s</translation>
     </message>
 </context>
 </TS>

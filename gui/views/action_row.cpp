@@ -16,19 +16,23 @@ namespace drydock::views {
 
 namespace {
 
-// A button that gives way: what does not fit of its words is left out in the middle.
+// A button that gives way: its words take as many lines as they need.
 class RowButton : public QPushButton {
  public:
-  using QPushButton::QPushButton;
+  explicit RowButton(QWidget* parent) : QPushButton(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  }
 
   void setWords(const QString& words) {
     words_ = words;
     setAccessibleName(words);
     fit();
   }
-  QSize minimumSizeHint() const override {
-    return {kLeast, QPushButton::minimumSizeHint().height()};
+  QSize sizeHint() const override {
+    const QSize whole = QPushButton::sizeHint();
+    return {whole.width(), whole.height() + (text().contains('\n') ? kAir : 0)};
   }
+  QSize minimumSizeHint() const override { return {kLeast, sizeHint().height()}; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override {
@@ -38,11 +42,22 @@ class RowButton : public QPushButton {
 
  private:
   static constexpr int kLeast = 72;
+  static constexpr int kAir = 10;    // Above and below several lines.
   static constexpr int kFrame = 22;  // Border and padding.
 
   void fit() {
     const int room = width() - kFrame - (icon().isNull() ? 0 : iconSize().width() + 4);
-    const QString shown = fontMetrics().elidedText(words_, Qt::ElideMiddle, room);
+    QStringList lines;
+    for (const QString& word : words_.split(' ')) {
+      const QString longer = lines.isEmpty() ? word : lines.last() + ' ' + word;
+      if (!lines.isEmpty() && fontMetrics().horizontalAdvance(longer) <= room) {
+        lines.last() = longer;
+      } else {
+        lines.append(word);
+      }
+    }
+    for (QString& line : lines) line = fontMetrics().elidedText(line, Qt::ElideMiddle, room);
+    const QString shown = lines.join('\n');
     if (shown != text()) setText(shown);
   }
 

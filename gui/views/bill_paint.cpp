@@ -53,7 +53,7 @@ void paintShare(QPainter& painter, const QRectF& box, double share, bool strong)
   }
   painter.setFont(app::theme().font(TextSize::body));
   painter.setPen(colors.muted);
-  app::drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, models::percentText(share));
+  app::drawFigures(painter, box, Qt::AlignRight | Qt::AlignVCenter, models::shareText(share));
 }
 
 void paintRise(QPainter& painter, const QPointF& middle) {

@@ -21,9 +21,9 @@ using models::BillModel;
 
 namespace {
 
-constexpr int kAmount = 84;
-constexpr int kMonth = 152;
-constexpr int kLeastShare = 72;  // Of the figure alone.
+constexpr int kAmount = 80;
+constexpr int kMonth = 136;
+constexpr int kLeastShare = 64;  // Of the figure alone.
 constexpr int kMostShare = 168;
 constexpr int kLeastName = 216;
 constexpr int kDetail = 144;
@@ -126,7 +126,6 @@ void BillView::makeTree() {
   tree_->setAccessibleDescription(tr("Enter says why a line costs what it does."));
   tree_->setIndentation(20);
   tree_->setUniformRowHeights(true);
-  tree_->setAllColumnsShowFocus(true);
   tree_->setExpandsOnDoubleClick(false);
   tree_->setSortingEnabled(true);
   tree_->sortByColumn(BillModel::perMonth, Qt::DescendingOrder);

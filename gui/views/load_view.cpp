@@ -32,6 +32,8 @@ namespace {
 
 constexpr qint64 kLevelMinute = 60000;
 constexpr double kMostTimes = 1000, kLeastTimes = 0.01;
+constexpr int kMostApart = 32;  // What a column of figures may be wider than it must.
+constexpr int kLeastFullest = 96;
 
 // With two significant digits, so that a suggestion looks like one.
 double roundish(double value) {
@@ -102,6 +104,8 @@ LoadView::LoadView(QWidget* parent) : QWidget(parent) {
   foot->setSpacing(16);
   copy_ = new QPushButton(tr("Copy the table"), this);
   save_ = new QPushButton(tr("Save as CSV\u2026"), this);
+  copy_->setObjectName("loadCopy");
+  save_->setObjectName("loadSave");
   foot->addStretch();
   for (QPushButton* button : {copy_, save_}) {
     button->setProperty("look", "link");
@@ -185,6 +189,7 @@ QHBoxLayout* LoadView::makeLoads(QWidget* tools) {
   addLabelled(line, tr("to"), to_);
   for (QDoubleSpinBox* box : {from_, to_}) box->setKeyboardTracking(false);
   lengths_ = new QComboBox(tools);
+  lengths_->setObjectName("loadLength");
   for (const int minutes : {1, 2, 5, 10, 20}) {
     lengths_->addItem(tr("%1 min").arg(minutes), minutes * kLevelMinute);
   }
@@ -194,6 +199,7 @@ QHBoxLayout* LoadView::makeLoads(QWidget* tools) {
          "Long ones let the autoscalers follow."));
   addLabelled(line, tr("Each step"), lengths_);
   singly_ = new QCheckBox(tr("Exactly"), tools);
+  singly_->setObjectName("loadSingly");
   singly_->setChecked(true);
   singly_->setToolTip(
       tr("Simulates each request by itself. Without it requests are computed as "
@@ -306,6 +312,9 @@ void LoadView::fillTable() {
   if (table_->rowCount() == test_.levels.size() && test_.running) return;
   const app::Palette& colors = app::theme().palette();
   const int chosen = table_->currentRow();
+  const bool all = test_.operation.isEmpty();
+  table_->horizontalHeaderItem(asked)->setText(all ? tr("Requests/s") : test_.operation + "/s");
+  table_->horizontalHeaderItem(served)->setText(all ? tr("Served/s") : tr("All served/s"));
   const QSignalBlocker quiet(table_);
   table_->setRowCount(0);
   for (const LoadLevel& level : test_.levels) {
@@ -331,6 +340,7 @@ void LoadView::fillTable() {
     if (level.reason != models::LoadBreak::held) said->setForeground(colors.broken);
   }
   if (chosen >= 0 && chosen < table_->rowCount()) table_->selectRow(chosen);
+  fitColumns();
 }
 
 // Words and switches follow what there is.
@@ -383,31 +393,57 @@ void LoadView::copyTable() const {
   QApplication::clipboard()->setText(lines.join('\n'));
 }
 
+QString LoadView::askForFile() {
+  QFileDialog dialog(this, tr("Save the levels"), {}, tr("Tables (*.csv)"));
+  dialog.setObjectName("saveLevels");
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix("csv");
+  dialog.selectFile("load-test.csv");
+  // Qt's own dialog speaks English where its translations are not installed.
+  dialog.setLabelText(QFileDialog::LookIn, tr("Folder:"));
+  dialog.setLabelText(QFileDialog::FileName, tr("Name:"));
+  dialog.setLabelText(QFileDialog::FileType, tr("Kind:"));
+  dialog.setLabelText(QFileDialog::Accept, tr("Save"));
+  dialog.setLabelText(QFileDialog::Reject, tr("Cancel"));
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 void LoadView::saveCsv() {
-  const QString file = QFileDialog::getSaveFileName(this, tr("Save the levels"), "load-test.csv",
-                                                    tr("Tables (*.csv)"));
+  const QString file = askForFile();
   if (file.isEmpty()) return;
   QSaveFile out(file);
   const QByteArray bytes = test_.csv.toUtf8();
   if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
     emit saveFailed(tr("%1 could not be written: %2").arg(file, out.errorString()));
+  } else {
+    emit saved(tr("Saved as %1").arg(file));
   }
 }
 
+// Each column gets what its words take. Where that is too much, columns that the plot shows as well
+// go first; what is left over goes to the figures, so that they stand apart.
 void LoadView::fitColumns() {
-  const int room = width() - 32 - 12;
-  const bool narrow = room < 640;
-  table_->setColumnHidden(served, narrow);
-  table_->setColumnHidden(p50, narrow);
-  table_->setColumnHidden(p99, narrow);  // The objective is of p95; the plot has all three.
+  const int room = width() - 32 - 12;  // Margins, and the bar that scrolls.
+  int wide[columns], need = 0;
+  for (int column = 0; column < columns; ++column)
+    need += wide[column] = app::wordsWidth(*table_, column);
+  bool hidden[columns] = {};
+  for (const Column column : {served, p99, p50}) {
+    if (need <= room) break;
+    hidden[column] = true;
+    need -= wide[column];
+  }
+  const auto shown = int(std::count(hidden, hidden + fullest, false));
+  const int more = std::clamp((room - need) / shown, 0, kMostApart);
   auto* header = table_->horizontalHeader();
   int rest = room;
-  for (int column = asked; column < fullest; ++column) {
-    const int wide = narrow && column >= p95 ? 72 : 88;
-    header->resizeSection(column, wide);
-    if (!table_->isColumnHidden(column)) rest -= wide;
+  for (int column = 0; column < fullest; ++column) {
+    table_->setColumnHidden(column, hidden[column]);
+    header->resizeSection(column, wide[column] + more);
+    if (!hidden[column]) rest -= wide[column] + more;
   }
-  header->resizeSection(fullest, std::clamp(rest - 104, 100, 260));
+  header->resizeSection(
+      fullest, std::clamp(rest - wide[verdictColumn], kLeastFullest, wide[fullest] + 2 * more));
 }
 
 void LoadView::resizeEvent(QResizeEvent* event) {

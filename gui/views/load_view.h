@@ -45,6 +45,7 @@ class LoadView : public QWidget {
  signals:
   void startRequested(const models::LoadWish& wish);
   void cancelRequested();
+  void saved(const QString& words);
   void saveFailed(const QString& reason);
 
  private:
@@ -60,6 +61,7 @@ class LoadView : public QWidget {
   void fillTable();
   void agree();
   void copyTable() const;
+  QString askForFile();
   void fitColumns();
   void resizeEvent(QResizeEvent* event) override;
 

@@ -311,7 +311,10 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
   text(first, strong ? service.name : fitting(plain, service.name, first.width()), colors_.text,
        Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
-  const QString rate = figureOf(service.id, service.requestsPerSecond);
+  QString rate = figureOf(service.id, service.requestsPerSecond);
+  // In a narrow tile a figure goes without its "/s" or "/h", which the switch above says.
+  const qreal room = counted ? second.width() - 28 : second.width();
+  if (app::figuresWidth(plain, rate) > room) rate = rate.section('/', 0, 0);
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
     const bool troubled = broken || strained;
@@ -323,7 +326,7 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
     if (signBelow || (!fits && !alone)) return;
     text(alone ? second : beside, rate, colors_.muted,
          (alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-  } else {
+  } else if (app::figuresWidth(plain, rate) <= second.width()) {
     text(second, rate, colors_.muted);
   }
 }

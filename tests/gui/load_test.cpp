@@ -1,15 +1,21 @@
 // Drives the page of the load test: choices, plot and table offscreen, and a real test of what is
 // played.
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileInfo>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 
 #include "gui/app/cockpit.h"
@@ -61,9 +67,14 @@ class LoadTest : public QObject {
   void plotAndTableShowTheSameLevel();
   void withoutUsersThePageSaysWhy();
   void testOfWhatIsPlayed();
+  void ownStepsOfOneOperation();
+  void cancelKeepsWhatWasTested();
+  void levelsAreSavedAsCsv();
+  void faultIsNamed();
   void testEndsWhenSomethingElseIsOpened();
 
  private:
+  std::unique_ptr<app::Cockpit> opened(int minutesIn);
   std::unique_ptr<views::LoadView> page_;
   QTemporaryDir folder_;
   QTranslator english_;
@@ -203,6 +214,111 @@ void LoadTest::testOfWhatIsPlayed() {
   cockpit.setLanguage("pl");
   cockpit.refreshNow();
   QVERIFY(cockpit.window()->load()->verdict()->text().startsWith("Do "));
+}
+
+// The page of the load test of zone-loss, so long after its start.
+std::unique_ptr<app::Cockpit> LoadTest::opened(int minutesIn) {
+  auto cockpit = std::make_unique<app::Cockpit>(scenario::SearchPaths::under(DRYDOCK_SOURCE_DIR));
+  cockpit->setProgressFile(folder_.filePath("progress.sqlite"));
+  cockpit->window()->resize(1440, 900);
+  cockpit->window()->show();
+  if (!cockpit->openScenario("zone-loss")) return nullptr;
+  const Time until = cockpit->bridge()->frame().status.start + minutes(minutesIn);
+  cockpit->bridge()->until(until);
+  if (!QTest::qWaitFor([&] { return cockpit->bridge()->frame().status.time == until; }, 60000)) {
+    return nullptr;
+  }
+  cockpit->window()->showPage(app::MainWindow::loadPage);
+  cockpit->refreshNow();
+  return cockpit;
+}
+
+void LoadTest::ownStepsOfOneOperation() {
+  const auto cockpit = opened(1);
+  QVERIFY(cockpit);
+  auto* page = cockpit->window()->load();
+  page->subjects()->setCurrentIndex(page->subjects()->findText("open-app"));
+  page->goals()->setCurrentIndex(1);
+  page->steps()->setValue(3);
+  page->from()->setValue(60);
+  page->to()->setValue(180);
+  page->findChild<QComboBox*>("loadLength")->setCurrentIndex(0);
+  page->findChild<QCheckBox*>("loadSingly")->setChecked(false);
+  QTest::mouseClick(page->start(), Qt::LeftButton);
+  QVERIFY(cockpit->loadTester()->running());
+  QCOMPARE(page->start()->text(), "Cancel");
+  QTRY_VERIFY_WITH_TIMEOUT(!cockpit->loadTester()->running(), 120000);
+  QTRY_COMPARE(page->table()->rowCount(), 3);
+  QCOMPARE(page->table()->horizontalHeaderItem(0)->text(), "open-app/s");
+  QCOMPARE(page->test().operation, "open-app");
+  QVERIFY(std::abs(page->test().levels[0].asked - 60) < 2);
+  QVERIFY(std::abs(page->test().levels[1].asked - 120) < 4);
+  QVERIFY(std::abs(page->test().levels[2].asked - 180) < 6);
+  QVERIFY(page->test().levels[0].served > 150);  // The other operations stay.
+}
+
+void LoadTest::cancelKeepsWhatWasTested() {
+  const auto cockpit = opened(1);
+  QVERIFY(cockpit);
+  auto* page = cockpit->window()->load();
+  page->goals()->setCurrentIndex(1);
+  page->steps()->setValue(100);
+  page->findChild<QComboBox*>("loadLength")->setCurrentIndex(0);
+  QTest::mouseClick(page->start(), Qt::LeftButton);
+  QTRY_VERIFY_WITH_TIMEOUT(page->test().levels.size() >= 2, 120000);
+  QTest::mouseClick(page->start(), Qt::LeftButton);
+  QTRY_VERIFY_WITH_TIMEOUT(!cockpit->loadTester()->running(), 30000);
+  QTRY_COMPARE(page->start()->text(), "Start");
+  QVERIFY(page->test().levels.size() >= 2 && page->test().levels.size() < 100);
+  QCOMPARE(page->table()->rowCount(), int(page->test().levels.size()));
+  QVERIFY(page->test().because.contains("ended early"));
+  QVERIFY(page->from()->isEnabled());
+}
+
+void LoadTest::levelsAreSavedAsCsv() {
+  models::LoadModel model = tested();
+  model.csv = "times,asked_per_s\n0.5,100\n";
+  page_->setTest(model);
+  const QString file = folder_.filePath("levels.csv");
+  // The dialog has its own loop; it is answered from inside.
+  const auto answer = [&](const QString& name) {
+    QTimer::singleShot(0, page_.get(), [this, name] {
+      auto* dialog = page_->findChild<QFileDialog*>("saveLevels");
+      if (!dialog) return;
+      QCOMPARE(dialog->labelText(QFileDialog::Accept), "Save");
+      dialog->findChild<QLineEdit*>()->setText(name);
+      static_cast<QDialog*>(dialog)->accept();
+    });
+    QTest::mouseClick(page_->findChild<QPushButton*>("loadSave"), Qt::LeftButton);
+  };
+  QSignalSpy saved(page_.get(), &views::LoadView::saved);
+  QSignalSpy failed(page_.get(), &views::LoadView::saveFailed);
+  answer(file);
+  QCOMPARE(saved.size(), 1);
+  QFile read(file);
+  QVERIFY(read.open(QIODevice::ReadOnly));
+  QCOMPARE(QString::fromUtf8(read.readAll()), model.csv);
+  QCOMPARE(failed.size(), 0);
+  QTest::mouseClick(page_->findChild<QPushButton*>("loadCopy"), Qt::LeftButton);
+  QVERIFY(QApplication::clipboard()->text().startsWith("Requests/s\tServed/s"));
+  QCOMPARE(QApplication::clipboard()->text().count('\n'), 4);
+}
+
+void LoadTest::faultIsNamed() {
+  const auto cockpit = opened(12);
+  QVERIFY(cockpit);
+  auto* page = cockpit->window()->load();
+  models::LoadWish wish = page->wish();
+  wish.level = 40000;
+  wish.singly = false;
+  emit page->startRequested(wish);
+  QTRY_VERIFY_WITH_TIMEOUT(!cockpit->loadTester()->running(), 120000);
+  QTRY_COMPARE(page->verdict()->text(), "It fails its users before the load rises.");
+  QVERIFY(page->test().because.contains("auth-db answers only 0 % of its calls well"));
+  QVERIFY(page->test().because.contains("zone b went dark"));
+  cockpit->setLanguage("pl");
+  cockpit->refreshNow();
+  QVERIFY(!cockpit->window()->load()->test().because.contains("went dark"));
 }
 
 void LoadTest::testEndsWhenSomethingElseIsOpened() {

@@ -84,6 +84,14 @@ void VocabularyTest::everyLineOfTheBillIsKnown() {
     const std::string item(world.text(rate.item));
     QVERIFY2(bridge::isKnown(item), item.c_str());
   }
+  for (const auto& [id, meter] : world.table<cost::Meter>()) {
+    const std::string unit(world.text(world[meter.rate].unit));
+    const QString used = bridge::sayUse(2, unit);
+    QVERIFY2(unit == "GB-MiBps" || !used.contains(QString::fromUtf8("\u00d7")), unit.c_str());
+  }
+  QCOMPARE(bridge::sayUse(412.4, "GB-month"), "412 GB-months");
+  QCOMPARE(bridge::sayUse(0.0125, "1,000 requests"), "13 requests");
+  QCOMPARE(bridge::sayUse(2, "barrel"), QString::fromUtf8("2 \u00d7 barrel"));
 }
 
 void VocabularyTest::everyCaseOfTheSelfTestIsKnown() {

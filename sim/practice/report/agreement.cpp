@@ -272,10 +272,14 @@ std::vector<Agreement> agreements_by_time(const std::string& name, std::span<con
 std::string agreement_text(const std::vector<Agreement>& rows, const Ink& ink) {
   using enum Align;
   Columns table({left, right, right, right, right, right, right, right, right, right});
-  table.row({"", "requests", "mean", "mean off", "p50 off", "p95 off", "p99 off", "success off",
-             "dollars off", "no formula"});
+  const bool doubted =
+      std::any_of(rows.begin(), rows.end(), [](const Agreement& row) { return row.beyond > 0; });
+  table.row({"", "requests", "mean", "mean off, %", "p50 off, %", "p95 off, %", "p99 off, %",
+             "success off, pp", "dollars off, %", doubted ? "no formula" : ""});
   const Gap& goal = agreement_goal;
-  table.row({"goal", "", "", "2 %", "5 %", "5 %", "10 %", "0.05 pp", "0.5 %", ""});
+  const auto percent = [](double share) { return say_number(100 * share); };
+  table.row({"goal", "", "", percent(goal.mean), percent(goal.p50), percent(goal.p95),
+             percent(goal.p99), say_number(goal.success), percent(goal.dollars), ""});
   for (const Agreement& row : rows) {
     const bool is_part = row.requests_dollars <= 0;
     table.row(
@@ -293,8 +297,9 @@ std::string agreement_text(const std::vector<Agreement>& rows, const Ink& ink) {
   return table.text() + "\n  " +
          ink.strong(say_count(within) + " of " + say_count(static_cast<std::int64_t>(rows.size())) +
                     " rows within all goals") +
-         "; what flows are off by, against requests one by one, ± the luck of those; ! is beyond"
-         " both\n  no formula: share of the time for which the flows themselves say so\n";
+         "\n  off: what flows give, against requests one by one, ± the luck of those; ! is beyond"
+         " goal and luck\n" +
+         (doubted ? "  no formula: share of the time for which the flows themselves say so\n" : "");
 }
 
 namespace {
@@ -341,7 +346,7 @@ std::string hours_text(const std::vector<HourAgreement>& rows, const Ink& ink) {
   return table.text() + "\n  " +
          ink.strong(say_count(within) + " of " + say_count(static_cast<std::int64_t>(rows.size())) +
                     " rows with p99 within 5 %") +
-         "; what mixed mode is off by, against each request of the hour simulated\n";
+         "\n  off: what mixed mode gives, against each request of the hour simulated\n";
 }
 
 codec::Value hours_json(const std::vector<HourAgreement>& rows) {

@@ -15,12 +15,18 @@ class Columns {
 
   /// Missing cells are empty; surplus ones a Defect.
   void row(std::vector<std::string> cells);
+  /// A line across all columns, above the rows that it is about; it makes no column wider.
+  void title(std::string text);
   /// The rows, each with `indent` before it; columns two spaces apart, no blanks at line ends.
   std::string text(const std::string& indent = "  ") const;
 
  private:
   std::vector<Align> columns_;
-  std::vector<std::vector<std::string>> rows_;
+  struct Row {
+    std::vector<std::string> cells;
+    bool is_title = false;
+  };
+  std::vector<Row> rows_;
 };
 
 /// Characters that a text takes on a terminal (code points; the program prints no wide ones).

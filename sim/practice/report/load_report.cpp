@@ -15,13 +15,13 @@ namespace {
 const char* say_reason(LoadBreak reason) {
   switch (reason) {
     case LoadBreak::held:
-      return "";
+      return "holds";
     case LoadBreak::fails:
       return "too many fail";
     case LoadBreak::slow:
       return "too slow";
     case LoadBreak::stops_following:
-      return "throughput stops following";
+      return "overloaded";
   }
   return "";
 }
@@ -41,7 +41,7 @@ const char* say_resource(Resource resource) {
 double rounded(double value, double places) { return std::round(value * places) / places; }
 
 std::string say_break(const LoadTest& test, const LoadLevel& level) {
-  const std::string asked = "at " + say_rate(level.asked) + " ";
+  const std::string asked = "At " + say_rate(level.asked) + " ";
   switch (level.reason) {
     case LoadBreak::slow:
       return asked + "p95 is " + say_latency(level.p95) + ", with an objective of " +
@@ -56,24 +56,49 @@ std::string say_break(const LoadTest& test, const LoadLevel& level) {
   }
 }
 
+/// Of a resource; more than three digits of it say nothing.
+std::string say_use(double share) { return say_number(share * 100) + " %"; }
+
 std::string say_fullest(const Fullest& fullest) {
   if (fullest.service.empty()) return "";
   const std::string name = fullest.service + "'s " + say_resource(fullest.resource);
   return fullest.is_full()
-             ? "; " + name + " is full, " + say_percent(fullest.share)
-             : "; nothing is full, " + name + " the most with " + say_percent(fullest.share);
+             ? name + " is full, " + say_use(fullest.share)
+             : "nothing is full, " + name + " the most with " + say_use(fullest.share);
 }
 
-std::string verdict(const LoadTest& test) {
+/// "At 430 rps p95 is 515 ms, with an objective of 400 ms; workflow-db's CPU is full, 97.5 %."
+std::string say_reasons(const LoadTest& test) {
+  std::string text = say_break(test, *test.broke_at);
+  const std::string fullest = say_fullest(test.broke_at->fullest);
+  if (!fullest.empty()) text += "; " + fullest;
+  return text + ".";
+}
+
+/// "Before it rose, auth-db answers only 0 % of its calls well, because zone b went dark."
+std::string say_ailment(const Ailment& ailment) {
+  return "It is not the load: before it rose, " + ailment.symptom +
+         (ailment.root.empty() ? "" : ", because " + ailment.root) + ".";
+}
+
+/// What came out, first in a few words, then the reasons, a line each.
+std::vector<std::string> verdict(const LoadTest& test) {
   if (!test.broke_at)
-    return test.levels.empty() ? "Nothing was tested." : "The platform held at every level.";
-  if (!test.knee)
-    return "The platform breaks already at the lowest level: " + say_break(test, *test.broke_at) +
-           say_fullest(test.broke_at->fullest) + ".";
-  const std::string times = say_number(rounded(test.knee->times, 100)) + " times the ordinary";
-  return "The knee lies at " + say_rate(test.knee->asked) +
-         (test.operation.empty() ? "" : " of " + test.operation) + ", " + times + ": " +
-         say_break(test, *test.broke_at) + say_fullest(test.broke_at->fullest) + ".";
+    return {test.levels.empty() ? "Nothing was tested." : "The platform held at every level."};
+  if (test.is_ailing())
+    return {"The platform fails its users before the load rises.", say_reasons(test),
+            say_ailment(test.before)};
+  if (!test.knee) {
+    std::vector<std::string> lines{"The platform breaks already at the lowest level.",
+                                   say_reasons(test)};
+    if (!test.before.symptom.empty())
+      lines.push_back("Before the load rose, " + test.before.symptom + ".");
+    return lines;
+  }
+  return {"The knee lies at " + say_rate(test.knee->asked) +
+              (test.operation.empty() ? "" : " of " + test.operation) + ", " +
+              say_number(rounded(test.knee->times, 100)) + " times the ordinary.",
+          say_reasons(test)};
 }
 
 }  // namespace
@@ -81,15 +106,23 @@ std::string verdict(const LoadTest& test) {
 std::string load_text(const LoadTest& test, const Ink& ink) {
   using enum Align;
   Columns table({right, right, right, right, right, right, right, left, left});
-  table.row({"times", "asked", "served", "success", "p50", "p95", "p99", "fullest", ""});
+  const bool all = test.operation.empty();
+  table.row({"times", all ? "asked" : test.operation, all ? "served" : "all served", "success",
+             "p50", "p95", "p99", "least room", "verdict"});
   for (const LoadLevel& level : test.levels)
     table.row({say_number(rounded(level.times, 1000)), say_rate(level.asked),
                say_rate(level.served), say_percent(level.success), say_latency(level.p50),
                say_latency(level.p95), say_latency(level.p99),
-               level.fullest.service + " " + say_resource(level.fullest.resource) + " " +
-                   say_percent(level.fullest.share),
+               level.fullest.service.empty()
+                   ? std::string()
+                   : level.fullest.service + " " + say_resource(level.fullest.resource) + " " +
+                         say_use(level.fullest.share),
                say_reason(level.reason)});
-  return table.text() + "\n  " + ink.strong(verdict(test)) + "\n";
+  std::string text = test.levels.empty() ? std::string() : table.text() + "\n";
+  const std::vector<std::string> lines = verdict(test);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    text += "  " + (i == 0 ? ink.strong(lines[i]) : lines[i]) + "\n";
+  return text;
 }
 
 codec::Value load_json(const LoadTest& test) {
@@ -106,8 +139,9 @@ codec::Value load_json(const LoadTest& test) {
     one.set("busiest", level.fullest.service);
     one.set("resource", std::string(say_resource(level.fullest.resource)));
     one.set("utilization", level.fullest.share);
-    one.set("held", level.reason == LoadBreak::held);
-    one.set("reason", std::string(say_reason(level.reason)));
+    const bool held = level.reason == LoadBreak::held;
+    one.set("held", held);
+    one.set("reason", held ? std::string() : std::string(say_reason(level.reason)));
     return one;
   };
   codec::Value whole{codec::Value::Object{}};
@@ -119,6 +153,8 @@ codec::Value load_json(const LoadTest& test) {
   whole.set("levels", codec::Value(std::move(levels)));
   if (test.knee) whole.set("knee", value_of(*test.knee));
   if (test.broke_at) whole.set("broke_at", value_of(*test.broke_at));
+  if (!test.before.symptom.empty()) whole.set("ailed_before", test.before.symptom);
+  if (!test.before.root.empty()) whole.set("because", test.before.root);
   return whole;
 }
 
@@ -126,13 +162,13 @@ std::string load_csv(const LoadTest& test) {
   std::ostringstream lines;
   lines.imbue(std::locale::classic());
   lines << "times,asked_per_s,offered_per_s,served_per_s,success,p50_s,p95_s,p99_s,fullest,"
-           "resource,used,held\n";
+           "resource,used,verdict\n";
   for (const LoadLevel& level : test.levels) {
     for (const double figure : {level.times, level.asked, level.offered, level.served,
                                 level.success, level.p50, level.p95, level.p99})
       lines << figure << ',';
     lines << level.fullest.service << ',' << say_resource(level.fullest.resource) << ','
-          << level.fullest.share << ',' << (level.reason == LoadBreak::held ? "yes" : "no") << '\n';
+          << level.fullest.share << ',' << say_reason(level.reason) << '\n';
   }
   return lines.str();
 }

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/engine/kernel/command.h"
 #include "sim/engine/kernel/engine.h"
+#include "sim/platform/workload/facts.h"
 #include "sim/platform/workload/workload.h"
+#include "sim/practice/run/why.h"
 
 namespace drydock::report {
 
@@ -89,6 +92,52 @@ LoadBreak judge(const LoadLevel& level, const workload::Settings& settings) {
   return level.p95 > in_seconds(settings.objective_p95) ? LoadBreak::slow : LoadBreak::held;
 }
 
+/// Of the services that fail or are slow while none that they call does, the one that answers
+/// least. None where all do well.
+Id<workload::Service> sickest(const World& world) {
+  const auto ails = [&](Id<workload::Service> id) { return world[id].degraded || world[id].slow; };
+  std::vector<bool> suffers(world.table<workload::Service>().size(), false);  // From others.
+  for (const auto& [id, call] : world.table<workload::Call>())
+    if (call.kind == workload::CallKind::service && call.caller && ails(call.service))
+      suffers[call.caller.index] = true;
+  Id<workload::Service> found;
+  for (const auto& [id, row] : world.table<workload::Service>())
+    if (ails(id) && !suffers[id.index] && (!found || row.success < world[found].success))
+      found = id;
+  return found;
+}
+
+/// The newest fact about the trouble of a service, or of the users when no service has any.
+CauseId symptom_of(const World& world, Id<workload::Service> sick) {
+  CauseId newest;
+  for (const auto& [id, record] : world.chronicle()) {
+    workload::ServiceDegraded degraded;
+    workload::ServiceSlow slow;
+    workload::UsersAffected affected;
+    workload::UsersWait waiting;
+    const bool tells =
+        sick ? (fact_if(record, degraded) && degraded.service == sick && world[sick].degraded) ||
+                   (fact_if(record, slow) && slow.service == sick && !world[sick].degraded)
+             : fact_if(record, affected) || fact_if(record, waiting);
+    if (tells) newest = id;
+  }
+  return newest;
+}
+
+Ailment ailment_of(const World& world, const Rulebook& rulebook) {
+  const workload::Flow& flow = world.only<workload::Flow>();
+  if (!flow.degraded && !flow.slow) return {};
+  const std::vector<run::WhyStep> steps =
+      run::why(world, rulebook, symptom_of(world, sickest(world)));
+  if (steps.empty()) return {};
+  Ailment ailment{steps.front().text, {}};
+  // What was done is less to the point than what came of it.
+  for (std::size_t i = 1; i < steps.size(); ++i)
+    if (steps[i].kind != CommandGiven::style.kind && steps[i].kind != ScenarioStarted::style.kind)
+      ailment.root = steps[i].text;
+  return ailment;
+}
+
 class Tester {
  public:
   Tester(const Rulebook& rulebook, World world, const LoadPlan& plan, const LoadWatch& watch)
@@ -97,6 +146,7 @@ class Tester {
     test_.objective_success = settings.objective_success;
     test_.objective_p95 = in_seconds(settings.objective_p95);
     test_.operation = plan.operation;
+    test_.before = ailment_of(base_, rulebook);
     if (!plan.operation.empty()) operation_ = base_.find<workload::Operation>(plan.operation);
   }
 

@@ -52,13 +52,25 @@ struct LoadLevel {
   LoadBreak reason = LoadBreak::held;
 };
 
+/// Trouble that a platform is in before its load rises.
+struct Ailment {
+  std::string symptom;  ///< "auth-db answers only 0 % of its calls well"; empty: all is well.
+  std::string root;     ///< "zone b went dark"; empty when nothing led to it.
+};
+
 struct LoadTest {
   double objective_success = 0, objective_p95 = 0;
   std::string operation;              ///< What rises; empty: all traffic.
   std::vector<LoadLevel> levels;      ///< By rising load.
   std::optional<LoadLevel> knee;      ///< The highest level that held below the first that broke.
   std::optional<LoadLevel> broke_at;  ///< The lowest that broke; none when all held.
+  Ailment before;                     ///< Of the platform as it was copied.
   bool cut = false;                   ///< Somebody ended it before it was done.
+
+  /// Whether users were failed before the load rose, by something else than want of room.
+  bool is_ailing() const {
+    return broke_at && !knee && !broke_at->fullest.is_full() && !before.symptom.empty();
+  }
 };
 
 /// How far a load test is.

@@ -181,7 +181,7 @@ std::string allocation_table(const Summary& summary, insight::By by) {
   using enum Align;
   const insight::Allocation& split = summary.allocations.at(static_cast<std::size_t>(by));
   Columns table({left, right, right, right});
-  table.row({"", "its own", "of what is shared", "together"});
+  table.row({"by " + std::string(enum_name(by)), "its own", "of what is shared", "together"});
   Money total = split.idle;
   for (const insight::Allocated& line : split.lines) {
     table.row({line.who, say_money(line.direct, 2), say_money(line.shared, 2),
@@ -190,16 +190,26 @@ std::string allocation_table(const Summary& summary, insight::By by) {
   }
   table.row({"idle machines", "", "", say_money(split.idle, 2)});
   table.row({"total", "", "", say_money(total, 2)});
-  return table.text();
+  std::string text = table.text();
+  const bool nobody = split.lines.size() == 1 && split.lines.front().who == "untagged";
+  if (nobody)
+    text += "  No workload says its " + std::string(enum_name(by)) +
+            ": name it in the scenario (\"" + std::string(enum_name(by)) + "\": \"shop\").\n";
+  return text +
+         "  Its own are its part of machines (by the CPU and memory that its pods ask for or "
+         "use),\n"
+         "  its volumes, and what it sends; what is shared follows these. What no pod asks for is"
+         " idle.\n";
 }
 
-std::string text_report(const Summary& summary, const std::vector<StoryLine>& story,
-                        const Ink& ink) {
+std::string text_report(const Summary& summary, const std::vector<StoryLine>& story, const Ink& ink,
+                        std::optional<insight::By> by) {
   std::string out = heading(summary, ink);
   out += "\n" + ink.strong("What happened") + "\n" + say_story(summary, story, ink);
   out +=
       "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink) + say_computed(summary);
   out += "\n" + ink.strong("Bill") + "\n" + bill_table(summary, ink);
+  if (by) out += "\n" + allocation_table(summary, *by);
   out += "\n" + footer(summary, ink);
   return out;
 }

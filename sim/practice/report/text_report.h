@@ -1,6 +1,7 @@
 // The report that a person reads at a terminal.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,9 @@ struct Ink {
   std::string paint(const char* code, const std::string& text) const;
 };
 
-/// The whole report: heading, story, requests, bill, footer.
-std::string text_report(const Summary& summary, const std::vector<StoryLine>& story,
-                        const Ink& ink);
+/// The whole report: heading, story, requests, bill, its split `by` someone, footer.
+std::string text_report(const Summary& summary, const std::vector<StoryLine>& story, const Ink& ink,
+                        std::optional<insight::By> by = {});
 
 /// "open-app  3 600  3 600  0  100 %  12 ms  31 ms  55 ms", one row a thing, with a heading.
 std::string requests_table(const Summary& summary, const Ink& ink);
@@ -30,7 +31,7 @@ std::string requests_table(const Summary& summary, const Ink& ink);
 /// all and nothing is doubted.
 std::string say_computed(const Summary& summary);
 std::string bill_table(const Summary& summary, const Ink& ink);
-/// The bill split over services, teams or environments.
+/// The bill split over services, teams or environments, and by which rule.
 std::string allocation_table(const Summary& summary, insight::By by);
 
 /// Milliseconds of a latency in seconds: "412 ms", "3.2 s"; "-" when nothing was served.

@@ -27,7 +27,11 @@ CREATE TABLE samples(metric INTEGER NOT NULL, span_s INTEGER NOT NULL, at_ns INT
                      PRIMARY KEY(metric, span_s, at_ns)) STRICT, WITHOUT ROWID;
 CREATE TABLE postings(id INTEGER PRIMARY KEY, from_ns INTEGER NOT NULL, to_ns INTEGER NOT NULL,
                       resource TEXT NOT NULL, item TEXT NOT NULL, used INTEGER NOT NULL,
-                      amount TEXT NOT NULL, fact INTEGER, is_open INTEGER NOT NULL) STRICT;
+                      amount TEXT NOT NULL, fact INTEGER, is_open INTEGER NOT NULL,
+                      rate INTEGER NOT NULL) STRICT;
+CREATE TABLE tiers(rate INTEGER NOT NULL, up_to INTEGER NOT NULL, price TEXT NOT NULL,
+                   unit TEXT NOT NULL, per_unit INTEGER NOT NULL,
+                   PRIMARY KEY(rate, up_to)) STRICT, WITHOUT ROWID;
 CREATE TABLE shares(id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL,
                     purpose TEXT NOT NULL) STRICT;
 CREATE TABLE portions(posting INTEGER NOT NULL, share INTEGER NOT NULL, used INTEGER NOT NULL,
@@ -188,7 +192,8 @@ Result<void> RunFile::write_samples(const World& world) {
 }
 
 Result<void> RunFile::write_postings(const World& world) {
-  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)");
+  if (const auto written = write_tiers(world); !written) return written;
+  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)");
   if (!insert) return tl::unexpected(insert.error());
   const auto& postings = world.table<cost::Posting>();
   for (std::uint32_t i = std::max(marks_.postings, postings.first()); i < postings.size(); ++i) {
@@ -202,10 +207,30 @@ Result<void> RunFile::write_postings(const World& world) {
         .bind(posting.used)
         .bind(std::string_view(posting.amount.to_text()));
     bind_cause(*insert, posting.cause);
+    insert->bind(static_cast<std::int64_t>(meter.rate.index));
     if (const auto done = insert->done(); !done) return done;
   }
   marks_.postings = postings.size();
   return write_portions(world);
+}
+
+/// Of rates with a price in tiers.
+Result<void> RunFile::write_tiers(const World& world) {
+  auto insert = database_.prepare("INSERT INTO tiers VALUES (?, ?, ?, ?, ?)");
+  if (!insert) return tl::unexpected(insert.error());
+  const auto& rates = world.table<cost::Rate>();
+  for (; marks_.rates < rates.size(); ++marks_.rates) {
+    const cost::Rate& rate = rates[Id<cost::Rate>{marks_.rates}];
+    for (std::size_t i = 0; i < rate.tier_count; ++i) {
+      insert->bind(static_cast<std::int64_t>(marks_.rates))
+          .bind(rate.tiers[i].up_to)
+          .bind(std::string_view(rate.tiers[i].price.to_text()))
+          .bind(world.text(rate.unit))
+          .bind(rate.per_unit);
+      if (const auto done = insert->done(); !done) return done;
+    }
+  }
+  return {};
 }
 
 Result<void> RunFile::write_portions(const World& world) {
@@ -240,7 +265,7 @@ Result<void> RunFile::write_portions(const World& world) {
 Result<void> RunFile::write_open_use(const World& world) {
   if (const auto cleared = database_.run("DELETE FROM postings WHERE is_open = 1"); !cleared)
     return cleared;
-  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)");
+  auto insert = database_.prepare("INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)");
   if (!insert) return tl::unexpected(insert.error());
   for (const auto& [id, meter] : world.table<cost::Meter>()) {
     const Money open = cost::spent(world, id) - meter.posted;
@@ -254,6 +279,7 @@ Result<void> RunFile::write_open_use(const World& world) {
         .bind(meter.unposted)
         .bind(std::string_view(open.to_text()));
     bind_cause(*insert, meter.cause);
+    insert->bind(static_cast<std::int64_t>(meter.rate.index));
     if (const auto done = insert->done(); !done) return done;
   }
   return {};

@@ -71,7 +71,8 @@ struct Change {
   Money difference() const { return after - before; }
 };
 
-/// A resource or a flow whose dollars changed.
+/// A resource or a flow whose dollars changed, at the prices of before; or a price in tiers that
+/// did, which then has no cause.
 struct ChangeReason {
   std::string what;
   Change change;
@@ -104,8 +105,8 @@ struct RunEnd {
 /// there.
 class RunFile {
  public:
-  /// 2: shares and their portions of postings.
-  static constexpr int version = 2;
+  /// 2: shares and their portions of postings. 3: the rates of postings, and their tiers.
+  static constexpr int version = 3;
 
   /// Starts a new file. An older run file (or an empty file) of this name is replaced; anything
   /// else refused.
@@ -152,14 +153,16 @@ class RunFile {
   Result<void> write_facts(const World& world, const Rulebook& rulebook);
   Result<void> write_samples(const World& world);
   Result<void> write_postings(const World& world);
+  Result<void> write_tiers(const World& world);
   Result<void> write_portions(const World& world);
-  Result<bool> has_portions();
+  Result<bool> keeps(std::string_view table);
   Result<void> write_open_use(const World& world);
   Result<void> write_new(const World& world, const Rulebook& rulebook);
 
   /// How much of each log is in the file.
   struct Marks {
-    std::uint32_t facts = 0, samples = 0, five_minutes = 0, postings = 0, shares = 0, portions = 0;
+    std::uint32_t facts = 0, samples = 0, five_minutes = 0, rates = 0, postings = 0, shares = 0,
+                  portions = 0;
   };
 
   Database database_;

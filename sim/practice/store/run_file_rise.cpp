@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/practice/store/run_file.h"
+#include "sim/practice/store/tiers.h"
 
 namespace drydock::store {
 
@@ -44,39 +45,20 @@ std::string say_flow(const std::string& from, const std::string& to, const std::
   return text + ", " + way;
 }
 
-/// The part of a posting from `from` to `to` that lies between `a` and `b`.
-Money within(Money amount, std::int64_t from, std::int64_t to, Time a, Time b) {
-  const std::int64_t begin = a.time_since_epoch().count(), end = b.time_since_epoch().count();
-  if (from >= to) return from > begin && from <= end ? amount : Money{};
-  const std::int64_t common = std::min(to, end) - std::max(from, begin);
-  return common > 0 ? amount.scaled(common, to - from) : Money{};
-}
-
 /// What is compared: who, in which item.
 struct Tally {
   Change change;
   CauseId cause;
-  std::int64_t latest = 0;
+  Time latest;
 };
 
-struct Spans {
-  Time before_from, before_to, after_from, after_to;
-
-  /// Adds a posting or a part of it.
-  void add(Tally& tally, Money amount, std::int64_t from, std::int64_t to, CauseId cause) const {
-    tally.change.before += within(amount, from, to, before_from, before_to);
-    tally.change.after += within(amount, from, to, after_from, after_to);
-    if (to < tally.latest || to > after_to.time_since_epoch().count()) return;
-    tally.latest = to;
-    tally.cause = cause;
-  }
-  Change hourly(const Change& sums) const {
-    const auto each = [](Money sum, Time from, Time to) {
-      return sum.scaled(Duration(hours(1)).count(), (to - from).count());
-    };
-    return {each(sums.before, before_from, before_to), each(sums.after, after_from, after_to)};
-  }
-};
+/// Adds a posting or a part of it.
+void add_to(Tally& tally, const Spans& spans, Money amount, Time from, Time to, CauseId cause) {
+  spans.add(tally.change, amount, from, to);
+  if (to < tally.latest || to > spans.after_to) return;
+  tally.latest = to;
+  tally.cause = cause;
+}
 
 using Tallies = std::map<std::string, std::map<std::string, Tally>>;  // Item, who.
 
@@ -84,10 +66,10 @@ bool dearer(const Change& a, const Change& b) {
   return absolute(a.difference()) > absolute(b.difference());
 }
 
-/// The reasons of an item, those that hardly matter left out.
+/// The reasons of an item, those that hardly matter left out. `prices` are such, too.
 std::vector<ChangeReason> reasons_of(const std::map<std::string, Tally>& who, const Spans& spans,
-                                     Money difference) {
-  std::vector<ChangeReason> reasons;
+                                     Money difference, std::vector<ChangeReason> prices) {
+  std::vector<ChangeReason> reasons = std::move(prices);
   for (const auto& [what, tally] : who) {
     const Change change = spans.hourly(tally.change);
     if (absolute(change.difference()) * noise > absolute(difference))
@@ -121,23 +103,78 @@ Result<Spans> spans_of(Database& database, std::optional<Time> since, Duration o
   return Spans{std::max(start, middle - over), middle, std::max(middle, end - over), end};
 }
 
-Result<void> tally_postings(Database& database, const Spans& spans, Tallies& to) {
-  auto query = database.prepare(
-      "SELECT item, resource, amount, from_ns, to_ns, fact FROM postings ORDER BY to_ns, id");
+Time time_at(const Statement& row, int column) { return Time{Duration(row.integer(column))}; }
+
+/// Rates whose price comes in tiers, by their number.
+using Courses = std::map<std::int64_t, TierCourse>;
+using Moves = std::map<std::int64_t, PriceMove>;
+
+Result<Courses> read_courses(Database& database) {
+  Courses courses;
+  auto tiers = database.prepare("SELECT rate, up_to, price, unit, per_unit FROM tiers ORDER BY rate, up_to");
+  if (!tiers) return tl::unexpected(tiers.error());
+  for (;;) {
+    const Result<bool> more = tiers->row();
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) break;
+    TierCourse& course = courses[tiers->integer(0)];
+    course.tiers.push_back({tiers->integer(1), money_of(*tiers, 2)});
+    course.unit = tiers->text(3);
+    course.per_unit = tiers->integer(4);
+  }
+  auto uses = database.prepare(
+      "SELECT rate, item, from_ns, to_ns, used, amount FROM postings WHERE is_open = 0 AND rate IN "
+      "(SELECT rate FROM tiers) ORDER BY to_ns, id");
+  if (!uses) return tl::unexpected(uses.error());
+  for (;;) {
+    const Result<bool> more = uses->row();
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return courses;
+    TierCourse& course = courses[uses->integer(0)];
+    course.item = uses->text(1);
+    course.uses.push_back(
+        {time_at(*uses, 2), time_at(*uses, 3), uses->integer(4), money_of(*uses, 5)});
+  }
+}
+
+/// A dollar after `spans.before_to` at the prices of before, so that who used more is not blamed
+/// for a dearer tier.
+Money at_old_price(const Moves& moves, std::int64_t rate, Money amount, std::int64_t used, Time to,
+                   const Spans& spans) {
+  const auto move = moves.find(rate);
+  return move == moves.end() || to <= spans.before_to ? amount : move->second.at_price_before(used);
+}
+
+/// Which column of postings says their rate; files of before there were tiers have none.
+std::string rate_column(bool has_rates) { return has_rates ? "postings.rate" : "-1"; }
+
+Result<void> tally_postings(Database& database, const Spans& spans, const Moves& moves,
+                            bool has_rates, std::map<std::string, Change>& sums, Tallies& to) {
+  auto query = database.prepare("SELECT item, resource, amount, from_ns, to_ns, fact, used, " +
+                                rate_column(has_rates) +
+                                " FROM postings WHERE is_open = 0 ORDER BY to_ns, id");
   if (!query) return tl::unexpected(query.error());
   for (;;) {
     const Result<bool> more = query->row();
     if (!more) return tl::unexpected(more.error());
     if (!*more) return {};
-    spans.add(to[query->text(0)][query->text(1)], money_of(*query, 2), query->integer(3),
-              query->integer(4), cause_of(*query, 5));
+    const std::string item = query->text(0);
+    const Money amount = money_of(*query, 2);
+    const Time from = time_at(*query, 3), until = time_at(*query, 4);
+    spans.add(sums[item], amount, from, until);
+    add_to(to[item][query->text(1)], spans,
+           at_old_price(moves, query->integer(7), amount, query->integer(6), until, spans), from,
+           until, cause_of(*query, 5));
   }
 }
 
-Result<void> tally_flows(Database& database, const Spans& spans, Tallies& to) {
+Result<void> tally_flows(Database& database, const Spans& spans, const Moves& moves, bool has_rates,
+                         Tallies& to) {
   auto query = database.prepare(
       "SELECT item, source, target, purpose, resource, amount, postings.used, portions.used, "
-      "from_ns, to_ns, portions.fact FROM portions JOIN postings ON posting = postings.id JOIN "
+      "from_ns, to_ns, portions.fact, " +
+      rate_column(has_rates) +
+      " FROM portions JOIN postings ON posting = postings.id JOIN "
       "shares ON share = shares.id WHERE to_ns > ? AND from_ns < ? OR to_ns > ? "
       "ORDER BY to_ns, posting, share");
   if (!query) return tl::unexpected(query.error());
@@ -151,22 +188,36 @@ Result<void> tally_flows(Database& database, const Spans& spans, Tallies& to) {
     if (query->integer(6) <= 0) continue;
     const std::string what =
         say_flow(query->text(1), query->text(2), query->text(3), query->text(4));
-    spans.add(to[query->text(0)][what],
-              money_of(*query, 5).scaled(query->integer(7), query->integer(6)), query->integer(8),
-              query->integer(9), cause_of(*query, 10));
+    const Money amount = money_of(*query, 5).scaled(query->integer(7), query->integer(6));
+    const Time until = time_at(*query, 9);
+    add_to(to[query->text(0)][what], spans,
+           at_old_price(moves, query->integer(11), amount, query->integer(7), until, spans),
+           time_at(*query, 8), until, cause_of(*query, 10));
   }
+}
+
+/// The moves of prices that make up an item's change, as reasons.
+std::vector<ChangeReason> prices_of(const Courses& courses, const Moves& moves,
+                                    const std::string& item) {
+  std::vector<ChangeReason> reasons;
+  for (const auto& [rate, move] : moves) {
+    const TierCourse& course = courses.at(rate);
+    if (course.item == item) reasons.push_back({move.say(course.unit), move.change, {}});
+  }
+  return reasons;
 }
 
 }  // namespace
 
-Result<bool> RunFile::has_portions() {
-  auto query = database_.prepare("SELECT 1 FROM sqlite_master WHERE name = 'portions'");
+Result<bool> RunFile::keeps(std::string_view table) {
+  auto query = database_.prepare("SELECT 1 FROM sqlite_master WHERE name = ?");
   if (!query) return tl::unexpected(query.error());
+  query->bind(table);
   return query->row();
 }
 
 Result<std::vector<StoredFlow>> RunFile::flows(std::string_view item) {
-  const auto kept = has_portions();
+  const auto kept = keeps("portions");
   if (!kept) return tl::unexpected(kept.error());
   if (!*kept)
     return fail("older", "This run was kept by an older Drydock, which did not note its flows.", {},
@@ -209,30 +260,39 @@ std::string say(const StoredFlow& flow) {
 Result<Rise> RunFile::rise(std::optional<Time> since, Duration over) {
   const auto spans = spans_of(database_, since, over);
   if (!spans) return tl::unexpected(spans.error());
+  const auto has_flows = keeps("portions"), has_rates = keeps("tiers");
+  if (!has_flows) return tl::unexpected(has_flows.error());
+  if (!has_rates) return tl::unexpected(has_rates.error());
+  Courses courses;
+  Moves moves;
+  if (*has_rates) {
+    Result<Courses> read = read_courses(database_);
+    if (!read) return tl::unexpected(read.error());
+    courses = std::move(*read);
+  }
+  for (const auto& [rate, course] : courses)
+    if (const PriceMove move = price_move(course, *spans); !move.is_none())
+      moves.emplace(rate, move);
+  std::map<std::string, Change> sums;
   Tallies by_resource, by_flow;
-  if (const auto read = tally_postings(database_, *spans, by_resource); !read)
+  if (const auto read = tally_postings(database_, *spans, moves, *has_rates, sums, by_resource);
+      !read)
     return tl::unexpected(read.error());
-  const auto kept = has_portions();
-  if (!kept) return tl::unexpected(kept.error());
-  if (*kept)
-    if (const auto read = tally_flows(database_, *spans, by_flow); !read)
+  if (*has_flows)
+    if (const auto read = tally_flows(database_, *spans, moves, *has_rates, by_flow); !read)
       return tl::unexpected(read.error());
 
   Rise rise{spans->before_from, spans->before_to, spans->after_from, spans->after_to, {}, {}};
-  for (const auto& [item, who] : by_resource) {
-    Change sums;
-    for (const auto& [resource, tally] : who) {
-      sums.before += tally.change.before;
-      sums.after += tally.change.after;
-    }
-    const Change change = spans->hourly(sums);
+  for (const auto& [item, sum] : sums) {
+    const Change change = spans->hourly(sum);
     rise.change.before += change.before;
     rise.change.after += change.after;
     if (change.difference().is_zero()) continue;
     const auto flows = by_flow.find(item);
     rise.items.push_back(
         {item, change,
-         reasons_of(flows == by_flow.end() ? who : flows->second, *spans, change.difference())});
+         reasons_of(flows == by_flow.end() ? by_resource[item] : flows->second, *spans,
+                    change.difference(), prices_of(courses, moves, item))});
   }
   std::stable_sort(rise.items.begin(), rise.items.end(),
                    [](const auto& a, const auto& b) { return dearer(a.change, b.change); });

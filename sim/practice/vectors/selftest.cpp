@@ -32,6 +32,7 @@ bool is_time(std::string_view metric) {
 
 SaidUnit unit_of(const CaseOutcome& one, const Outcome& outcome) {
   if (one.time_unit.starts_with("USD")) return {1, "", true};
+  if (outcome.metric == "throughput") return {1, "/" + one.time_unit};
   if (!is_time(outcome.metric)) return {};
   const double value = std::fabs(outcome.expected.real().value_or(0));
   if (one.time_unit == "s" && value < 1) return {1000, " ms"};

@@ -16,12 +16,13 @@ namespace drydock::cli {
 namespace {
 
 /// The platform runs in before it is copied.
-constexpr Duration warm_up = minutes(1);
+constexpr Duration warmed_up = minutes(1);
 
 struct LoadOptions {
   PlayOptions play;
   report::LoadPlan plan;
-  std::string hold;
+  std::string hold, at;
+  Duration moment = warmed_up;
   bool json = false, csv = false;
 };
 
@@ -34,9 +35,26 @@ std::optional<Error> read_plan(LoadOptions& options) {
           "E0114", "found " + options.hold + ", expected a time of 20 s or more", "--hold", {}};
     options.plan.settles = options.plan.measured = *hold / 2;
   }
+  if (!options.at.empty()) {
+    const Result<Duration> at = parse_duration(options.at);
+    if (!at) return Error{at.error().code, at.error().message, "--at", at.error().hint};
+    options.moment = *at;
+  }
   if (options.plan.to < options.plan.from)
     return Error{"E0114", "the highest level is below the lowest", "--to", {}};
   return {};
+}
+
+std::optional<Error> check_operation(const run::Run& run, const std::string& operation) {
+  if (operation.empty()) return {};
+  const AnyCommand scale(workload::ScaleOperation{operation, 1});
+  const auto known = run.rulebook().check(run.world(), scale);
+  if (known) return {};
+  std::string names;
+  for (const auto& [id, row] : run.world().table<workload::Operation>())
+    if (!row.backlog)
+      names += (names.empty() ? "there are " : ", ") + std::string(run.world().text(row.name));
+  return Error{"E0114", known.error().message, "--operation", names};
 }
 
 int load(const LoadOptions& given) {
@@ -45,6 +63,11 @@ int load(const LoadOptions& given) {
   if (const auto wrong = read_plan(options)) return refuse(*wrong);
   const std::optional<Prepared> prepared = prepare(options.play);
   if (!prepared) return bad_input;
+  const Duration length = prepared->end - prepared->scenario.start;
+  if (!options.at.empty() && options.moment >= length)
+    return refuse(Error{"E0114",
+                        "found " + say_duration(options.moment) + ", which is after the end",
+                        "--at", "the scenario lasts " + say_duration(length)});
   const auto rulebook = platform::rules();
   const codec::Diagnostics mistakes = scenario::check_all(prepared->scenario, *rulebook);
   if (codec::has_errors(mistakes)) return refuse(mistakes);
@@ -53,13 +76,8 @@ int load(const LoadOptions& given) {
   report::LoadTest test;
   {
     Progress progress("Loading " + prepared->scenario.name, !options.play.quiet);
-    run->advance(prepared->scenario.start + warm_up);
-    if (!options.plan.operation.empty()) {
-      const auto known = rulebook->check(
-          run->world(), AnyCommand(workload::ScaleOperation{options.plan.operation, 1}));
-      if (!known)
-        return refuse(Error{"E0114", known.error().message, "--operation", known.error().hint});
-    }
+    run->advance(prepared->scenario.start + options.moment);
+    if (const auto wrong = check_operation(*run, options.plan.operation)) return refuse(*wrong);
     test = report::load_test(*run, options.plan, [&](const report::LoadProgress& at) {
       progress.show(at.done);
       return true;
@@ -99,6 +117,11 @@ void add_load(CLI::App& program, Action& action) {
   command
       ->add_option("--hold", options->hold,
                    "How long each level lasts, such as 2min; its second half is measured")
+      ->check(not_empty())
+      ->type_name("TIME");
+  command
+      ->add_option("--at", options->at,
+                   "Test the platform as it is so long after the start; else after a minute")
       ->check(not_empty())
       ->type_name("TIME");
   auto* json = command->add_flag("--json", options->json, "The levels as data");

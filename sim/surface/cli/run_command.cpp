@@ -54,9 +54,7 @@ void print_report(const RunOptions& options, const Played& played) {
   }
   if (options.play.quiet) return;
   print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
-                            ink_for_output()));
-  if (const auto by = enum_value<insight::By>(options.by))
-    print("\nBill by " + options.by + "\n" + report::allocation_table(played.summary, *by));
+                            ink_for_output(), enum_value<insight::By>(options.by)));
   if (!options.out.empty()) print("Run kept in " + options.out + "\n");
 }
 

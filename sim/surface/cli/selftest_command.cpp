@@ -16,12 +16,13 @@ using vectors::SelfTestLine;
 
 void print_table(const std::vector<SelfTestLine>& lines) {
   using enum report::Align;
-  report::Columns table({left, left, right, right, left, left});
-  table.row({"what is tested", "figure", "theory", "model", "95 % interval", ""});
+  report::Columns table({left, right, right, left, left});
+  table.row({"", "theory", "model", "95 % interval", "verdict"});
   std::string before;
   for (const SelfTestLine& line : lines) {
-    table.row({line.tested == before ? "" : line.tested, line.metric, line.theory, line.model,
-               line.interval, line.agrees ? "agrees" : "DIFFERS"});
+    if (line.tested != before) table.title(line.tested);
+    table.row({"  " + line.metric, line.theory, line.model, line.interval,
+               line.agrees ? "agrees" : "DIFFERS"});
     before = line.tested;
   }
   print(table.text());

@@ -35,6 +35,13 @@ TEST(Columns, CountCharactersNotBytes) {
   EXPECT_EQ(table.text(""), " µs  x\nabc  y\n");
 }
 
+TEST(Columns, LetTitlesReachAcross) {
+  Columns table({left, right});
+  table.title("a title that is long");
+  table.row({"a", "1"});
+  EXPECT_EQ(table.text(""), "a title that is long\na  1\n");
+}
+
 TEST(Columns, WithoutRowsAreNothing) { EXPECT_EQ(Columns({left}).text(), ""); }
 
 TEST(Columns, RefuseMoreCellsThanColumns) {

@@ -122,6 +122,22 @@ TEST_F(LoadTests, LeaveOutWhatTheScriptHasInStore) {
   EXPECT_EQ(load_test(run, plan).levels[0].reason, LoadBreak::held);
 }
 
+TEST_F(LoadTests, NameTheFaultThatUsersSufferFrom) {
+  EXPECT_TRUE(load_test(run, quick(0.5, 0.5)).before.symptom.empty());
+  run.advance(run.now() + minutes(11));  // Two minutes ago the zone went dark.
+  const LoadTest test = load_test(run, quick(0.5, 16));
+  EXPECT_FALSE(test.knee);
+  ASSERT_TRUE(test.broke_at);
+  EXPECT_TRUE(test.is_ailing());
+  EXPECT_EQ(test.before.symptom, "auth-db answers only 0 % of its calls well");
+  EXPECT_EQ(test.before.root, "zone b went dark");
+  const std::string text = load_text(test, Ink());
+  EXPECT_THAT(text, HasSubstr("fails its users before the load rises"));
+  EXPECT_THAT(text, HasSubstr("It is not the load"));
+  EXPECT_THAT(text, HasSubstr("because zone b went dark."));
+  EXPECT_THAT(codec::to_json(load_json(test)), HasSubstr("zone b went dark"));
+}
+
 TEST_F(LoadTests, AreSaidAsTextAndAsATable) {
   const LoadTest test = load_test(run, quick(0.5, 16));
   const std::string text = load_text(test, Ink());
@@ -129,6 +145,7 @@ TEST_F(LoadTests, AreSaidAsTextAndAsATable) {
   EXPECT_THAT(text, HasSubstr(test.broke_at->fullest.service));
   const std::string csv = load_csv(test);
   EXPECT_THAT(csv, StartsWith("times,asked_per_s,"));
+  EXPECT_THAT(csv, HasSubstr(",holds\n"));
   EXPECT_EQ(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')),
             test.levels.size() + 1);
 }

@@ -158,5 +158,49 @@ TEST_F(StoredFlows, rank_what_made_the_bill_rise) {
   EXPECT_EQ(file.rise(start + hours(9), hours(1)).error().code, "out_of_range");
 }
 
+/// A link whose first thousand units of a month are free, and the next hundred thousand dear.
+class StoredTiers : public StoredFlows {
+ protected:
+  StoredTiers() {
+    engine_.apply(world_, CauseId{0}, [&](Context& ctx) {
+      const cost::Tier tiers[] = {
+          {1000, Money{}}, {2000, Money::cents(10)}, {cost::open_end, Money::cents(5)}};
+      cost::add_rate(ctx, "tiered", "Bytes in tiers", "GB", cost::Measure::count, tiers, 1000);
+      link_ = cost::open_meter(ctx, "wire", "tiered");
+    });
+  }
+  std::vector<ChangeReason> reasons(int before, int length) {
+    RunFile file = keep();
+    const auto rise = file.rise(start + hours(before), hours(length));
+    EXPECT_TRUE(rise.has_value());
+    return rise.has_value() && !rise->items.empty() ? rise->items[0].reasons
+                                                    : std::vector<ChangeReason>();
+  }
+};
+
+TEST_F(StoredTiers, name_the_free_part_that_ended) {
+  send(50, 50, hours(5));  // 360 units an hour: free for two hours and a bit.
+  const auto found = reasons(1, 1);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].what.find("the price of a GB, from free to $0.1"), 0u) << found[0].what;
+  EXPECT_NE(found[0].what.find("the free first 1 000 GB of the month were used up"), std::string::npos)
+      << found[0].what;
+  EXPECT_FALSE(found[0].cause);
+}
+
+TEST_F(StoredTiers, keep_more_use_apart_from_a_cheaper_tier) {
+  send(50, 50, hours(4));  // Into the dear tier.
+  const CauseId cause = send(250, 50, hours(5));
+  const auto found = reasons(4, 1);
+  ASSERT_EQ(found.size(), 2u);
+  // Three times as much at the price of before, and then half the price for all of it.
+  const auto& more = found[0].cause == cause ? found[0] : found[1];
+  const auto& cheaper = found[0].cause == cause ? found[1] : found[0];
+  EXPECT_EQ(more.what, "web to mail for buy, wire");
+  EXPECT_NEAR(more.change.difference().to_double(), 72, 1);
+  EXPECT_NE(cheaper.what.find("to $0.05"), std::string::npos) << cheaper.what;
+  EXPECT_NEAR(cheaper.change.difference().to_double(), -54, 1);
+}
+
 }  // namespace
 }  // namespace drydock::store
