@@ -1,4 +1,5 @@
-// Calls: each attempt of a step is one visit; here it sets out, and here its end is known.
+// Calls: each attempt of a step is one visit; how it ends, and what its caller does then. How it
+// sets out is told in hot.h.
 #include <algorithm>
 #include <utility>
 
@@ -7,100 +8,6 @@
 
 namespace drydock::requests {
 namespace {
-
-DRYDOCK_HOT bool passes(const Context& context, const Visit& visit, const Step& step,
-                        const Draws& draws) {
-  if (!step.exit) [[likely]]
-    return true;
-  const double share = context[step.exit].passing[visit.from_zone];
-  return share >= 1 || draws.pair(Purpose::exit_and_patience).first < share;
-}
-
-/// A message goes to the server that has taken it.
-DRYDOCK_HOT Id<Server> taker_of(const Context& context, const Visit& visit) {
-  if (visit.attempt > 0 || !visit.parent) return {};
-  return context[visit.parent].server;
-}
-
-[[gnu::noinline]] void nobody_to_ask(Context& context, Id<Visit> id, Visit& visit,
-                                     Station& station) {
-  ++station.tally.offered;
-  ++station.tally.refused;
-  if (visit.attempt > 0) ++station.tally.retries;
-  visit.outcome = Outcome::refused;
-  attempt_failed(context, id, visit);
-}
-
-/// Who gets the call; most stations of a model of queues have one server.
-DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws,
-                            Id<Server> caller) {
-  if (station.servers == 1 && station.seats == 1 && station.eject_failures == 0)
-    return station.first_server;
-  return choose(context, station, Draws(draws), caller);
-}
-
-DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
-                         Step& step) {
-  const Draws draws(context.world(), visit.luck);
-  Station& station = context.edit(step.station);
-  if (!visit.link) visit.server = taker_of(context, visit);
-  const bool pulled = bool(visit.server);  // A message: no caller chose.
-  if (!pulled) visit.server = pick(context, station, draws, visit.from);
-  if (!visit.server) [[unlikely]]
-    return nobody_to_ask(context, id, visit, station);
-  Server& server = context.edit(visit.server);
-  visit.zone = server.zone;
-  visit.watched = station.eject_failures > 0 && !pulled;
-  if (Span* span = span_of(context, visit)) [[unlikely]]
-    span->server = visit.server;
-  UniformPair pair{};
-  if (step.work.kind != LawKind::constant || step.hop.kind != LawKind::constant)
-    pair = draws.pair(Purpose::work_and_hop);
-  visit.end = sample(step.work, pair.first, draws, 0);
-  hot::Way out = hot::way(wiring, step, visit, visit.from_zone, visit.zone);
-  step.crossed += out.crosses;
-  const bool lost = out.loss > 0 && draws.pair(Purpose::loss_out_and_back).first < out.loss;
-  if (lost || !passes(context, visit, step, draws)) [[unlikely]]
-    return hang(context, id, visit);
-  if (step.hops) out.time = from_seconds(sample(step.hop, pair.second, draws, 1));
-  if (out.time == Duration::zero()) return hot::come(context, id, visit, server, station);
-  visit.phase = Phase::going;
-  visit.due = context.schedule(out.time, Came{id, visit.generation});
-}
-
-/// A system outside: its time passes, and nobody here is busy.
-void wait_outside(Context& context, Id<Visit> id, Visit& visit, const Step& step) {
-  const Draws draws(context.world(), visit.luck);
-  visit.server = visit.from;
-  visit.zone = visit.from_zone;
-  if (!passes(context, visit, step, draws)) return hang(context, id, visit);
-  const double first =
-      step.work.kind == LawKind::constant ? 0 : draws.pair(Purpose::work_and_hop).first;
-  visit.phase = Phase::working;
-  visit.due = context.schedule(from_seconds(sample(step.work, first, draws, 0)),
-                               Worked{id, visit.generation});
-}
-
-DRYDOCK_HOT void leave_caller(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
-                              Step& step) {
-  if (step.timeout > Duration::zero())
-    visit.timeout = context.after(step.timeout_lane, TimedOut{id, visit.generation});
-  if (step.kind == StepKind::call) [[likely]]
-    return set_out(context, wiring, id, visit, step);
-  if (Span* span = span_of(context, visit)) span->came = span->began = context.now();
-  if (step.kind == StepKind::delay) return wait_outside(context, id, visit, step);
-  visit.server = visit.from;
-  visit.zone = visit.from_zone;
-  after_work(context, id, visit);
-}
-
-DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
-                         Step& step) {
-  ++step.attempts;
-  if (step.pool && !connect(context, id, visit, step)) [[unlikely]]
-    return;
-  leave_caller(context, wiring, id, visit, step);
-}
 
 /// The doubling back-off before attempt number `attempt` (from 1), with its jitter.
 Duration back_off(const World& world, const RetryPolicy& policy, const Visit& visit) {
@@ -181,40 +88,37 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
 
 }  // namespace
 
+void nobody_to_ask(Context& context, Id<Visit> id, Visit& visit, Station& station) {
+  ++station.tally.offered;
+  ++station.tally.refused;
+  if (visit.attempt > 0) ++station.tally.retries;
+  visit.outcome = Outcome::refused;
+  attempt_failed(context, id, visit);
+}
+
+void wait_outside(Context& context, Id<Visit> id, Visit& visit, const Step& step) {
+  const Draws draws(context.world(), visit.luck);
+  visit.server = visit.from;
+  visit.zone = visit.from_zone;
+  if (!hot::passes(context, visit, step, draws)) return hang(context, id, visit);
+  const double first =
+      step.work.kind == LawKind::constant ? 0 : draws.pair(Purpose::work_and_hop).first;
+  visit.phase = Phase::working;
+  visit.due = context.schedule(from_seconds(sample(step.work, first, draws, 0)),
+                               Worked{id, visit.generation});
+}
+
 void set_off(Context& context, Id<Visit> id, Visit& visit) {
-  leave_caller(context, context.edit_only<Wiring>(), id, visit, context.edit(visit.step));
+  hot::leave_caller(context, context.edit_only<Wiring>(), id, visit, context.edit(visit.step));
 }
 
 void call(Context& context, Id<Visit> caller, Visit& above, Id<Link> link, std::uint16_t run) {
   Wiring& wiring = context.edit_only<Wiring>();
+  if (link) return hot::call(context, wiring, caller, above, link, context[link], run);
   const auto [id, visit] = take_visit(context, wiring);
-  bool awaited = true;
-  visit.link = link;
-  visit.run = run;
-  if (link) {
-    const Link& row = context[link];
-    visit.step = row.to;
-    visit.luck = mix(above.luck, row.key + run);
-    visit.from = above.server;
-    visit.from_zone = above.zone;
-    visit.again = run + 1 < row.times;
-    awaited = !row.asynchronous;
-  } else {
-    visit.step = context[above.operation].root;
-    visit.luck = mix(above.luck, 0);
-  }
-  Step& step = context.edit(visit.step);
-  ++step.runs;
-  if (step.retry) {
-    RetryPolicy& policy = context.edit(step.retry);
-    policy.tokens = std::min(policy.budget_most, policy.tokens + policy.budget_ratio);
-  }
-  if (above.trail) [[unlikely]] {
-    const Span span = context[above.trail].span;
-    start_trail(context, visit, span, above.luck);
-  }
-  if (awaited) hot::adopt(context, caller, above, id, visit);
-  attempt(context, wiring, id, visit, step);
+  visit.step = context[above.operation].root;
+  visit.luck = mix(above.luck, 0);
+  hot::begin_call(context, wiring, caller, above, id, visit, true);
 }
 
 void answer(Context& context, Id<Visit> id, Visit& visit, Outcome outcome) {
@@ -263,7 +167,7 @@ void on_rested(Context& context, const Rested& due) {
   Visit& visit = context.edit(due.visit);
   if (visit.generation != due.generation) return;
   if (visit.trail) restart_trail(context, visit);
-  attempt(context, context.edit_only<Wiring>(), due.visit, visit, context.edit(visit.step));
+  hot::attempt(context, context.edit_only<Wiring>(), due.visit, visit, context.edit(visit.step));
 }
 
 void on_timed_out(Context& context, const TimedOut& due) {

@@ -1,5 +1,5 @@
-// What nearly every visit goes through, inlined into its few ways in: families, the hops between
-// zones, coming to a server and leaving it.
+// What nearly every visit goes through, inlined into its few ways in: families, setting out, the
+// hops between zones, coming to a server and leaving it.
 //
 // These functions take all rows that they need, so that each is looked up once a handler.
 #pragma once
@@ -156,6 +156,24 @@ DRYDOCK_HOT void leave(Context& context, Visit& visit, Server& server, Station& 
   if (server.first_waiting) requests::start_waiting(context, visit.server, server, station);
 }
 
+DRYDOCK_HOT void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server,
+                               Station& station) {
+  visit.phase = Phase::waiting;
+  visit.previous = server.last_waiting;
+  visit.next = {};
+  if (server.last_waiting) {
+    context.edit(server.last_waiting).next = id;
+  } else {
+    server.first_waiting = id;
+  }
+  server.last_waiting = id;
+  ++server.waiting;
+  ++station.waiting;
+  visit.due = {};
+  if (!station.patience.is_nothing()) [[unlikely]]
+    await_patience(context, id, visit, station);
+}
+
 DRYDOCK_HOT void come(Context& context, Id<Visit> id, Visit& visit, Server& server,
                       Station& station) {
   const Time now = context.now();
@@ -177,7 +195,112 @@ DRYDOCK_HOT void come(Context& context, Id<Visit> id, Visit& visit, Server& serv
   ++station.number;
   ++server.present;
   if (starts) return hot::begin(context, id, visit, server, station);
-  stand_in_line(context, id, visit, server, station);
+  hot::stand_in_line(context, id, visit, server, station);
+}
+
+// Setting out.
+
+DRYDOCK_HOT bool passes(const Context& context, const Visit& visit, const Step& step,
+                        const Draws& draws) {
+  if (!step.exit) [[likely]]
+    return true;
+  const double share = context[step.exit].passing[visit.from_zone];
+  return share >= 1 || draws.pair(Purpose::exit_and_patience).first < share;
+}
+
+/// A message goes to the server that has taken it.
+DRYDOCK_HOT Id<Server> taker_of(const Context& context, const Visit& visit) {
+  if (visit.attempt > 0 || !visit.parent) return {};
+  return context[visit.parent].server;
+}
+
+/// Who gets the call; most stations of a model of queues have one server.
+DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws,
+                            Id<Server> caller) {
+  if (station.servers == 1 && station.seats == 1 && station.eject_failures == 0)
+    return station.first_server;
+  return choose(context, station, Draws(draws), caller);
+}
+
+DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                         Step& step) {
+  const Draws draws(context.world(), visit.luck);
+  Station& station = context.edit(step.station);
+  if (!visit.link) visit.server = taker_of(context, visit);
+  const bool pulled = bool(visit.server);  // A message: no caller chose.
+  if (!pulled) visit.server = pick(context, station, draws, visit.from);
+  if (!visit.server) [[unlikely]]
+    return nobody_to_ask(context, id, visit, station);
+  Server& server = context.edit(visit.server);
+  visit.zone = server.zone;
+  visit.watched = station.eject_failures > 0 && !pulled;
+  if (Span* span = span_of(context, visit)) [[unlikely]]
+    span->server = visit.server;
+  UniformPair pair{};
+  if (step.work.kind != LawKind::constant || step.hop.kind != LawKind::constant)
+    pair = draws.pair(Purpose::work_and_hop);
+  visit.end = sample(step.work, pair.first, draws, 0);
+  Way out = way(wiring, step, visit, visit.from_zone, visit.zone);
+  step.crossed += out.crosses;
+  const bool lost = out.loss > 0 && draws.pair(Purpose::loss_out_and_back).first < out.loss;
+  if (lost || !passes(context, visit, step, draws)) [[unlikely]]
+    return hang(context, id, visit);
+  if (step.hops) out.time = from_seconds(sample(step.hop, pair.second, draws, 1));
+  if (out.time == Duration::zero()) return come(context, id, visit, server, station);
+  visit.phase = Phase::going;
+  visit.due = context.schedule(out.time, Came{id, visit.generation});
+}
+
+DRYDOCK_HOT void leave_caller(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                              Step& step) {
+  if (step.timeout > Duration::zero())
+    visit.timeout = context.after(step.timeout_lane, TimedOut{id, visit.generation});
+  if (step.kind == StepKind::call) [[likely]]
+    return set_out(context, wiring, id, visit, step);
+  if (Span* span = span_of(context, visit)) span->came = span->began = context.now();
+  if (step.kind == StepKind::delay) return wait_outside(context, id, visit, step);
+  visit.server = visit.from;
+  visit.zone = visit.from_zone;
+  after_work(context, id, visit);
+}
+
+DRYDOCK_HOT void attempt(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
+                         Step& step) {
+  ++step.attempts;
+  if (step.pool && !connect(context, id, visit, step)) [[unlikely]]
+    return;
+  leave_caller(context, wiring, id, visit, step);
+}
+
+/// The first attempt of a call, whose step and luck are known.
+DRYDOCK_HOT void begin_call(Context& context, Wiring& wiring, Id<Visit> caller, Visit& above,
+                            Id<Visit> id, Visit& visit, bool awaited) {
+  Step& step = context.edit(visit.step);
+  ++step.runs;
+  if (step.retry) {
+    RetryPolicy& policy = context.edit(step.retry);
+    policy.tokens = std::min(policy.budget_most, policy.tokens + policy.budget_ratio);
+  }
+  if (above.trail) [[unlikely]] {
+    const Span span = context[above.trail].span;
+    start_trail(context, visit, span, above.luck);
+  }
+  if (awaited) hot::adopt(context, caller, above, id, visit);
+  attempt(context, wiring, id, visit, step);
+}
+
+/// Runs a link of the caller, as the function of this name in walk.h.
+DRYDOCK_HOT void call(Context& context, Wiring& wiring, Id<Visit> caller, Visit& above,
+                      Id<Link> link, const Link& row, std::uint16_t run) {
+  const auto [id, visit] = take_visit(context, wiring);
+  visit.link = link;
+  visit.run = run;
+  visit.step = row.to;
+  visit.luck = mix(above.luck, row.key + run);
+  visit.from = above.server;
+  visit.from_zone = above.zone;
+  visit.again = run + 1 < row.times;
+  begin_call(context, wiring, caller, above, id, visit, !row.asynchronous);
 }
 
 // Back to the caller.

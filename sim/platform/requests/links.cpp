@@ -1,5 +1,5 @@
 // Calls below: in order, together, or one of them.
-#include "sim/platform/requests/walk.h"
+#include "sim/platform/requests/hot.h"
 
 namespace drydock::requests {
 namespace {
@@ -45,16 +45,19 @@ void go_on(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
 
 void start_all(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
   const std::uint32_t generation = visit.generation;
+  Wiring& wiring = context.edit_only<Wiring>();
   visit.open = 1;  // Held until all have been started.
-  for (; link; link = context[link].next) {
-    const Link& row = context[link];
+  while (link) {
+    const Id<Link> current = link;
+    const Link& row = context[current];
+    link = row.next;
     if (!is_taken(context, row, visit)) continue;
     if (row.asynchronous) {
-      send(context, id, visit, link);
+      send(context, id, visit, current);
       continue;
     }
     ++visit.open;
-    call(context, id, visit, link, 0);
+    hot::call(context, wiring, id, visit, current, row, 0);
     if (!still_calling(visit, generation)) return;
   }
   if (--visit.open == 0) answer(context, id, visit, Outcome::served);

@@ -15,20 +15,7 @@ bool take_token(Station& station, Time now) {
   return true;
 }
 
-void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station) {
-  visit.phase = Phase::waiting;
-  visit.previous = server.last_waiting;
-  visit.next = {};
-  if (server.last_waiting) {
-    context.edit(server.last_waiting).next = id;
-  } else {
-    server.first_waiting = id;
-  }
-  server.last_waiting = id;
-  ++server.waiting;
-  ++station.waiting;
-  visit.due = {};
-  if (station.patience.is_nothing()) return;
+void await_patience(Context& context, Id<Visit> id, Visit& visit, const Station& station) {
   const Draws draws(context.world(), visit.luck);
   const double first = draws.pair(Purpose::exit_and_patience).second;
   visit.due = context.schedule(from_seconds(sample(station.patience, first, draws, 3)),

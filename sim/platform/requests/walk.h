@@ -106,6 +106,10 @@ inline void attempt_failed(Context& context, Id<Visit> id) {
   attempt_failed(context, id, context.edit(id));
 }
 
+/// What a call rarely meets: no server is there, or it goes to a system outside, whose time passes
+/// while nobody here is busy.
+void nobody_to_ask(Context& context, Id<Visit> id, Visit& visit, Station& station);
+void wait_outside(Context& context, Id<Visit> id, Visit& visit, const Step& step);
 /// The attempt leaves its caller.
 void set_off(Context& context, Id<Visit> id, Visit& visit);
 
@@ -122,11 +126,11 @@ void lose_patience(Context& context, Id<Visit> id, Visit& visit);
 
 // stations.cpp: at a server.
 
-/// What a server of its kind rarely does: it tells the caller that it has no room, answers nobody,
-/// or lets the visit wait.
+/// What a server of its kind rarely does: it tells the caller that it has no room, or answers
+/// nobody; and what few do who wait there: they leave when their patience is over.
 void turn_away(Context& context, Id<Visit> id, Visit& visit, Station& station);
 void come_in_vain(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
-void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server, Station& station);
+void await_patience(Context& context, Id<Visit> id, Visit& visit, const Station& station);
 /// Takes a token of the bucket, which fills continuously; false when there is none.
 bool take_token(Station& station, Time now);
 /// Takes the visit out of its station's count, and gives back its place.
