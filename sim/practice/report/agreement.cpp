@@ -231,9 +231,9 @@ Moment moment_of(const World& world) {
   moment.at = world.now();
   for (const auto& [id, row] : world.table<workload::Operation>()) {
     if (row.backlog) continue;
-    moment.operations.push_back({std::string(world.text(row.name)),
-                                 workload::operation_totals(world, id),
-                                 static_cast<double>((row.request + row.response).count)});
+    moment.operations.push_back(
+        {std::string(world.text(row.name)), workload::operation_totals(world, id),
+         std::max(1.0, static_cast<double>((row.request + row.response).count))});
     moment.users += moment.operations.back().totals;
   }
   moment.dollars = cost::spent(world).to_double();

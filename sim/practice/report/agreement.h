@@ -25,7 +25,7 @@ inline constexpr Gap agreement_goal{0.02, 0.05, 0.05, 0.10, 0.05, 0.005};
 struct OperationMoment {
   std::string name;
   workload::Totals totals;
-  double bytes = 0;  ///< That one request and its answer move.
+  double bytes = 0;  ///< That one request and its answer move; 1 at least.
 };
 /// What a run came to up to a moment. Flows count once a minute: dollars are those of the last full
 /// one.
