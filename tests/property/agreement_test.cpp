@@ -48,7 +48,7 @@ const std::vector<AgreementCase>& cases() {
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
       // How many requests meet the dead zone in its half minute is luck.
       {"ZonalDatabase", "stories/zonal-database.json", 18, 5, 4},
-      {"TwentyServices", "twenty-services.json", 0, 3},
+      {"TwentyServices", "twenty-services.json", 0, 5},
   };
   return all;
 }
