@@ -9,12 +9,30 @@
 
 namespace drydock::workload {
 
-/// Of what a caller would wait for, the share that comes after its timeout.
+/// How long a call takes when the lines of the busy services, here and below, are full.
+flow::Moments Solver::crest_of(const FlowCall& call, const flow::Moments& prompt) const {
+  const FlowService& service = m_.services[call.target];
+  flow::Moments crest{
+      prompt.mean - call.below.mean + call.below_crest.mean,
+      std::max(0.0, prompt.variance - call.below.variance) + call.below_crest.variance};
+  const bool for_workers = !service.first_come && service.wait > 0;
+  if (service.utilization < busy_utilization || for_workers) return crest;
+  const double now = call.cpu * service.stretch, then = call.cpu * service.longest_stretch;
+  crest.mean += std::max(0.0, then + service.longest_wait - now - service.wait);
+  crest.variance += then * then - now * now * service.variation - service.wait_variance;
+  crest.variance = std::max(crest.variance, then * then);
+  return crest;
+}
+
+/// Of what a caller would wait for, the share that comes after its timeout. A log-normal knows no
+/// end, but no line is longer than full: the share is no more than what is late then.
 double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump) {
   if (call.timeout <= 0 || prompt.mean <= 0) return 0;
   double late = 0;
   if (prompt.mean + 4 * math::sqrt(prompt.variance) > call.timeout) {
-    late = (1 - hump) * prompt.as_lognormal().beyond(call.timeout);
+    double share = prompt.as_lognormal().beyond(call.timeout);
+    if (busy_) share = std::min(share, call.crest.as_lognormal().beyond(call.timeout));
+    late = (1 - hump) * share;
     prompt.mean = std::min(prompt.mean, call.timeout);
     prompt.variance = std::min(prompt.variance, (call.timeout - prompt.mean) * prompt.mean);
   }
@@ -59,6 +77,7 @@ void Solver::answer_of_service(FlowCall& call) {
   const double below = call.below.mean + call.below_hump * call.below_hump_delay;
   service.held_sum += call.inner * (touches + call.below_success * below +
                                     (1 - call.below_success) * failing_below);
+  if (busy_) call.crest = crest_of(call, prompt);
   double hump = call.below_hump;
   const double late = cut_by_timeout(call, prompt, hump);
   const double served = (1 - unserved) * stays;
@@ -77,6 +96,7 @@ void Solver::answer_of_service(FlowCall& call) {
   if (call.pool >= 0) {
     call.prompt = prompt;
     wait_in_pool(call);
+    call.crest += {call.prompt.mean - prompt.mean, call.prompt.variance - prompt.variance};
     prompt = call.prompt;
   }
   const double seen = call.hurried ? quick : 1 - call.single;
@@ -84,7 +104,10 @@ void Solver::answer_of_service(FlowCall& call) {
   call.second_delay =
       (call.hurried && quick > 0 ? quick_time / quick : call.failure_time) + m_.retry_backoff;
   call.prompt = prompt;
-  if (call.io > 0) call.prompt.mean += service.io_wait;
+  if (call.io > 0) {
+    call.prompt.mean += service.io_wait;
+    call.crest.mean += service.io_wait;
+  }
   try_again(call, hump);
 }
 
@@ -151,12 +174,19 @@ void Solver::hand_up(const FlowCall& call) {
   // Of the runs in which all goes well fewer make a call that may fail.
   const double made = failing < 1 ? call.chance * all / (1 - failing) : 0;
   const flow::Moments whole = call.prompt.repeated(call.times);
+  const flow::Moments crest = busy_ ? call.crest.repeated(call.times) : flow::Moments{};
   if (parent.kind == CallKind::fork) {
     const flow::Way ways[] = {{made, flow::slower_of(parent.below, whole)},
                               {1 - made, parent.below}};
     parent.below = flow::mixture(ways);
+    if (busy_) {
+      const flow::Way full[] = {{made, flow::slower_of(parent.below_crest, crest)},
+                                {1 - made, parent.below_crest}};
+      parent.below_crest = flow::mixture(full);
+    }
   } else {
     parent.below += made < 1 ? whole.sometimes(made) : whole;
+    if (busy_) parent.below_crest += made < 1 ? crest.sometimes(made) : crest;
   }
   const double hump = made * (1 - power(1 - call.hump, call.times));
   if (hump > 0) {
@@ -174,7 +204,7 @@ bool Solver::climb() {
   for (FlowService& service : m_.services) service.held_sum = 0;
   for (FlowPool& pool : m_.pools) pool.asked = pool.got = pool.held_sum = 0;
   for (FlowCall& call : m_.calls) {
-    call.below = {};
+    call.below = call.below_crest = {};
     call.below_success = 1;
     call.hump = call.hump_delay = call.below_hump = call.below_hump_delay = 0;
     call.below_failing = call.below_failing_time = 0;
@@ -189,14 +219,17 @@ bool Solver::climb() {
         break;
       case CallKind::outside:
         answer_of_outside(call);
+        call.crest = call.prompt;
         break;
       case CallKind::get_object:
       case CallKind::put_object:
         answer_of_store(call);
+        call.crest = call.prompt;
         break;
       case CallKind::fork:
       case CallKind::branch:
         call.prompt = call.below;
+        call.crest = call.below_crest;
         call.hump = call.below_hump;
         call.hump_delay = call.below_hump_delay;
         call.success = call.single = call.below_success;

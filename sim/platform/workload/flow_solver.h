@@ -17,6 +17,8 @@ constexpr double boundless_queue = 1e6;
 /// From here on waits follow from how long a queue has been growing, not from its rates.
 constexpr double full_utilization = 0.97;
 constexpr double worth_refusing = 1e-4;
+/// From here on a line may be full now and then.
+constexpr double busy_utilization = 0.9;
 /// Up to this share of what volumes give, I/O adds no wait.
 constexpr double calm_io = 0.8;
 /// EBS serves bursts within a second: what a volume gives in so long is served at once, s.
@@ -83,6 +85,7 @@ class Solver {
   void try_outside(FlowCall& call);
   void find_ports();
   double consumer_capacity(const FlowBacklog& backlog);
+  void fill_line(FlowService& service, double own, double speed);
   void load_services();
   void load_volumes(FlowService& service);
   bool load_pools();
@@ -90,6 +93,7 @@ class Solver {
   void wait_for_volume(FlowService& service, double arrivals, double each);
   bool climb();
   double cut_by_timeout(const FlowCall& call, flow::Moments& prompt, double& hump);
+  flow::Moments crest_of(const FlowCall& call, const flow::Moments& prompt) const;
   void answer_of_service(FlowCall& call);
   void try_again(FlowCall& call, double hump);
   void answer_of_outside(FlowCall& call);
@@ -152,6 +156,7 @@ class Solver {
 
   FlowModel& m_;
   std::vector<PerZone> shares_;
+  bool busy_ = false;  ///< Some lines may be full.
   bool volumes_moved_ = false;
   bool volumes_short_ = false;  ///< Those take longer to find.
 };

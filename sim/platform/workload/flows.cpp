@@ -261,7 +261,17 @@ int FlowService::room() const {
   return concurrency > 0 ? concurrency + queue : static_cast<int>(boundless_queue);
 }
 
+/// What one waits for behind a full line, and how slow work is then.
+void Solver::fill_line(FlowService& service, double own, double speed) {
+  const int servers = service.servers(), room = std::max(service.room(), servers);
+  const bool shares = !service.first_come && service.concurrency > 0;
+  const double at_work = shares ? std::clamp(service.concurrency, servers, room) : servers;
+  service.longest_wait = (room - at_work) * own / servers;
+  service.longest_stretch = at_work / servers / speed;
+}
+
 void Solver::load_services() {
+  busy_ = false;
   for (FlowService& service : m_.services) {
     const double earned = m_.retry_budget * service.earning;
     service.retry_share =
@@ -279,6 +289,8 @@ void Solver::load_services() {
       const auto queue = flow::bounded_queue(servers, std::max(room, servers), felt, own);
       refused = queue.loss;
       service.utilization = queue.utilisation;
+      busy_ = busy_ || service.utilization >= busy_utilization;
+      fill_line(service, own, speed);
       if (service.first_come) {
         service.stretch = 1 / speed;
         service.wait = queue.wait_mean;

@@ -59,10 +59,12 @@ struct FlowService {
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
   double wait_variance = 0;
-  double io_wait = 0;    ///< s, for a volume, of those who wait no longer than they can.
-  double hold = 0;       ///< s, that a worker is held by calls below.
-  double held_sum = 0;   ///< To compute `hold`.
-  double untaken = 0;    ///< Of a broker: share of what is published that it does not take.
+  double longest_wait = 0;     ///< s, in line, when there is no more room; ...
+  double longest_stretch = 1;  ///< ... and then `stretch`.
+  double io_wait = 0;          ///< s, for a volume, of those who wait no longer than they can.
+  double hold = 0;             ///< s, that a worker is held by calls below.
+  double held_sum = 0;         ///< To compute `hold`.
+  double untaken = 0;          ///< Of a broker: share of what is published that it does not take.
   bool steered = false;  ///< Its work is found by the secant of NAT ports, which damping disturbs.
 
   /// Of one pod: requests that are worked on at once, and those that have room.
@@ -107,7 +109,8 @@ struct FlowCall {
   double inner = 0;             ///< Runs a second that can call others.
   double progress = 1;          ///< Share of the runs in which all calls so far went well.
   flow::Moments prompt, below;  ///< Without waits for timeouts, which make a second hump.
-  double hump = 0, hump_delay = 0;  ///< Share of the successes that waited so, and how long, s.
+  flow::Moments crest, below_crest;  ///< The same when the lines of busy services are full.
+  double hump = 0, hump_delay = 0;   ///< Share of the successes that waited so, and how long, s.
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;
   double below_failing = 0, below_failing_time = 0;  ///< Sums over calls below that fail.

@@ -143,6 +143,12 @@ bool is_within(const Gap& gap, const Gap& luck) {
          holds(&Gap::success) && holds(&Gap::dollars);
 }
 
+/// The last moment up to `index` when flows had counted all that is paid for.
+std::size_t last_counted(const Course& flows, std::size_t index) {
+  while (index > 0 && flows[index].counted < flows[index].at) --index;
+  return index;
+}
+
 /// From moment `first` to `last` of each run.
 Agreement row_of(const std::string& name, std::span<const Courses> runs, int operation,
                  std::size_t first, std::size_t last) {
@@ -157,12 +163,13 @@ Agreement row_of(const std::string& name, std::span<const Courses> runs, int ope
     asked += between(requests[first], requests[last], operation);
     for (std::size_t i = first; i < last; ++i)
       batches.push_back(between(requests[i], requests[i + 1], operation));
-    spans.push_back({requests[first], requests[last]});
     length += flows[last].at - flows[first].at;
     beyond += flows[last].beyond - flows[first].beyond;
     if (operation >= 0) continue;
-    row.flows_dollars += flows[last].dollars - flows[first].dollars;
-    row.requests_dollars += requests[last].dollars - requests[first].dollars;
+    const std::size_t begin = last_counted(flows, first), end = last_counted(flows, last);
+    row.flows_dollars += flows[end].dollars - flows[begin].dollars;
+    row.requests_dollars += requests[end].dollars - requests[begin].dollars;
+    spans.push_back({requests[begin], requests[end]});
   }
   row.flows = workload::report_of(flowed);
   row.requests = workload::report_of(asked);
@@ -231,15 +238,17 @@ Moment moment_of(const World& world) {
   moment.at = world.now();
   for (const auto& [id, row] : world.table<workload::Operation>()) {
     if (row.backlog) continue;
-    moment.operations.push_back({std::string(world.text(row.name)),
-                                 workload::operation_totals(world, id),
-                                 static_cast<double>((row.request + row.response).count)});
+    moment.operations.push_back(
+        {std::string(world.text(row.name)), workload::operation_totals(world, id),
+         std::max(1.0, static_cast<double>((row.request + row.response).count))});
     moment.users += moment.operations.back().totals;
   }
   moment.dollars = cost::spent(world).to_double();
   for (const auto& [id, meter] : world.table<cost::Meter>())
     if (world[meter.rate].measure == cost::Measure::count)
       moment.counted_dollars += cost::spent(world, id).to_double();
+  const auto& flows = world.table<workload::Flow>();
+  moment.counted = flows.empty() ? world.now() : flows[Id<workload::Flow>{0}].since;
   moment.beyond = workload::time_beyond(world);
   return moment;
 }

@@ -25,16 +25,16 @@ inline constexpr Gap agreement_goal{0.02, 0.05, 0.05, 0.10, 0.05, 0.005};
 struct OperationMoment {
   std::string name;
   workload::Totals totals;
-  double bytes = 0;  ///< That one request and its answer move.
+  double bytes = 0;  ///< That one request and its answer move; 1 at least.
 };
-/// What a run came to up to a moment. Flows count once a minute: dollars are those of the last full
-/// one.
+/// What a run came to up to a moment.
 struct Moment {
   Time at;
   workload::Totals users;
   std::vector<OperationMoment> operations;
   double dollars = 0;
   double counted_dollars = 0;  ///< Of them, for what requests use: bytes, calls, log lines.
+  Time counted;                ///< What they use is in the dollars up to here.
   Duration beyond{};           ///< How long flows were computed by formulas that do not hold.
 };
 Moment moment_of(const World& world);
@@ -44,9 +44,6 @@ Moment moment_of(const World& world);
 using Course = std::vector<Moment>;
 /// A course has moments so far apart: batches for the luck of single requests.
 inline constexpr Duration course_step = seconds(30);
-/// Flows count what is paid for so often.
-inline constexpr Duration dollars_step = minutes(1);
-
 /// A scenario in both modes, with the same seed.
 struct Courses {
   Course flows, requests;
@@ -56,7 +53,9 @@ struct Courses {
 struct Agreement {
   std::string name;
   workload::ServiceReport flows, requests;
-  double flows_dollars = 0, requests_dollars = 0;  ///< 0 of an operation.
+  /// Between the last moments up to which flows had counted all that is paid for, which they do
+  /// every minute or more seldom; 0 of an operation, and where there are no two such moments.
+  double flows_dollars = 0, requests_dollars = 0;
   double beyond = 0;  ///< Share of the time for which the flows say that their formulas fail.
   Gap gap;
   /// Two standard deviations of the luck of single requests: the larger one of that of independent

@@ -127,9 +127,6 @@ int agree(const AgreeOptions& options) {
     if (*length <= Duration::zero())
       return refuse(
           Error{"E0114", "found " + options.every + ", expected more than 0.", "--every", {}});
-    if (*length % report::dollars_step != Duration::zero())
-      return refuse(Error{"E0114", "found " + options.every + ", expected whole minutes.",
-                          "--every", "flows are counted once a minute"});
     every = *length;
   }
   std::vector<report::Agreement> rows;
@@ -166,7 +163,7 @@ void add_agree(CLI::App& program, Action& action) {
                    "Simulate this long; else all, but of more than a day an hour")
       ->check(not_empty())
       ->type_name("LENGTH");
-  command->add_option("--every", options->every, "A row for each stretch of so many minutes")
+  command->add_option("--every", options->every, "A row for each stretch of this length")
       ->check(not_empty())
       ->type_name("LENGTH");
   command->add_option("--seed", options->seed, "The luck of both runs")
