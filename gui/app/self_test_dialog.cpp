@@ -22,6 +22,7 @@ namespace drydock::app {
 namespace {
 
 constexpr int kProgressMs = 100;
+constexpr int kLeastFigure = 160;
 
 }  // namespace
 
@@ -193,20 +194,23 @@ void SelfTestDialog::copy() const {
   QApplication::clipboard()->setText(lines.join('\n'));
 }
 
-// The words of what is tested get what the others leave.
+// Each column gets what its words take. What is tested and the figure share what is short; what is
+// left over sets the columns apart.
 void SelfTestDialog::fitColumns() {
-  int rest = table_->width() - 12;
-  for (const int column : {figure, theory, model, interval, verdict}) {
-    const int wide = wordsWidth(*table_, column);
-    table_->horizontalHeader()->resizeSection(column, wide);
-    rest -= wide;
+  int wide[columns], rest = table_->width() - 12;
+  for (int column = 0; column < columns; ++column) {
+    wide[column] = wordsWidth(*table_, column);
+    rest -= wide[column];
   }
-  const int needed = wordsWidth(*table_, tested);
-  const int apart = std::max(0, rest - needed) / columns;
+  const int apart = std::max(0, rest) / columns;
+  if (rest < 0) wide[figure] = std::max(kLeastFigure, wide[figure] + rest);
+  auto* header = table_->horizontalHeader();
+  int first = table_->width() - 12 - wide[verdict];
   for (const int column : {figure, theory, model, interval}) {
-    table_->horizontalHeader()->resizeSection(column, table_->columnWidth(column) + apart);
+    header->resizeSection(column, wide[column] + apart);
+    first -= wide[column] + apart;
   }
-  table_->horizontalHeader()->resizeSection(tested, std::min(rest, needed + apart));
+  header->resizeSection(tested, std::min(first, wide[tested] + apart));
 }
 
 void SelfTestDialog::resizeEvent(QResizeEvent* event) {

@@ -50,7 +50,7 @@ class RowButton : public QPushButton {
     QStringList lines;
     for (const QString& word : words_.split(' ')) {
       const QString longer = lines.isEmpty() ? word : lines.last() + ' ' + word;
-      if (!lines.isEmpty() && fontMetrics().horizontalAdvance(longer) <= room) {
+      if (!lines.isEmpty() && fontMetrics().horizontalAdvance(longer) < room - 2) {
         lines.last() = longer;
       } else {
         lines.append(word);

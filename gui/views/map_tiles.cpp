@@ -321,7 +321,8 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
     const QRectF beside = second.adjusted(28, 0, 0, 0);
     const bool fits = app::figuresWidth(plain, rate) <= beside.width();
     // Half a figure says nothing: bytes and dollars stand alone then, unless pods matter more.
-    const bool alone = !fits && !troubled && look_.overlay != models::Overlay::requests;
+    const bool alone = !fits && !troubled && look_.overlay != models::Overlay::requests &&
+                       app::figuresWidth(plain, rate) <= second.width();
     if (!alone) text(second, pods, ink, Qt::AlignLeft | Qt::AlignVCenter, troubled);
     if (signBelow || (!fits && !alone)) return;
     text(alone ? second : beside, rate, colors_.muted,
