@@ -27,17 +27,17 @@
 // evaluations all rates stand still; counts are whole numbers that carry their remainders, so
 // offered = served + failed, and bytes on the bill = bytes of the flows.
 //
-// Left out: of flows, the exact shape of latencies (percentiles of users are those of at most four
-// humps of three moments each, of services those of a log-normal), balancing by load, circuit
-// breakers, cold pods, CPU limits as quotas, work that goes on after its caller has given up (but
-// that of volumes), and lines for workers, connections and volumes that are still filling: while
-// more is asked of something than it can do, or no steady state is found, the flows say so
-// (time_beyond()); one by one, connection ports are shared out by what was asked for in the last
-// ten seconds, and a bucket's limit likewise, a breaker whose time is up lets all calls of its proxy
-// through, and autoscalers hear of CPU as an average of a minute unless it changes by more than
-// luck; connection set-up, the internet between users and the load balancer, upload of objects by
-// users, disk I/O of queues. A message that fails to be published is lost; one that fails to be
-// consumed is tried again.
+// Left out: of flows, the exact shape of latencies (percentiles of users are those of at most
+// four humps of three moments each, of services those of a log-normal), balancing by load,
+// circuit breakers, cold pods, CPU limits as quotas, work that goes on after its caller has
+// given up (but that of volumes), and lines for workers, connections and volumes that are still
+// filling: while more is asked of something than it can do, or no steady state is found, the
+// flows say so (time_beyond()); one by one, connection ports are shared out by what was asked
+// for in the last ten seconds, and a bucket's limit likewise, a breaker whose time is up lets
+// all calls of its proxy through, and autoscalers hear of CPU as an average of a minute unless
+// it changes by more than luck; connection set-up, the internet between users and the load
+// balancer, upload of objects by users, disk I/O of queues. A message that fails to be published
+// is lost; one that fails to be consumed is tried again.
 //
 // To build: configure(), then add_service() for each workload that answers calls, add_outside(),
 // add_object_store(), then for each operation add_operation() and add_call() from the root down, in

@@ -131,7 +131,7 @@ double luck_of_dollars(std::span<const Span> spans, double success) {
   }
   if (dollars <= 0 || bytes <= 0) return 0;
   const double arrivals = sigmas * std::sqrt(variance) / bytes;
-  return counted / dollars * std::hypot(arrivals, success / 100);
+  return counted / dollars * std::sqrt(arrivals * arrivals + success * success / 1e4);
 }
 
 bool is_within(const Gap& gap, const Gap& luck) {

@@ -111,7 +111,8 @@ using Moves = std::map<std::int64_t, PriceMove>;
 
 Result<Courses> read_courses(Database& database) {
   Courses courses;
-  auto tiers = database.prepare("SELECT rate, up_to, price, unit, per_unit FROM tiers ORDER BY rate, up_to");
+  auto tiers =
+      database.prepare("SELECT rate, up_to, price, unit, per_unit FROM tiers ORDER BY rate, up_to");
   if (!tiers) return tl::unexpected(tiers.error());
   for (;;) {
     const Result<bool> more = tiers->row();

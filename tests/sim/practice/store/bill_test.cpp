@@ -183,7 +183,8 @@ TEST_F(StoredTiers, name_the_free_part_that_ended) {
   const auto found = reasons(1, 1);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].what.find("the price of a GB, from free to $0.1"), 0u) << found[0].what;
-  EXPECT_NE(found[0].what.find("the free first 1 000 GB of the month were used up"), std::string::npos)
+  EXPECT_NE(found[0].what.find("the free first 1 000 GB of the month were used up"),
+            std::string::npos)
       << found[0].what;
   EXPECT_FALSE(found[0].cause);
 }
