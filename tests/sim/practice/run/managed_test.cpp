@@ -35,7 +35,7 @@ double when(const Run& run, std::string_view kind) {
 }
 
 TEST(ManagedRun, AStandbyBringsUsersBackLongBeforeItsZone) {
-  const Run run = play("zone-loss", {{"databases", "rds"}, {"broker", "amazon-mq"}}, minutes(60));
+  const auto run = play("zone-loss", {{"databases", "rds"}, {"broker", "amazon-mq"}}, minutes(60));
   const double lost = when(run, "managed.lost"), took_over = when(run, "managed.took_over");
   EXPECT_NEAR(lost, 600, 1);
   EXPECT_GE(took_over, 660);
@@ -48,7 +48,7 @@ TEST(ManagedRun, AStandbyBringsUsersBackLongBeforeItsZone) {
 }
 
 TEST(ManagedRun, NobodyBelowAStandbyIsASinglePoint) {
-  const Run run = play("zone-loss", {{"databases", "rds"}}, minutes(1));
+  const auto run = play("zone-loss", {{"databases", "rds"}}, minutes(1));
   const auto points = insight::single_points(run.world());
   EXPECT_EQ(std::count(points.begin(), points.end(), "zone a"), 0);
   const auto radius = insight::blast_radius(run.world(), "workflow-db");
@@ -57,7 +57,7 @@ TEST(ManagedRun, NobodyBelowAStandbyIsASinglePoint) {
 }
 
 TEST(ManagedRun, EveryManagedDollarHasACause) {
-  const Run run = play("zone-loss", {{"databases", "rds"}, {"broker", "amazon-mq"}}, minutes(60));
+  const auto run = play("zone-loss", {{"databases", "rds"}, {"broker", "amazon-mq"}}, minutes(60));
   const World& world = run.world();
   Money hours;
   for (const auto& [id, posting] : world.table<cost::Posting>()) {
