@@ -33,7 +33,7 @@
 // that of volumes), and transients of less than a minute, such as a line that is still filling:
 // while more is asked of something than it can do, or no steady state is found, the flows say so
 // (time_beyond()); one by one, connection ports are shared out by what was asked for in the last
-// ten seconds, and a bucket's limit likewise, a breaker whose time is up lets all calls of its proxy
+// ten seconds, and a bucket's limit too, a breaker whose time is up lets all calls of its proxy
 // through, and autoscalers hear of CPU as an average of a minute unless it changes by more than
 // luck; connection set-up, the internet between users and the load balancer, upload of objects by
 // users, disk I/O of queues. A message that fails to be published is lost; one that fails to be
