@@ -116,7 +116,6 @@ void addBelongings(Page& page, Id<Workload> id) {
 
 /// Where its nodes are: of a pair the one that answers first.
 void addManagedNodes(Page& page, const managed::Instance& row) {
-  const World& world = page.world;
   for (std::int32_t i = 0; i < row.count; ++i) {
     const managed::Node& node = row.nodes[static_cast<std::size_t>(i)];
     const bool spare = row.deployment == managed::Deployment::standby && i != row.primary;
