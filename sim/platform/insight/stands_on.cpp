@@ -141,6 +141,11 @@ void Reader::need(Supply& supply, const workload::Call& call, bool certain) cons
   Rows rows;
   if (call.kind == workload::CallKind::service) {
     const Id<managed::Instance> instance = world_[call.service].instance;
+    if (instance && certain) {
+      supply.any_of(nodes_of(instance));
+      supply.all_of({text(world_[call.service].name)});
+      return;
+    }
     rows = instance ? nodes_of(instance) : pods_of(world_[call.service].workload);
     for (Row& row : rows) row.push_back(text(world_[call.service].name));
   } else if (call.kind == workload::CallKind::outside) {

@@ -3,6 +3,7 @@
 #include "sim/practice/scenario/managed.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/engine/base/text.h"
 #include "sim/platform/managed/catalog.h"
@@ -85,6 +86,18 @@ void check_managed(Checks& checks, const std::string& path, const Workload& work
   if (checks.platform.zones.size() < zones)
     checks.add(codes::conflict, at + ".host", codec::spelled(enum_name(host)),
                "a platform with " + std::to_string(zones) + " zones");
+}
+
+bool is_unknown_class(const Catalog& catalog, std::string_view price) {
+  static constexpr std::array families{std::pair{"rds.postgres.single_az.", "db."},
+                                       std::pair{"rds.postgres.multi_az.", "db."},
+                                       std::pair{"mq.rabbitmq.broker.", "mq."}};
+  for (const auto& [start, family] : families) {
+    if (!price.starts_with(start)) continue;
+    const std::string type(price.substr(std::string_view(start).size()));
+    return !type.starts_with(family) || !catalog.types.contains(machine_of(type));
+  }
+  return false;
 }
 
 void check_managed_storage(const Scenario& scenario, const managed::Settings& settings,

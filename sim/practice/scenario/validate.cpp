@@ -10,6 +10,7 @@
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/checks.h"
+#include "sim/practice/scenario/managed.h"
 
 namespace drydock::scenario {
 
@@ -76,7 +77,7 @@ void check_prices(Checks& checks) {
         std::any_of(machine_rates.begin(), machine_rates.end(), [&](std::string_view machine) {
           return key.starts_with(machine) && !catalog.types.contains(key.substr(machine.size()));
         });
-    if (unknown_type) continue;  // That was reported.
+    if (unknown_type || is_unknown_class(catalog, key)) continue;  // That was reported.
     report(codes::missing_price, place, "no price for " + item + ", " + key,
            "the price \"" + key + "\"", codec::nearest(key, known));
   }
