@@ -53,6 +53,9 @@ const std::vector<AgreementCase>& cases() {
   return all;
 }
 
+/// A whole number of the ten seconds after which requests are counted.
+constexpr Duration course_step_of_short_windows = seconds(20);
+
 report::Course course_of(const AgreementCase& given, const char* mode, int further) {
   static const std::shared_ptr<const Rulebook> book = platform::rules();
   const auto search = scenario::SearchPaths::under(places::source_dir());
@@ -71,7 +74,7 @@ report::Course course_of(const AgreementCase& given, const char* mode, int furth
   report::Course course{report::moment_of(run->world())};
   const Time end = run->now() + minutes(given.minutes_played);
   while (run->now() < end) {
-    run->advance(std::min(end, run->now() + report::course_step / 2));
+    run->advance(std::min(end, run->now() + course_step_of_short_windows));
     course.push_back(report::moment_of(run->world()));
   }
   return course;
