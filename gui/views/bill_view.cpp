@@ -25,7 +25,7 @@ constexpr int kAmount = 80;
 constexpr int kMonth = 136;
 constexpr int kLeastShare = 64;  // Of the figure alone.
 constexpr int kMostShare = 168;
-constexpr int kLeastName = 216;
+constexpr int kLeastName = 248;
 constexpr int kDetail = 144;
 
 QPixmap riseGlyph(qreal ratio) {

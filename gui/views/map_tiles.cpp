@@ -312,9 +312,11 @@ void MapPainter::paintService(const models::ServiceItem& service) const {
        Qt::AlignLeft | Qt::AlignVCenter, strong);
   if (!twoLines) return;
   QString rate = figureOf(service.id, service.requestsPerSecond);
-  // In a narrow tile a figure goes without its "/s" or "/h", which the switch above says.
+  // In a narrow tile bytes and dollars go without their "/s" or "/h", which the switch above says.
   const qreal room = counted ? second.width() - 28 : second.width();
-  if (app::figuresWidth(plain, rate) > room) rate = rate.section('/', 0, 0);
+  if (look_.overlay != models::Overlay::requests && app::figuresWidth(plain, rate) > room) {
+    rate = rate.section('/', 0, 0);
+  }
   if (counted) {
     const QString pods = QString("%1/%2").arg(service.ready).arg(service.desired);
     const bool troubled = broken || strained;
