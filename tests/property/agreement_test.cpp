@@ -26,6 +26,9 @@ struct AgreementCase {
   int minutes_earlier;  ///< All events come.
   int minutes_played;
   int seeds = 1;  ///< So many runs are taken together, where chance decides a lot.
+  /// The least share of the time for which flows must say that no formula holds; then they need not
+  /// agree.
+  double beyond = 0;
 };
 
 const std::vector<AgreementCase>& cases() {
@@ -44,6 +47,8 @@ const std::vector<AgreementCase>& cases() {
       {"HungNodeStatefulSet", "stories/hung-node-stateful-set.json", 9, 4},
       {"NatPortsExhausted", "stories/nat-ports-exhausted.json", 19, 3},
       {"NoNodeComes", "stories/no-node-comes.json", 9, 5},
+      // Flows know no breakers and no cold pods.
+      {"PoolRunsFull", "stories/pool-runs-full.json", 9, 3, 1, 0.5},
       {"SpotReclaim", "stories/spot-reclaim.json", 9, 5, 3},
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
       // How many requests meet the dead zone in its half minute is luck.
@@ -97,6 +102,10 @@ TEST_P(Modes, Agree) {
     runs.push_back({course_of(GetParam(), "fluid", i), course_of(GetParam(), "requests", i)});
   const auto rows = report::agreements(GetParam().name, runs);
   table().push_back(rows.front());
+  if (GetParam().beyond > 0) {
+    EXPECT_GE(rows.front().beyond, GetParam().beyond);
+    return;
+  }
   const report::Gap &gap = rows.front().gap, &luck = rows.front().luck;
   const report::Gap& goal = report::agreement_goal;
   EXPECT_LE(std::fabs(gap.mean), goal.mean + luck.mean);

@@ -221,7 +221,7 @@ TEST_F(Store, damage_is_reported_and_left) {
 
 TEST_F(Store, newer_files_are_left_alone) {
   write_run(at("run.sqlite"), played(minutes(1)));
-  sql("run.sqlite", "UPDATE drydock SET version = 3");
+  sql("run.sqlite", "UPDATE drydock SET version = " + std::to_string(RunFile::version + 1));
   const std::string before = read("run.sqlite");
   EXPECT_EQ(RunFile::open(at("run.sqlite")).error().code, "newer");
   EXPECT_EQ(RunFile::create(at("run.sqlite"), header).error().code, "newer");
