@@ -11,8 +11,8 @@ namespace drydock::flow {
 /// (1 - loss(n)) at a arrivals a second, a(n) being those that would keep it at n. Exact in the
 /// steady state and for a line that grows or drains at a steady pace. Where chance makes most of
 /// the line, around full utilisation, n rises up to 15 % too fast, and falls up to a third too far.
-/// Source: W. P. Wang, D. Tipper, S. Banerjee, "A
-/// simple approximation for modeling nonstationary queues", IEEE INFOCOM 1996.
+/// Source: W. P. Wang, D. Tipper, S. Banerjee, "A simple approximation for modeling nonstationary
+/// queues", IEEE INFOCOM 1996.
 class FluidLine {
  public:
   /// As of bounded_queue(); service_mean is above 0.
@@ -30,12 +30,15 @@ class FluidLine {
  private:
   /// Steady states, closest together around full utilisation, where n changes most.
   static constexpr int points = 97;
-  struct Point {
+  struct State {
     double arrivals = 0, number = 0, taken = 1;  ///< taken: the share that is not turned away.
   };
-  Point at_number(double number) const;
+  using States = std::array<State, points>;
 
-  std::array<Point, points> states_;
+  static const States& states_of(int servers, int capacity);
+  State at_number(double number) const;
+
+  States states_;
 };
 
 }  // namespace drydock::flow

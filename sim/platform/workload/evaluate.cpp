@@ -327,7 +327,7 @@ void tell(Context& context, const FlowModel& model) {
 }
 
 /// One line that grows can bring another out of its rest.
-constexpr int rounds_of_lines = 4;
+constexpr int rounds_of_lines = 2;
 
 void evaluate_flows(Context& context) {
   FlowModel model = make_model(context);

@@ -17,7 +17,7 @@ constexpr double slow_relaxation = 5;
 /// A line is where its rates say up to this share and part of a request.
 constexpr double near_share = 0.02, near_requests = 0.5;
 /// Flows are computed anew after this share of a line's way, but not more often or more seldom, s.
-constexpr double part_of_way = 0.125, least_step = 0.25, most_step = 10;
+constexpr double part_of_way = 0.125, least_step = 1, most_step = 10;
 /// No line of more is told from a longer one.
 constexpr int longest_told = 10'000;
 

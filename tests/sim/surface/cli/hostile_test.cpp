@@ -214,7 +214,7 @@ TEST_F(Hostile, OtherPeoplesFilesAreLeftAlone) {
 
 TEST_F(Hostile, OfTwoThatWriteTheSameFileOneWins) {
   const std::string kept = program.path("kept.sqlite");
-  const std::vector<std::string> month{"run",     "nsflow-month", "--for", "10d",
+  const std::vector<std::string> month{"run",     "nsflow-month", "--for", "2d",
                                        "--quiet", "--out",        kept};
   const Program neighbour;
   auto other = std::async(std::launch::async, [&] { return neighbour.run(month); });
