@@ -18,6 +18,9 @@ constexpr double slow_relaxation = 5;
 constexpr double near_share = 0.02, near_requests = 0.5;
 /// Flows are computed anew after this share of a line's way, but not more often or more seldom, s.
 constexpr double part_of_way = 0.125, least_step = 1, most_step = 10;
+/// Nor more often than this share of the time that it has moved: under too much load some never
+/// rest.
+constexpr double part_of_age = 0.05;
 /// No line of more is told from a longer one.
 constexpr int longest_told = 10'000;
 
@@ -86,6 +89,7 @@ bool keep_lines(Context& context, FlowModel& model) {
     const bool there = number < 0 || is_there(number, way.number_at(line.arrivals));
     line.number = there ? -1 : number;
     if (!rests || there) continue;
+    line.since = context.now();
     service.felt = way.arrivals_at(number);
     leaves = true;
   }
@@ -93,12 +97,13 @@ bool keep_lines(Context& context, FlowModel& model) {
 }
 
 void await_lines(Context& context, const FlowModel& model) {
-  double step = most_step;
+  double step = most_step, age = 0;
   bool any = false;
   for (std::uint32_t i = 0; i < model.services.size(); ++i) {
     const Line& line = context[Id<Service>{i}].line;
     if (line.number < 0) continue;
     any = true;
+    age = std::max(age, in_seconds(context.now() - line.since));
     const flow::FluidLine way = way_of(model.services[i], line.each);
     const double speed = std::fabs(way.growth(line.number, line.arrivals));
     const double left = std::fabs(way.number_at(line.arrivals) - line.number);
@@ -107,7 +112,8 @@ void await_lines(Context& context, const FlowModel& model) {
   Flow& flow = context.edit_only<Flow>();
   if (flow.lines_due) context.cancel(flow.lines_due);
   flow.lines_due = {};
-  if (any) flow.lines_due = schedule_lines(context, from_seconds(std::max(step, least_step)));
+  step = std::max({step, least_step, part_of_age * age});
+  if (any) flow.lines_due = schedule_lines(context, from_seconds(step));
 }
 
 void forget_lines(Context& context) {

@@ -188,7 +188,8 @@ struct Line {
   double each = 0;      ///< s, that one works at a core.
   double pods = 0;      ///< 0: there was none.
   Time at;
-  DRYDOCK_FIELDS(Line, number, arrivals, each, pods, at)
+  Time since;  ///< Not at rest.
+  DRYDOCK_FIELDS(Line, number, arrivals, each, pods, at, since)
 };
 
 /// What becomes of work whose caller has left. usual: it stops, but at databases and brokers, which
