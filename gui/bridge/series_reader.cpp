@@ -132,9 +132,9 @@ void addMarks(const World& world, const Rulebook& rulebook, models::SeriesModel&
     const bool fault = style.kind.starts_with("network.") && style.weight == Weight::headline;
     if (!command && !fault) continue;
     all.marks.append({momentOf(record.at), factId(id), sayFact(rulebook, world, record),
-                      command                         ? SeriesTone::accent
-                      : style.tone == Tone::recovered ? SeriesTone::neutral
-                                                      : SeriesTone::broken});
+                      command                                 ? SeriesTone::accent
+                      : style.tone == kernel::Tone::recovered ? SeriesTone::neutral
+                                                              : SeriesTone::broken});
   }
 }
 

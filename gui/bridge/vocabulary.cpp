@@ -159,13 +159,13 @@ QString sayRefusal(const Error& error) {
 models::Tone toneOf(const Rulebook& rulebook, const Record& record) {
   if (record.type == fact_index<CommandGiven>) return models::Tone::command;
   switch (rulebook.fact_info(record).style.tone) {
-    case Tone::strained:
+    case kernel::Tone::strained:
       return models::Tone::strained;
-    case Tone::broken:
+    case kernel::Tone::broken:
       return models::Tone::broken;
-    case Tone::recovered:
+    case kernel::Tone::recovered:
       return models::Tone::good;
-    case Tone::neutral:
+    case kernel::Tone::neutral:
       break;
   }
   return models::Tone::quiet;

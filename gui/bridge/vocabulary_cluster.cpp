@@ -7,7 +7,7 @@ namespace drydock::bridge {
 
 namespace {
 
-const char* const kCluster[] = {
+const char* const kClusterTexts[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is ready"),
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} is no longer ready"),
     QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} was evicted from {node}"),
@@ -63,6 +63,6 @@ const char* const kCluster[] = {
 
 }  // namespace
 
-std::span<const char* const> clusterTexts() { return kCluster; }
+std::span<const char* const> clusterTexts() { return kClusterTexts; }
 
 }  // namespace drydock::bridge

@@ -7,7 +7,7 @@ namespace drydock::bridge {
 
 namespace {
 
-const char* const kNetwork[] = {
+const char* const kNetworkTexts[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "some of {clients} follow the new answer of {record}: {percent} % of users "
                       "find the platform"),
@@ -22,6 +22,6 @@ const char* const kNetwork[] = {
 
 }  // namespace
 
-std::span<const char* const> networkTexts() { return kNetwork; }
+std::span<const char* const> networkTexts() { return kNetworkTexts; }
 
 }  // namespace drydock::bridge

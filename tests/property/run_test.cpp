@@ -11,8 +11,6 @@
 namespace drydock {
 namespace {
 
-using toy::start;
-
 /// One thing that a person does: wait a while, then ask for something.
 struct Deed {
   Duration wait{};
@@ -40,7 +38,7 @@ run::Run any_run() {
   std::vector<run::JournalEntry> script;
   for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
     script.push_back(
-        {start + milliseconds(*rc::gen::inRange(0, 300'000)), Actor::scenario, any_command()});
+        {toy::start + milliseconds(*rc::gen::inRange(0, 300'000)), Actor::scenario, any_command()});
   const Seed seed{*rc::gen::arbitrary<std::uint64_t>()};
   return run::Run(toy::rulebook(), toy::world(seed), std::move(script), settings);
 }
@@ -97,12 +95,12 @@ RC_GTEST_PROP(RunLaws, rewound_is_never_gone, ()) {
 RC_GTEST_PROP(RunLaws, dragging_back_and_forth_is_harmless, ()) {
   run::Run run = any_run();
   live(run, any_deeds(), false);
-  run.advance(start + minutes(5));
+  run.advance(toy::start + minutes(5));
   const Time end = run.now();
   const Fingerprint last = run.fingerprint();
-  const auto span = (end - start).count() / 1'000'000;
+  const auto span = (end - toy::start).count() / 1'000'000;
   for (int i = *rc::gen::inRange(1, 6); i > 0; --i)
-    run.rewind(start + milliseconds(*rc::gen::inRange<std::int64_t>(0, span + 1)));
+    run.rewind(toy::start + milliseconds(*rc::gen::inRange<std::int64_t>(0, span + 1)));
   run.rewind(end);
   RC_ASSERT(run.fingerprint() == last);
   RC_ASSERT(run.branches().size() == 2u);
@@ -115,8 +113,8 @@ RC_GTEST_PROP(RunLaws, a_fork_leaves_its_parent_alone, ()) {
   run::Run busy = run.fork();
   const Fingerprint before = run.fingerprint();
   live(busy, any_deeds(), true);
-  busy.rewind(start);
-  busy.advance(start + minutes(3));
+  busy.rewind(toy::start);
+  busy.advance(toy::start + minutes(3));
   RC_ASSERT(run.fingerprint() == before);
   run.advance(run.now() + minutes(1));
   untouched.advance(untouched.now() + minutes(1));
@@ -141,10 +139,10 @@ RC_GTEST_PROP(RunLaws, a_new_entity_moves_nobodys_luck, ()) {
   run::Run few(toy::rulebook(), toy::world(seed));
   run::Run more(toy::rulebook(), toy::world(seed));
   const Duration wait = milliseconds(*rc::gen::inRange(0, 60'000));
-  more.advance(start + wait);
+  more.advance(toy::start + wait);
   RC_ASSERT(more.submit(toy::AddBucket{"newcomer", milliseconds(300)}, Actor::trainee).has_value());
-  few.advance(start + minutes(5));
-  more.advance(start + minutes(5));
+  few.advance(toy::start + minutes(5));
+  more.advance(toy::start + minutes(5));
   for (const auto& [id, bucket] : few.world().table<toy::Bucket>()) {
     const auto other = more.world().find<toy::Bucket>(few.world().text(bucket.name));
     RC_ASSERT(more.world()[other].level == bucket.level);

@@ -6,7 +6,7 @@
 namespace drydock::tidy {
 namespace {
 
-const Map map = parse_map(R"(The map:
+const Map small_map = parse_map(R"(The map:
 ```
 sim/engine/      text
   base/          words
@@ -21,7 +21,7 @@ gui/             bridge/ (not part of the ladder)
 ```)");
 
 std::size_t wrong(const std::string& path, const std::string& target) {
-  return wrong_directions(parse_source(path, "#include \"" + target + "\"\n"), map).size();
+  return wrong_directions(parse_source(path, "#include \"" + target + "\"\n"), small_map).size();
 }
 
 std::size_t astray(const std::string& path, const std::string& line) {

@@ -24,7 +24,7 @@ struct PressureDue {
   DRYDOCK_FIELDS(PressureDue, node, round)
 };
 
-constexpr NodeResource resources[] = {NodeResource::memory, NodeResource::disk};
+constexpr NodeResource watched[] = {NodeResource::memory, NodeResource::disk};
 
 std::string_view taint_of(NodeResource resource) {
   return resource == NodeResource::memory ? memory_pressure_taint : disk_pressure_taint;
@@ -83,7 +83,7 @@ void end_one_pod(Context& context, Id<Node> node, NodeResource resource) {
 Time look(Context& context, Id<Node> node) {
   const EvictionSettings& settings = context.only<Settings>().eviction;
   Time next = Time::max();
-  for (const NodeResource resource : resources) {
+  for (const NodeResource resource : watched) {
     Node& row = context.edit(node);
     if (is_low(context, node, resource)) {
       low_of(row, resource) = context.now();

@@ -209,7 +209,7 @@ CaseModel build_open(ObjectCursor& inputs, const Length& length, const MetricNam
   const std::vector<Cursor> rows = routing.list();
   if (from_outside.size() != rates.size() || rows.size() != rates.size()) {
     routing.wrong(codec::codes::out_of_range, "as many rows as there are nodes");
-    return model_of({}, length);
+    return model_of(NetworkCase{}, length);
   }
   for (std::size_t i = 0; i < rates.size(); ++i) {
     Node node;

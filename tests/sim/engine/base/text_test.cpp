@@ -21,7 +21,7 @@ TEST_P(Text, IsSaidSo) { EXPECT_EQ(GetParam().got, GetParam().want); }
 
 Duration ns(std::int64_t count) { return Duration(count); }
 Time at(const std::string& text) { return parse_time(text).value(); }
-Money usd(const std::string& text) { return Money::from_text(text).value(); }
+Money money(const std::string& text) { return Money::from_text(text).value(); }
 
 INSTANTIATE_TEST_SUITE_P(
     Durations, Text,
@@ -84,13 +84,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Moneys, Text,
-    testing::Values(Said{say(usd("3.42")), "$3.42"}, Said{say(usd("1204.1")), "$1 204"},
-                    Said{say_money(usd("1204.1"), 2), "$1 204.10"}, Said{say(usd("0")), "$0"},
-                    Said{say(usd("0.0952")), "$0.0952"}, Said{say(usd("-0.5")), "-$0.50"},
-                    Said{say(usd("999.994")), "$999.99"}, Said{say(usd("999.995")), "$1 000"},
-                    Said{say(usd("0.9999")), "$1.00"}, Said{say(usd("0.000026444")), "$0.0000264"},
-                    Said{say(usd("0.000000000000001")), "$0.000000000000001"},
-                    Said{say(usd("-1234567.5")), "-$1 234 568"}));
+    testing::Values(Said{say(money("3.42")), "$3.42"}, Said{say(money("1204.1")), "$1 204"},
+                    Said{say_money(money("1204.1"), 2), "$1 204.10"}, Said{say(money("0")), "$0"},
+                    Said{say(money("0.0952")), "$0.0952"}, Said{say(money("-0.5")), "-$0.50"},
+                    Said{say(money("999.994")), "$999.99"}, Said{say(money("999.995")), "$1 000"},
+                    Said{say(money("0.9999")), "$1.00"},
+                    Said{say(money("0.000026444")), "$0.0000264"},
+                    Said{say(money("0.000000000000001")), "$0.000000000000001"},
+                    Said{say(money("-1234567.5")), "-$1 234 568"}));
 
 TEST(Words, JoinAndCount) {
   EXPECT_EQ(plural(1, "pod"), "1 pod");
@@ -122,7 +123,7 @@ TEST(TextAndUnits, IsReadBackByTheParsers) {
                                    7'500'000'000'000ll, 183'600'000'000'000ll})
     EXPECT_EQ(say(parse_duration(say(ns(count))).value()), say(ns(count)));
   EXPECT_EQ(parse_bytes(say_memory(64 * gibibyte)), 64 * gibibyte);
-  EXPECT_EQ(parse_money(say(usd("1204"))), usd("1204"));
+  EXPECT_EQ(parse_money(say(money("1204"))), money("1204"));
   EXPECT_EQ(parse_time(iso_time(at("2025-03-04T14:03:10.000000007"))),
             at("2025-03-04T14:03:10.000000007"));
 }

@@ -6,26 +6,26 @@
 namespace drydock::kubernetes {
 namespace {
 
-constexpr auto of = IntOrPercent::of;
-constexpr auto share = IntOrPercent::share;
+constexpr auto exactly = IntOrPercent::of;
+constexpr auto percentage = IntOrPercent::share;
 
 TEST(RolloutRoom, RoundsSurgeUpAndUnavailableDown) {
-  const Room room = resolve_room(share(25), share(25), 10);
+  const Room room = resolve_room(percentage(25), percentage(25), 10);
   EXPECT_EQ(room.surge, 3);
   EXPECT_EQ(room.unavailable, 2);
-  const Room one = resolve_room(share(25), share(25), 1);
+  const Room one = resolve_room(percentage(25), percentage(25), 1);
   EXPECT_EQ(one.surge, 1);
   EXPECT_EQ(one.unavailable, 0);
-  EXPECT_EQ(resolve_room(of(0), of(0), 4).unavailable, 1);
-  EXPECT_EQ(effective_max_unavailable(true, of(1), of(10), 5), 5);
-  EXPECT_EQ(effective_max_unavailable(false, of(1), of(10), 5), 0);
+  EXPECT_EQ(resolve_room(exactly(0), exactly(0), 4).unavailable, 1);
+  EXPECT_EQ(effective_max_unavailable(true, exactly(1), exactly(10), 5), 5);
+  EXPECT_EQ(effective_max_unavailable(false, exactly(1), exactly(10), 5), 0);
 }
 
 TEST(NewSet, GrowsWithinTheSurge) {
-  EXPECT_EQ(reconciled_new_set(true, of(2), 10, 0, 10), 2);
-  EXPECT_EQ(reconciled_new_set(true, of(0), 10, 0, 10), 0);
-  EXPECT_EQ(reconciled_new_set(true, of(2), 10, 11, 11), 10);
-  EXPECT_EQ(reconciled_new_set(false, of(2), 10, 0, 0), 10);
+  EXPECT_EQ(reconciled_new_set(true, exactly(2), 10, 0, 10), 2);
+  EXPECT_EQ(reconciled_new_set(true, exactly(0), 10, 0, 10), 0);
+  EXPECT_EQ(reconciled_new_set(true, exactly(2), 10, 11, 11), 10);
+  EXPECT_EQ(reconciled_new_set(false, exactly(2), 10, 0, 0), 10);
 }
 
 TEST(OldSets, WaitForNewPodsThatAreNotAvailable) {
@@ -45,18 +45,22 @@ TEST(OldSets, LoseTheirUnhealthyPodsFirst) {
 TEST(ProportionalSizes, KeepEachSetsShare) {
   const std::vector<ScaledSet> sets = {
       {2, 0, true, 3, 13, 0}, {8, 0, false, 2, 13, 0}, {3, 0, false, 1, 13, 0}};
-  EXPECT_EQ(proportional_sizes(sets, 8, of(0), of(1)), (std::vector<std::int32_t>{1, 5, 2}));
-  EXPECT_EQ(proportional_sizes(sets, 0, of(0), of(1)), (std::vector<std::int32_t>{0, 0, 0}));
+  EXPECT_EQ(proportional_sizes(sets, 8, exactly(0), exactly(1)),
+            (std::vector<std::int32_t>{1, 5, 2}));
+  EXPECT_EQ(proportional_sizes(sets, 0, exactly(0), exactly(1)),
+            (std::vector<std::int32_t>{0, 0, 0}));
 }
 
 TEST(ProportionalSizes, GiveAllToTheOnlyActiveSet) {
   const std::vector<ScaledSet> sets = {{0, 0, true, 2, 4, 1}, {4, 4, false, 1, 4, 1}};
-  EXPECT_EQ(proportional_sizes(sets, 6, share(25), share(25)), (std::vector<std::int32_t>{0, 6}));
+  EXPECT_EQ(proportional_sizes(sets, 6, percentage(25), percentage(25)),
+            (std::vector<std::int32_t>{0, 6}));
 }
 
 TEST(ProportionalSizes, EmptyOldSetsWhenTheNewOneIsComplete) {
   const std::vector<ScaledSet> sets = {{6, 6, true, 2, 6, 2}, {1, 1, false, 1, 6, 2}};
-  EXPECT_EQ(proportional_sizes(sets, 6, share(25), share(25)), (std::vector<std::int32_t>{6, 0}));
+  EXPECT_EQ(proportional_sizes(sets, 6, percentage(25), percentage(25)),
+            (std::vector<std::int32_t>{6, 0}));
 }
 
 }  // namespace

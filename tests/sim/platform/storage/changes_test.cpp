@@ -8,8 +8,8 @@ namespace {
 
 using ground::Ground;
 
-struct Disk : Ground {
-  explicit Disk(VolumeSpec spec = {VolumeType::gp2, 100}) {
+struct ChangingDisk : Ground {
+  explicit ChangingDisk(VolumeSpec spec = {VolumeType::gp2, 100}) {
     run([&](Context& context) {
       volume = create_volume(context, context.name("db-0"), zones[0], spec);
       attach_now(context, volume, Id<compute::Instance>{0});
@@ -29,7 +29,7 @@ struct Disk : Ground {
 };
 
 TEST(VolumeChange, GrowsSoonAndIsSureLater) {
-  Disk disk({VolumeType::gp3, 100});
+  ChangingDisk disk({VolumeType::gp3, 100});
   disk.give({"db-0", "", 200, 6000, -1});
   EXPECT_EQ(disk.row().spec.size_gib, 100);
   disk.pass(seconds(10));
@@ -44,7 +44,7 @@ TEST(VolumeChange, GrowsSoonAndIsSureLater) {
 }
 
 TEST(VolumeChange, IsRefusedAsAwsDoes) {
-  Disk disk;
+  ChangingDisk disk;
   EXPECT_EQ(disk.refused({"db-0", "", 50, -1, -1}),
             "Volume db-0 has 100 GiB; a volume cannot be made smaller.");
   EXPECT_EQ(disk.refused({"db-0", "", 100, -1, -1}),
@@ -63,7 +63,7 @@ TEST(VolumeChange, IsRefusedAsAwsDoes) {
 }
 
 TEST(VolumeChange, FromGp2ToGp3EndsTheLackOfCredits) {
-  Disk disk;
+  ChangingDisk disk;
   disk.pass(hours(2));
   EXPECT_DOUBLE_EQ(disk.row().share, 300.0 / 2000);
   disk.give({"db-0", "gp3", -1, -1, -1});
@@ -104,7 +104,7 @@ TEST(VolumeChange, GivesWhatLiesBetweenOldAndNew) {
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.what);
-    Disk disk(c.before);
+    ChangingDisk disk(c.before);
     disk.pass(c.worked);
     const int gone = disk.count("storage.burst_credits_gone");
     disk.give(c.change);
@@ -117,7 +117,7 @@ TEST(VolumeChange, GivesWhatLiesBetweenOldAndNew) {
 }
 
 TEST(VolumeChange, WaitsForADarkZone) {
-  Disk disk({VolumeType::gp3, 1024});
+  ChangingDisk disk({VolumeType::gp3, 1024});
   disk.give({"db-0", "", -1, 6000, -1});
   disk.pass(hours(1));
   disk.run([&](Context& context) { network::fail_zone(context, disk.zones[0]); });
@@ -135,7 +135,7 @@ TEST(VolumeChange, WaitsForADarkZone) {
 }
 
 TEST(VolumeChange, MovesTheBill) {
-  Disk disk;
+  ChangingDisk disk;
   disk.give({"db-0", "io2", -1, 5000, -1});
   disk.pass(seconds(10));
   const Money gp2 = disk.spent("ebs.gp2.storage");

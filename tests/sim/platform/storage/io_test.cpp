@@ -10,14 +10,14 @@ using compute::Instance;
 using ground::Ground;
 using ground::mib;
 
-constexpr Id<Instance> a1{0}, a2{1};
+constexpr Id<Instance> machine_1{0}, machine_2{1};
 constexpr double page = 8192;
 
-struct Disk : Ground {
-  explicit Disk(VolumeSpec spec) {
+struct BusyDisk : Ground {
+  explicit BusyDisk(VolumeSpec spec) {
     run([&](Context& context) {
       volume = create_volume(context, context.name("db-0"), zones[0], spec);
-      attach_now(context, volume, a1);
+      attach_now(context, volume, machine_1);
     });
   }
   /// Machines of the type give so many operations a second, at their best more.
@@ -46,7 +46,7 @@ struct Disk : Ground {
 };
 
 TEST(VolumeIo, IsServedUpToTheLimit) {
-  Disk disk({VolumeType::gp3, 100});
+  BusyDisk disk({VolumeType::gp3, 100});
   disk.ask(3000);
   EXPECT_EQ(disk.share(), 1);
   disk.ask(6000);
@@ -61,7 +61,7 @@ TEST(VolumeIo, IsServedUpToTheLimit) {
 }
 
 TEST(VolumeIo, RunsOutOfCreditsToTheSecond) {
-  Disk disk({VolumeType::gp2, 100});
+  BusyDisk disk({VolumeType::gp2, 100});
   disk.ask(3000);
   EXPECT_EQ(disk.share(), 1);
   disk.pass(seconds(1000));
@@ -77,7 +77,7 @@ TEST(VolumeIo, RunsOutOfCreditsToTheSecond) {
 }
 
 TEST(VolumeIo, RefillsWhileLittleIsAsked) {
-  Disk disk({VolumeType::gp2, 100});
+  BusyDisk disk({VolumeType::gp2, 100});
   disk.ask(3000);
   disk.pass(seconds(2001));
   disk.ask(30);
@@ -93,7 +93,7 @@ TEST(VolumeIo, RefillsWhileLittleIsAsked) {
 
 TEST(VolumeIo, SplitsTimeAsItLikes) {
   // Credits follow from the time that passed, however often somebody looks or asks for the same.
-  Disk once({VolumeType::gp2, 100}), often({VolumeType::gp2, 100});
+  BusyDisk once({VolumeType::gp2, 100}), often({VolumeType::gp2, 100});
   once.ask(1000);
   often.ask(1000);
   once.pass(hours(2));
@@ -106,7 +106,7 @@ TEST(VolumeIo, SplitsTimeAsItLikes) {
 }
 
 TEST(VolumeIo, OfADiskIsCountedByThroughput) {
-  Disk disk({VolumeType::st1, 1024});
+  BusyDisk disk({VolumeType::st1, 1024});
   disk.run([&](Context& context) { set_demand(context, disk.volume, {{250, 250 * mib}, 0, 0}); });
   EXPECT_EQ(disk.share(), 1);
   // 1 TiB of credits at 210 MiB/s more than is earned.
@@ -118,9 +118,9 @@ TEST(VolumeIo, OfADiskIsCountedByThroughput) {
 }
 
 TEST(VolumeIo, IsSharedByTheVolumesOfAMachine) {
-  Disk disk({VolumeType::gp3, 100});
+  BusyDisk disk({VolumeType::gp3, 100});
   disk.bound_machines(3600, 3600);
-  const Id<Volume> first = disk.add("x", a2), second = disk.add("y", a2);
+  const Id<Volume> first = disk.add("x", machine_2), second = disk.add("y", machine_2);
   disk.ask(first, 3000);
   EXPECT_EQ(disk.world[first].share, 1);
   disk.ask(second, 2000);
@@ -133,13 +133,13 @@ TEST(VolumeIo, IsSharedByTheVolumesOfAMachine) {
 }
 
 TEST(MachineIo, BurstsForHalfAnHour) {
-  Disk disk({VolumeType::gp3, 100});
+  BusyDisk disk({VolumeType::gp3, 100});
   disk.bound_machines(3600, 18'750);
   Id<Volume> fast;
   disk.run([&](Context& context) {
     fast = create_volume(context, context.name("fast"), disk.zones[0],
                          {VolumeType::gp3, 100, 18'750, 500});
-    attach_now(context, fast, a2);
+    attach_now(context, fast, machine_2);
   });
   disk.ask(fast, 18'750);
   EXPECT_EQ(disk.world[fast].share, 1);
@@ -154,7 +154,7 @@ TEST(MachineIo, BurstsForHalfAnHour) {
 }
 
 TEST(VolumeIo, FillsTheVolume) {
-  Disk disk({VolumeType::gp3, 100});
+  BusyDisk disk({VolumeType::gp3, 100});
   const double gib = static_cast<double>(gibibyte.count);
   disk.run([&](Context& context) { fill(context, disk.volume, gibibyte * 80); });
   disk.ask(disk.volume, 100, 100 * page, gib / 60);

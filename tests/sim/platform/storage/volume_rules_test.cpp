@@ -145,9 +145,9 @@ struct FastRestoreRow {
 TEST(FastRestoreRules, AgreeWithTheGuide) {
   const FastRestoreRow rows[] = {{1, 10, 10},  {102, 10, 10},  {128, 8, 8},
                                  {1024, 1, 1}, {2048, 1, 0.5}, {8192, 1, 0.125}};
-  for (const auto& [gib, credits, per_hour] : rows) {
-    EXPECT_EQ(fast_restore_credits(gib), credits) << gib;
-    EXPECT_EQ(fast_restore_credits_per_hour(gib), per_hour) << gib;
+  for (const auto& [size, credits, per_hour] : rows) {
+    EXPECT_EQ(fast_restore_credits(size), credits) << size;
+    EXPECT_EQ(fast_restore_credits_per_hour(size), per_hour) << size;
   }
 }
 

@@ -12,8 +12,8 @@ using ground::noon;
 
 constexpr Id<Instance> a1{0}, a2{1}, b1{2};
 
-struct Disk : Ground {
-  Disk() {
+struct MovingDisk : Ground {
+  MovingDisk() {
     run([&](Context& context) {
       volume = create_volume(context, context.name("db-0"), zones[0], {VolumeType::gp3, 100});
     });
@@ -29,7 +29,7 @@ struct Disk : Ground {
 };
 
 TEST(Volume, AttachesInTwoToTenSeconds) {
-  Disk disk;
+  MovingDisk disk;
   disk.attach_to(a1);
   disk.pass(seconds(2));
   EXPECT_EQ(disk.phase(), VolumePhase::attaching);
@@ -39,7 +39,7 @@ TEST(Volume, AttachesInTwoToTenSeconds) {
 }
 
 TEST(Volume, StaysInItsZoneAndOnOneMachine) {
-  Disk disk;
+  MovingDisk disk;
   EXPECT_EQ(check_attach(disk.world, disk.volume, b1).error().message,
             "Volume db-0 is in zone a, but node-b1 is in zone b.");
   EXPECT_THROW(disk.attach_to(b1), Defect);
@@ -58,7 +58,7 @@ TEST(Volume, StaysInItsZoneAndOnOneMachine) {
 }
 
 TEST(Volume, IsForcedAwayAfterSixMinutes) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
   disk.let_go(false);
   disk.pass(minutes(6) - seconds(1));
@@ -69,7 +69,7 @@ TEST(Volume, IsForcedAwayAfterSixMinutes) {
 }
 
 TEST(Volume, CleanDetachOvertakesTheForce) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
   disk.let_go(false);
   disk.pass(minutes(1));
@@ -83,7 +83,7 @@ TEST(Volume, CleanDetachOvertakesTheForce) {
 }
 
 TEST(Volume, IsReleasedByATerminatedMachine) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) {
     attach_now(context, disk.volume, a1);
     compute::terminate(context, a1);
@@ -94,7 +94,7 @@ TEST(Volume, IsReleasedByATerminatedMachine) {
 }
 
 TEST(Volume, WaitsForItsZone) {
-  Disk disk;
+  MovingDisk disk;
   disk.attach_to(a1);
   disk.run([&](Context& context) { network::fail_zone(context, disk.zones[0]); });
   EXPECT_FALSE(reachable(disk.world, disk.volume));
@@ -116,7 +116,7 @@ TEST(Volume, StaysBusyInADarkZone) {
                         {false, hours(3), hours(3) + seconds(10)}};
   for (const Case& c : cases) {
     SCOPED_TRACE(c.clean ? "clean" : "forced");
-    Disk disk;
+    MovingDisk disk;
     disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
     disk.run([&](Context& context) { network::fail_zone(context, disk.zones[0]); });
     disk.let_go(c.clean);
@@ -134,7 +134,7 @@ TEST(Volume, StaysBusyInADarkZone) {
 }
 
 TEST(Volume, StaysWithAMachineThatCannotEnd) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) {
     attach_now(context, disk.volume, a1);
     network::fail_zone(context, disk.zones[0]);
@@ -150,7 +150,7 @@ TEST(Volume, StaysWithAMachineThatCannotEnd) {
 }
 
 TEST(Volume, IsPaidByTheGibMonth) {
-  Disk disk;
+  MovingDisk disk;
   const Money before = disk.spent("ebs.gp3.storage");
   EXPECT_TRUE(before.is_zero());
   disk.pass(hours(730));
@@ -159,7 +159,7 @@ TEST(Volume, IsPaidByTheGibMonth) {
 }
 
 TEST(Volume, TellsOnceWhoHoldsIt) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
   const auto ask = [&] {
     bool given = true;
@@ -179,7 +179,7 @@ TEST(Volume, TellsOnceWhoHoldsIt) {
 }
 
 TEST(Volume, FindsNoPlaceOnAMachineThatHoldsAllItCan) {
-  Disk disk;
+  MovingDisk disk;
   Id<Volume> second;
   disk.run([&](Context& context) {
     context.edit(context.find<compute::MachineType>(context.name("m5.large"))).volumes_max = 2;
@@ -194,7 +194,7 @@ TEST(Volume, FindsNoPlaceOnAMachineThatHoldsAllItCan) {
 }
 
 TEST(Volume, IsDeletedWhenNobodyHasIt) {
-  Disk disk;
+  MovingDisk disk;
   disk.run([&](Context& context) { attach_now(context, disk.volume, a1); });
   EXPECT_EQ(check_remove(disk.world, disk.volume).error().message,
             "Volume db-0 is held by node-a1.");

@@ -50,11 +50,11 @@ TEST(Command, HasDefaultsForAllButEmptyTexts) {
   EXPECT_TRUE(command->as<Feed>()->politely);
 }
 
-struct Wrong {
+struct WrongCommand {
   std::string name, json, code, path, hint;
 };
 
-class RefusesCommand : public testing::TestWithParam<Wrong> {};
+class RefusesCommand : public testing::TestWithParam<WrongCommand> {};
 
 TEST_P(RefusesCommand, WithOneDiagnostic) {
   Diagnostics out;
@@ -68,18 +68,18 @@ TEST_P(RefusesCommand, WithOneDiagnostic) {
 INSTANTIATE_TEST_SUITE_P(
     Table, RefusesCommand,
     testing::Values(
-        Wrong{"NoKind", R"({"with": {}})", "E0111", "", ""},
-        Wrong{"EmptyKind", R"({"do": "", "with": {}})", "E0115", "do", ""},
-        Wrong{"UnknownKind", R"({"do": "zoo.fed", "with": {}})", "E0220", "do", "zoo.feed"},
-        Wrong{"NoArguments", R"({"do": "zoo.feed"})", "E0111", "with", ""},
-        Wrong{"Misspelt", R"({"do": "zoo.feed", "with": {"animal": "x", "peices": 2}})", "E0112",
-              "with.peices", "pieces"},
-        Wrong{"WrongType", R"({"do": "zoo.feed", "with": {"animal": 7}})", "E0110", "with.animal",
-              ""},
-        Wrong{"WrongUnit", R"({"do": "zoo.feed", "with": {"animal": "x", "for": "3 mni"}})",
-              "E0113", "with.for", "min"},
-        Wrong{"Absurd", R"({"do": "zoo.feed", "with": {"animal": "x", "pieces": 1e18}})", "E0114",
-              "with.pieces", ""}),
+        WrongCommand{"NoKind", R"({"with": {}})", "E0111", "", ""},
+        WrongCommand{"EmptyKind", R"({"do": "", "with": {}})", "E0115", "do", ""},
+        WrongCommand{"UnknownKind", R"({"do": "zoo.fed", "with": {}})", "E0220", "do", "zoo.feed"},
+        WrongCommand{"NoArguments", R"({"do": "zoo.feed"})", "E0111", "with", ""},
+        WrongCommand{"Misspelt", R"({"do": "zoo.feed", "with": {"animal": "x", "peices": 2}})",
+                     "E0112", "with.peices", "pieces"},
+        WrongCommand{"WrongType", R"({"do": "zoo.feed", "with": {"animal": 7}})", "E0110",
+                     "with.animal", ""},
+        WrongCommand{"WrongUnit", R"({"do": "zoo.feed", "with": {"animal": "x", "for": "3 mni"}})",
+                     "E0113", "with.for", "min"},
+        WrongCommand{"Absurd", R"({"do": "zoo.feed", "with": {"animal": "x", "pieces": 1e18}})",
+                     "E0114", "with.pieces", ""}),
     [](const auto& row) { return row.param.name; });
 
 TEST(ExactText, IsReadBack) {

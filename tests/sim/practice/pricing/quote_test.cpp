@@ -104,13 +104,13 @@ INSTANTIATE_TEST_SUITE_P(
                "219.45"}),
     [](const auto& row) { return row.param.name; });
 
-struct Wrong {
+struct WrongDesign {
   std::string name, text, code, path, hint;
 };
 
-void PrintTo(const Wrong& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const WrongDesign& row, std::ostream* out) { *out << row.name; }
 
-class WrongDesigns : public testing::TestWithParam<Wrong> {};
+class WrongDesigns : public testing::TestWithParam<WrongDesign> {};
 
 TEST_P(WrongDesigns, AreRefusedWithTheReason) {
   codec::Diagnostics out;
@@ -124,31 +124,34 @@ TEST_P(WrongDesigns, AreRefusedWithTheReason) {
 INSTANTIATE_TEST_SUITE_P(
     Table, WrongDesigns,
     testing::Values(
-        Wrong{"Format", R"({"format": "drydock-design/2", "region": "us-east-1", "resources": []})",
-              "E0115", "format", "drydock-design/1"},
-        Wrong{"NoRegion", R"({"format": "drydock-design/1", "resources": []})", "E0111", "", ""},
-        Wrong{"Region",
-              design(R"({"name": "a", "kind": "ecr"}, {"name": "b", "kind": "ecr"})",
-                     "eu-centrall-1"),
-              "E0115", "region", "eu-central-1"},
-        Wrong{"PriceList",
-              R"({"format": "drydock-design/1", "region": "us-east-1", "prices": "../x",
+        WrongDesign{"Format",
+                    R"({"format": "drydock-design/2", "region": "us-east-1", "resources": []})",
+                    "E0115", "format", "drydock-design/1"},
+        WrongDesign{"NoRegion", R"({"format": "drydock-design/1", "resources": []})", "E0111", "",
+                    ""},
+        WrongDesign{"Region",
+                    design(R"({"name": "a", "kind": "ecr"}, {"name": "b", "kind": "ecr"})",
+                           "eu-centrall-1"),
+                    "E0115", "region", "eu-central-1"},
+        WrongDesign{"PriceList",
+                    R"({"format": "drydock-design/1", "region": "us-east-1", "prices": "../x",
                   "resources": []})",
-              "E0210", "prices", ""},
-        Wrong{"Key", design(R"({"name": "a", "kind": "ecr", "tag": {}})"), "E0112",
-              "resources[0].tag", "tags"},
-        Wrong{"Kind", design(R"({"name": "a", "kind": "rds_instanze"})"), "E0115",
-              "resources[0].kind", "rds_instance"},
-        Wrong{"Config", design(R"({"name": "a", "kind": "ecr", "config": {"storage_g": 1}})"),
-              "E0112", "resources[0].config.storage_g", "storage_gb"},
-        Wrong{"Twice", design(R"({"name": "a", "kind": "ecr"}, {"name": "a", "kind": "ecr"})"),
-              "E0202", "resources[1].name", ""},
-        Wrong{"Machine", design(R"({"name": "a", "kind": "ec2_instance",
+                    "E0210", "prices", ""},
+        WrongDesign{"Key", design(R"({"name": "a", "kind": "ecr", "tag": {}})"), "E0112",
+                    "resources[0].tag", "tags"},
+        WrongDesign{"Kind", design(R"({"name": "a", "kind": "rds_instanze"})"), "E0115",
+                    "resources[0].kind", "rds_instance"},
+        WrongDesign{"Config", design(R"({"name": "a", "kind": "ecr", "config": {"storage_g": 1}})"),
+                    "E0112", "resources[0].config.storage_g", "storage_gb"},
+        WrongDesign{"Twice",
+                    design(R"({"name": "a", "kind": "ecr"}, {"name": "a", "kind": "ecr"})"),
+                    "E0202", "resources[1].name", ""},
+        WrongDesign{"Machine", design(R"({"name": "a", "kind": "ec2_instance",
                          "config": {"instance_type": "m5.lage"}})"),
-              "E0204", "resources[0]", "ec2.ondemand.m5.large"},
-        Wrong{"OtherRegion", design(R"({"name": "a", "kind": "data_transfer",
+                    "E0204", "resources[0]", "ec2.ondemand.m5.large"},
+        WrongDesign{"OtherRegion", design(R"({"name": "a", "kind": "data_transfer",
                          "config": {"from_region": "eu-west-1"}})"),
-              "E0115", "resources[0].config.from_region", "us-east-1"}),
+                    "E0115", "resources[0].config.from_region", "us-east-1"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Design, SaysAllMistakesAtOnce) {

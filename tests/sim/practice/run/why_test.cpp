@@ -7,6 +7,7 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/cost/ledger.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "tests/support/toy.h"
 
 namespace drydock::run {
 namespace {
@@ -22,7 +23,7 @@ struct PodWaits {
   DRYDOCK_FIELDS(PodWaits, pod)
 };
 
-constexpr Time start = Time(hours(24 * 365 * 55));
+using toy::start;
 
 class Why : public testing::Test {
  protected:

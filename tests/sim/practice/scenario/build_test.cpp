@@ -11,11 +11,10 @@
 #include "sim/platform/rules.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/sim/practice/scenario/shipped.h"
 
 namespace drydock::scenario {
 namespace {
-
-const SearchPaths paths = SearchPaths::usual();
 
 Scenario scenario_of(const std::string& name, std::vector<Setting> settings = {}) {
   Reading reading = read_scenario(paths.scenarios + "/" + name + ".json", paths,

@@ -9,11 +9,10 @@
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "sim/practice/scenario/script_names.h"
+#include "tests/sim/practice/scenario/shipped.h"
 
 namespace drydock::scenario {
 namespace {
-
-const SearchPaths paths = SearchPaths::usual();
 
 /// zone-loss with other events, each "+N min".
 Scenario scenario_with(std::vector<std::pair<std::string, codec::Value>> events) {

@@ -7,14 +7,14 @@
 
 #include "sim/practice/scenario/document.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/sim/practice/scenario/shipped.h"
 #include "tests/support/places.h"
 
 namespace drydock::scenario {
 namespace {
 
-const std::string here = places::source_dir() + "/tests/sim/practice/scenario/";
+const std::string folder = places::source_dir() + "/tests/sim/practice/scenario/";
 const std::string page = places::source_dir() + "/scenarios/README.md";
-const SearchPaths paths = SearchPaths::usual();
 
 /// A line of one of the tables.
 struct Line {
@@ -106,7 +106,7 @@ Asked read_all() {
   Asked asked;
   Adjustments adjustments;
   adjustments.asked = &asked.keys;
-  asked.reading = read_scenario(here + "every_key.json", paths, adjustments);
+  asked.reading = read_scenario(folder + "every_key.json", paths, adjustments);
   std::set<std::string> seen;
   std::erase_if(asked.keys,
                 [&](const codec::AskedKey& key) { return !seen.insert(key.path).second; });
@@ -159,7 +159,7 @@ TEST(Keys, HaveExamplesThatAreAccepted) {
   adjustments.changes_file = "README.md";
   // What an example contradicts elsewhere in the scenario is no matter; its form is.
   for (const codec::Diagnostic& found :
-       read_scenario(here + "every_key.json", paths, adjustments).diagnostics)
+       read_scenario(folder + "every_key.json", paths, adjustments).diagnostics)
     EXPECT_GE(found.code, "E0200") << codec::to_text(found);
 }
 

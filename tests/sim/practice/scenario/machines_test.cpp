@@ -6,18 +6,11 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
+#include "tests/sim/practice/json.h"
+#include "tests/sim/practice/scenario/shipped.h"
 
 namespace drydock::scenario {
 namespace {
-
-const SearchPaths paths = SearchPaths::usual();
-
-codec::Value json(const std::string& text) {
-  codec::Diagnostics out;
-  auto value = codec::parse(text, "table", out);
-  EXPECT_TRUE(value.has_value()) << codec::to_text(out);
-  return value.value_or(codec::Value());
-}
 
 /// The cluster of the shipped platform; keys that it leaves out are changed with it.
 codec::Value cluster() {
@@ -79,16 +72,16 @@ TEST(Machines, AreBuiltAsTheScenarioSays) {
   EXPECT_TRUE(cost::has_rate(world, "ec2.surplus_credits"));
 }
 
-struct Mistake {
+struct WrongMachines {
   const char* name;
   const char* path;
   const char* value;
   const char* code;
   const char* place;
 };
-class RefusesMachines : public testing::TestWithParam<Mistake> {};
+class RefusesMachines : public testing::TestWithParam<WrongMachines> {};
 TEST_P(RefusesMachines, WithOneDiagnostic) {
-  const Mistake& mistake = GetParam();
+  const WrongMachines& mistake = GetParam();
   const Reading reading = changed({{mistake.path, mistake.value}});
   EXPECT_FALSE(reading.scenario.has_value());
   ASSERT_EQ(reading.diagnostics.size(), 1u) << codec::to_text(reading.diagnostics);
@@ -99,23 +92,26 @@ TEST_P(RefusesMachines, WithOneDiagnostic) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, RefusesMachines,
     testing::Values(
-        Mistake{"ZoneTwice", "platform.cluster.groups.apps-a",
-                R"({"zones": ["a", "a"], "type": "m5.large", "min": 1, "max": 4, "size": 2})",
-                "E0208", "zones[1]"},
-        Mistake{"NoZone", "platform.cluster.groups.apps-a",
-                R"({"zones": [], "type": "m5.large", "min": 1, "max": 4, "size": 2})", "E0111",
-                "zones"},
-        Mistake{"UnknownZone", "platform.cluster.groups.apps-a",
-                R"({"zones": ["a", "x"], "type": "m5.large", "min": 1, "max": 4, "size": 2})",
-                "E0200", "zones[1]"},
-        Mistake{"NoSpotPrice", "platform.cluster.groups.apps-a",
-                R"({"zone": "a", "type": "t3.micro", "spot": true, "min": 1, "max": 4, "size": 2})",
-                "E0204", "regions"},
-        Mistake{"CapacityOfNobody", "platform.cluster.capacity",
-                R"([{"type": "m5.large", "zone": "a", "spot": true, "free": 3}])", "E0200",
-                "capacity[0]"},
-        Mistake{"NegativeQuota", "platform.cluster.quotas", R"({"vcpu": -1})", "E0114", "vcpu"},
-        Mistake{"UnknownQuota", "platform.cluster.quotas", R"({"vcpus": 1})", "E0112", "vcpus"}),
+        WrongMachines{"ZoneTwice", "platform.cluster.groups.apps-a",
+                      R"({"zones": ["a", "a"], "type": "m5.large", "min": 1, "max": 4, "size": 2})",
+                      "E0208", "zones[1]"},
+        WrongMachines{"NoZone", "platform.cluster.groups.apps-a",
+                      R"({"zones": [], "type": "m5.large", "min": 1, "max": 4, "size": 2})",
+                      "E0111", "zones"},
+        WrongMachines{"UnknownZone", "platform.cluster.groups.apps-a",
+                      R"({"zones": ["a", "x"], "type": "m5.large", "min": 1, "max": 4, "size": 2})",
+                      "E0200", "zones[1]"},
+        WrongMachines{
+            "NoSpotPrice", "platform.cluster.groups.apps-a",
+            R"({"zone": "a", "type": "t3.micro", "spot": true, "min": 1, "max": 4, "size": 2})",
+            "E0204", "regions"},
+        WrongMachines{"CapacityOfNobody", "platform.cluster.capacity",
+                      R"([{"type": "m5.large", "zone": "a", "spot": true, "free": 3}])", "E0200",
+                      "capacity[0]"},
+        WrongMachines{"NegativeQuota", "platform.cluster.quotas", R"({"vcpu": -1})", "E0114",
+                      "vcpu"},
+        WrongMachines{"UnknownQuota", "platform.cluster.quotas", R"({"vcpus": 1})", "E0112",
+                      "vcpus"}),
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Machines, HaveAsManyPodsAsTheirAddresses) {

@@ -7,20 +7,13 @@
 #include <fstream>
 
 #include "sim/practice/scenario/validate.h"
+#include "tests/sim/practice/json.h"
+#include "tests/sim/practice/scenario/shipped.h"
 
 namespace drydock::scenario {
 namespace {
 
-const SearchPaths paths = SearchPaths::usual();
-
 std::string file_of(const std::string& name) { return paths.scenarios + "/" + name + ".json"; }
-
-codec::Value json(const std::string& text) {
-  codec::Diagnostics out;
-  auto value = codec::parse(text, "table", out);
-  EXPECT_TRUE(value.has_value()) << codec::to_text(out);
-  return value.value_or(codec::Value());
-}
 
 Reading changed(const std::string& path, const std::string& value) {
   codec::Value changes;
@@ -52,8 +45,8 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Reads, testing::Values("zone-loss", "nsflow-
 
 TEST(CheckFile, AcceptsEveryModelAndScenario) {
   int files = 0;
-  for (const std::string& folder : {paths.models, paths.scenarios}) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const std::string& shipped : {paths.models, paths.scenarios}) {
+    for (const auto& entry : std::filesystem::directory_iterator(shipped)) {
       if (entry.path().extension() != ".json" || entry.path().stem() == "selftest") continue;
       EXPECT_EQ(codec::to_text(check_file(entry.path().string(), paths)), "");
       ++files;

@@ -7,11 +7,12 @@
 #include "sim/engine/kernel/engine.h"
 #include "sim/platform/cost/ledger.h"
 #include "sim/practice/store/run_file.h"
+#include "tests/support/toy.h"
 
 namespace drydock::store {
 namespace {
 
-constexpr Time start = Time(hours(24 * 365 * 55));
+using toy::start;
 
 TEST(StoredBill, adds_up_to_what_was_spent) {
   Rulebook rules;

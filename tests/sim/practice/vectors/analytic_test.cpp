@@ -7,18 +7,12 @@
 #include <cmath>
 
 #include "sim/practice/vectors/experiment.h"
+#include "tests/sim/practice/json.h"
 #include "tests/support/places.h"
 #include "tests/support/sanitized.h"
 
 namespace drydock::vectors {
 namespace {
-
-codec::Value json(const std::string& text) {
-  codec::Diagnostics out;
-  const auto value = codec::parse(text, "test", out);
-  EXPECT_TRUE(value) << codec::to_text(out);
-  return value.value_or(codec::Value());
-}
 
 /// A file of one case without chance.
 codec::Value packing(const std::string& expected, const std::string& tolerance) {
@@ -29,15 +23,15 @@ codec::Value packing(const std::string& expected, const std::string& tolerance) 
               expected + R"(, "tolerance": )" + tolerance + "}]}");
 }
 
-struct Compared {
+struct ComparedCase {
   std::string name, expected, tolerance;
   std::string difference;  ///< None: they agree.
 };
-void PrintTo(const Compared& row, std::ostream* out) { *out << row.name; }
-class ClosedForms : public testing::TestWithParam<Compared> {};
+void PrintTo(const ComparedCase& row, std::ostream* out) { *out << row.name; }
+class ClosedForms : public testing::TestWithParam<ComparedCase> {};
 
 TEST_P(ClosedForms, AreComparedWithinTheirTolerance) {
-  const Compared& row = GetParam();
+  const ComparedCase& row = GetParam();
   codec::Diagnostics out;
   const auto verdicts = play(packing(row.expected, row.tolerance), "test", out);
   ASSERT_TRUE(verdicts) << codec::to_text(out);
@@ -50,28 +44,28 @@ TEST_P(ClosedForms, AreComparedWithinTheirTolerance) {
 INSTANTIATE_TEST_SUITE_P(
     Table, ClosedForms,
     testing::Values(
-        Compared{"Equal", R"({"nodes": 3})", R"({"nodes": {"rel": 0, "abs": 0}})", ""},
-        Compared{"Off", R"({"nodes": 4})", R"({"nodes": {"rel": 0, "abs": 0}})",
-                 "nodes: expected 4, got 3"},
-        Compared{"Relative", R"({"nodes": 4})", R"({"nodes": {"rel": 0.25}})", ""},
-        Compared{"Absolute", R"({"nodes": 4})", R"({"nodes": {"abs": 1}})", ""},
-        Compared{"Lower", R"({"nodes_lower": 3})", R"({"nodes_lower": {"rel": 0}})", ""},
-        Compared{"BelowLower", R"({"nodes_lower": 4})", R"({"nodes_lower": {"rel": 0}})",
-                 "nodes_lower: expected at least 4, got 3"},
-        Compared{"Upper", R"({"nodes_upper": 3.5})", R"({"nodes_upper": {"rel": 0}})", ""},
-        Compared{"AboveUpper", R"({"nodes_upper": 2})", R"({"nodes_upper": {"abs": 0.5}})",
-                 "nodes_upper: expected at most 2, got 3"},
-        Compared{"NotToHappen", R"({"nodes": null})", R"({"nodes": {"rel": 1}})",
-                 "nodes: expected nothing, got 3"},
-        Compared{"NoSuchMetric", R"({"knots": 3})", R"({"knots": {"rel": 1}})",
-                 "knots: expected 3, got nothing"}),
+        ComparedCase{"Equal", R"({"nodes": 3})", R"({"nodes": {"rel": 0, "abs": 0}})", ""},
+        ComparedCase{"Off", R"({"nodes": 4})", R"({"nodes": {"rel": 0, "abs": 0}})",
+                     "nodes: expected 4, got 3"},
+        ComparedCase{"Relative", R"({"nodes": 4})", R"({"nodes": {"rel": 0.25}})", ""},
+        ComparedCase{"Absolute", R"({"nodes": 4})", R"({"nodes": {"abs": 1}})", ""},
+        ComparedCase{"Lower", R"({"nodes_lower": 3})", R"({"nodes_lower": {"rel": 0}})", ""},
+        ComparedCase{"BelowLower", R"({"nodes_lower": 4})", R"({"nodes_lower": {"rel": 0}})",
+                     "nodes_lower: expected at least 4, got 3"},
+        ComparedCase{"Upper", R"({"nodes_upper": 3.5})", R"({"nodes_upper": {"rel": 0}})", ""},
+        ComparedCase{"AboveUpper", R"({"nodes_upper": 2})", R"({"nodes_upper": {"abs": 0.5}})",
+                     "nodes_upper: expected at most 2, got 3"},
+        ComparedCase{"NotToHappen", R"({"nodes": null})", R"({"nodes": {"rel": 1}})",
+                     "nodes: expected nothing, got 3"},
+        ComparedCase{"NoSuchMetric", R"({"knots": 3})", R"({"knots": {"rel": 1}})",
+                     "knots: expected 3, got nothing"}),
     [](const auto& row) { return row.param.name; });
 
-struct Refused {
+struct RefusedCases {
   std::string name, text, code, path;
 };
-void PrintTo(const Refused& row, std::ostream* out) { *out << row.name; }
-class BadCases : public testing::TestWithParam<Refused> {};
+void PrintTo(const RefusedCases& row, std::ostream* out) { *out << row.name; }
+class BadCases : public testing::TestWithParam<RefusedCases> {};
 
 TEST_P(BadCases, AreRefused) {
   codec::Diagnostics out;
@@ -84,22 +78,24 @@ TEST_P(BadCases, AreRefused) {
 INSTANTIATE_TEST_SUITE_P(
     Table, BadCases,
     testing::Values(
-        Refused{"OtherFormat", R"({"format": "analytic-case/2", "cases": []})", "E0115", "format"},
-        Refused{"NoCases", R"({"format": "analytic-case/1"})", "E0111", ""},
-        Refused{"NoModel",
-                R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {},
+        RefusedCases{"OtherFormat", R"({"format": "analytic-case/2", "cases": []})", "E0115",
+                     "format"},
+        RefusedCases{"NoCases", R"({"format": "analytic-case/1"})", "E0111", ""},
+        RefusedCases{"NoModel",
+                     R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {},
                 "tolerance": {}, "inputs": {"planets": 9}}]})",
-                "E0115", "cases[0].inputs"},
-        Refused{"NoTolerance",
-                R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {"nodes": 1},
+                     "E0115", "cases[0].inputs"},
+        RefusedCases{
+            "NoTolerance",
+            R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {"nodes": 1},
                 "tolerance": {}, "inputs": {"node_cpu_m": 1, "node_mem_mi": 1, "pod_cpu_m": 1,
                 "pod_mem_mi": 1, "pods": 1}}]})",
-                "E0111", "cases[0].tolerance"},
-        Refused{"OtherLaw",
-                R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {},
+            "E0111", "cases[0].tolerance"},
+        RefusedCases{"OtherLaw",
+                     R"({"format": "analytic-case/1", "cases": [{"id": "x", "expected": {},
                 "tolerance": {}, "inputs": {"arrival": "poisson", "arrival_rate": 1,
                 "service": {"dist": "exponentil", "mean": 1}}}]})",
-                "E0115", "cases[0].inputs.service.dist"}),
+                     "E0115", "cases[0].inputs.service.dist"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(Metrics, NamePercentilesAndNumbers) {

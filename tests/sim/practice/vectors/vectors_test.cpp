@@ -1,6 +1,7 @@
 // The comparison of answers, what is said about files that are no test tables, and the tables
 // themselves.
 #include "sim/practice/vectors/vectors.h"
+#include "tests/sim/practice/json.h"
 #include "tests/support/places.h"
 
 #include <gtest/gtest.h>
@@ -9,13 +10,6 @@
 
 namespace drydock::vectors {
 namespace {
-
-codec::Value json(const std::string& text) {
-  codec::Diagnostics out;
-  const auto value = codec::parse(text, "test", out);
-  EXPECT_TRUE(value) << codec::to_text(out);
-  return value.value_or(codec::Value());
-}
 
 struct Compared {
   std::string name, expect, answer;
