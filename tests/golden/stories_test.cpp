@@ -13,7 +13,6 @@
 #include "sim/practice/scenario/read.h"
 #include "tests/golden/golden.h"
 #include "tests/support/places.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock::golden {
 namespace {
@@ -51,8 +50,6 @@ TEST_P(Story, IsWhatSomebodyRead) {
   const scenario::Reading reading =
       scenario::read_scenario(search.scenarios + "/stories/" + GetParam() + ".json", search);
   ASSERT_TRUE(reading.scenario) << codec::to_text(reading.diagnostics);
-  if (sanitized && reading.scenario->mode == scenario::Mode::requests)
-    GTEST_SKIP() << "takes too long under sanitizers";
   Result<run::Run> run =
       run::open(*reading.scenario, platform::rules(), Seed{reading.scenario->seed});
   ASSERT_TRUE(run) << run.error().message;

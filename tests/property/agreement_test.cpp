@@ -15,7 +15,6 @@
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock {
 namespace {
@@ -96,7 +95,6 @@ class Modes : public testing::TestWithParam<AgreementCase> {
 };
 
 TEST_P(Modes, Agree) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   std::vector<report::Courses> runs;
   for (int i = 0; i < GetParam().seeds; ++i)
     runs.push_back({course_of(GetParam(), "fluid", i), course_of(GetParam(), "requests", i)});

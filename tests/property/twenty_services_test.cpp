@@ -8,7 +8,6 @@
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/support/places.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock {
 namespace {
@@ -28,7 +27,6 @@ run::Run opened(const char* mode, std::uint64_t seed = 1) {
 }
 
 TEST(TwentyServices, AreBusyAsTheirPageSays) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   run::Run run = opened("fluid");
   run.advance(run.now() + hours(24));
   const World& world = run.world();
@@ -46,7 +44,6 @@ TEST(TwentyServices, AreBusyAsTheirPageSays) {
 }
 
 TEST(TwentyServices, AreSetRightWithinAnHour) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   run::Run mixed = opened("mixed"), flows = opened("fluid"), exact = opened("requests");
   for (run::Run* run : {&mixed, &flows}) run->advance(run->now() + hours(1) + seconds(1));
   exact.advance(exact.now() + minutes(10));
@@ -65,7 +62,6 @@ TEST(TwentyServices, AreSetRightWithinAnHour) {
 }
 
 TEST(TwentyServices, GoBackIntoALookAndComeToTheSame) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   for (const std::uint64_t seed : {1, 2}) {
     run::Run run = opened("mixed", seed);
     const Time start = run.now(), end = start + minutes(2);

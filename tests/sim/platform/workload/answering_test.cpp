@@ -7,7 +7,6 @@
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/workload/live.h"
 #include "tests/sim/platform/workload/shop.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock::workload {
 namespace {
@@ -37,7 +36,6 @@ TEST(ConnectionPools, ThatAreLargeChangeNothing) {
 }
 
 TEST(ConnectionPools, WaitAsLongAsFlowsAsOneByOne) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   Shop flows("", RequestMode::fluid, pool(1)), requests("", RequestMode::requests, pool(1));
   for (Shop* shop : {&flows, &requests}) shop->pass(minutes(20));
   const double theory = flows.world[Id<ConnectionPool>{0}].mean_wait;
@@ -48,7 +46,6 @@ TEST(ConnectionPools, WaitAsLongAsFlowsAsOneByOne) {
 }
 
 TEST(ConnectionPools, ThatAreShortAreToldOnceAndWhenTheySuffice) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   for (const RequestMode mode : {RequestMode::fluid, RequestMode::requests}) {
     Shop shop("", mode, pool(1, 5));
     shop.pass(minutes(2));

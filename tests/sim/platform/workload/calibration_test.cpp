@@ -10,7 +10,6 @@
 #include "sim/engine/base/math.h"
 #include "sim/platform/workload/doubts.h"
 #include "tests/sim/platform/workload/shop.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock::workload {
 namespace {
@@ -105,7 +104,6 @@ TEST(Levels, AreKeptByRegimeAndStepAndForgottenWhenTooMany) {
 }
 
 TEST(Looks, SetTimesRightAndLeaveCountsAlone) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   Shop mixed("", RequestMode::mixed), flows, requests("", RequestMode::requests);
   for (Shop* one : {&mixed, &flows, &requests}) one->pass(minutes(60));
   EXPECT_FALSE(requests_run(mixed.world));

@@ -42,7 +42,6 @@ TEST(Prove, holds_for_the_shipped_lesson) {
 }
 
 TEST(Prove, says_the_same_with_any_number_of_threads) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   const Proof one = prove_it(testing::shipped(), 3, 1);
   const Proof three = prove_it(testing::shipped(), 3, 3);
   ASSERT_EQ(one.trials.size(), three.trials.size());

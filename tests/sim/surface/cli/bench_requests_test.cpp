@@ -8,7 +8,6 @@
 
 #include "sim/surface/cli/bench_models.h"
 #include "tests/sim/surface/cli/program.h"
-#include "tests/support/sanitized.h"
 
 namespace drydock::cli {
 namespace {
@@ -22,7 +21,6 @@ void expect_alike(const ModelRun& drydock, const ModelRun& bare, double within) 
 }
 
 TEST(BenchRequests, TheQueueingNetworkIsTheOneByHand) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   const ModelRun bare = run_bare_network(300'000);
   expect_alike(run_model(build_network, 300'000), bare, 0.02);
   // Figures of four other simulators for this network, over a million requests.
@@ -31,7 +29,6 @@ TEST(BenchRequests, TheQueueingNetworkIsTheOneByHand) {
 }
 
 TEST(BenchRequests, ThePlatformOfTwentyServicesIsTheOneByHand) {
-  if (sanitized) GTEST_SKIP() << "takes too long under sanitizers";
   expect_alike(run_model(build_twenty_services, 30'000), run_bare_platform(30'000), 0.02);
 }
 
