@@ -48,8 +48,8 @@ const std::vector<AgreementCase>& cases() {
       {"HungNodeStatefulSet", "stories/hung-node-stateful-set.json", 9, 4},
       {"NatPortsExhausted", "stories/nat-ports-exhausted.json", 19, 3},
       {"NoNodeComes", "stories/no-node-comes.json", 9, 5},
-      // Flows know no breakers and no cold pods. Messages that have waited are consumed until the
-      // tenth minute, three minutes after the last too many reports.
+      // Flows know no breakers and no cold pods, and let messages wait that single requests do not:
+      // until the tenth minute.
       {"PoolRunsFull", "stories/pool-runs-full.json", 9, 12, 1, 0.45, 1, 10},
       {"SpotReclaim", "stories/spot-reclaim.json", 9, 5, 3},
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
