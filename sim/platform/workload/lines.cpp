@@ -41,9 +41,7 @@ bool is_there(double number, double goal) {
 /// The age of a line counts while it moves and runs back while it rests, so that one that hardly
 /// comes to rest grows old, too.
 void grow_younger(Line& line, Time now) {
-  if (line.pods <= 0)
-    line.since = now;
-  else if (line.number < 0)
+  if (line.number < 0 && line.since > Time{})
     line.since = std::min(now, line.since + 2 * (now - line.at));
 }
 
@@ -99,6 +97,7 @@ bool keep_lines(Context& context, FlowModel& model) {
     const bool there = number < 0 || is_there(number, way.number_at(line.arrivals));
     line.number = there ? -1 : number;
     if (!rests || there) continue;
+    if (line.since == Time{}) line.since = context.now();
     service.felt = way.arrivals_at(number);
     leaves = true;
   }
