@@ -38,6 +38,13 @@ bool is_there(double number, double goal) {
   return std::fabs(number - goal) <= near_share * goal + near_requests;
 }
 
+/// The age of a line counts while it moves and runs back while it rests, so that one that hardly
+/// comes to rest grows old, too.
+void grow_younger(Line& line, Time now) {
+  if (line.number < 0 && line.since > Time{})
+    line.since = std::min(now, line.since + 2 * (now - line.at));
+}
+
 /// As many as stood there before, in the pods that are there now.
 double carried_over(double number, double before, double pods) {
   return number * std::min(1.0, before / pods);
@@ -74,6 +81,7 @@ bool keep_lines(Context& context, FlowModel& model) {
       line = {};
       continue;
     }
+    grow_younger(line, context.now());
     line.arrivals = service.arrivals / service.pods;
     line.each = service.each;
     line.pods = service.pods;
@@ -89,7 +97,7 @@ bool keep_lines(Context& context, FlowModel& model) {
     const bool there = number < 0 || is_there(number, way.number_at(line.arrivals));
     line.number = there ? -1 : number;
     if (!rests || there) continue;
-    line.since = context.now();
+    if (line.since == Time{}) line.since = context.now();
     service.felt = way.arrivals_at(number);
     leaves = true;
   }

@@ -188,7 +188,7 @@ struct Line {
   double each = 0;      ///< s, that one works at a core.
   double pods = 0;      ///< 0: there was none.
   Time at;
-  Time since;  ///< Not at rest.
+  Time since;  ///< It moves; later by as long as it rested.
   DRYDOCK_FIELDS(Line, number, arrivals, each, pods, at, since)
 };
 

@@ -63,7 +63,9 @@ struct Agreement {
   /// "Distribution of the ratio of the mean square successive difference to the variance", Ann.
   /// Math. Stat. 12 (1941), with the median of the differences, which a fault does not move. Of
   /// dollars only what Poisson arrivals do, each with the bytes of its operation, and failures:
-  /// sizes of objects are the mean ones in both modes.
+  /// sizes of objects are the mean ones in both modes. What lasts longer than a batch is not in it:
+  /// lines of services that are nearly full, and the moment at which what was spent for hours is
+  /// gone, such as burst credits. Several seeds show it.
   Gap luck;
   bool within = false;  ///< All gaps are within their goals and the luck.
 };
