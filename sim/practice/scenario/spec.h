@@ -188,6 +188,19 @@ struct ClusterScaling {
   std::optional<int> max_empty_deletes, priority_cutoff;
 };
 
+/// Where pods run: on the machines of node groups, or on Fargate where a profile selects them.
+DRYDOCK_ENUM(Compute, nodes, fargate)
+
+/// Pods of the namespace that have all of these labels.
+struct FargateSelector {
+  std::string name_space;
+  Labels labels;
+};
+
+struct FargateProfile {
+  std::vector<FargateSelector> selectors;
+};
+
 struct Cluster {
   std::string name;
   std::string version;
@@ -195,6 +208,8 @@ struct Cluster {
   bool autoscaler = true;  ///< Whether the cluster-autoscaler runs.
   ClusterScaling scaling;  ///< How it does, where that is said.
   Named<Group> groups;
+  Compute compute = Compute::nodes;
+  Named<FargateProfile> fargate;
   Duration boot_median{};  ///< Launched to Ready: log-normal with this median ...
   double boot_sigma = 0;   ///< ... and this sigma; zero median: by the steps of the figures.
   Bytes root_volume{};

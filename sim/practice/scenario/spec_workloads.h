@@ -156,6 +156,7 @@ struct Workload {
   std::optional<bool> stops_work;  ///< When its caller has left.
   std::optional<VolumeTemplate> volume;
   std::optional<Managed> managed;
+  bool on_fargate = false;  ///< A profile selects its pods, and pods run on Fargate.
 
   /// Whether AWS runs it, on no node of the cluster.
   bool is_managed() const { return managed && managed->host != Host::pods; }
