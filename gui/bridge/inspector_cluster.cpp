@@ -231,7 +231,10 @@ void readNode(Page& page) {
                                                      : wordOf(enum_name(instance.phase)),
                                              instance.launched));
   }
-  micro ? addMicroVm(page, instance_id) : addMachine(page, instance_id);
+  if (micro)
+    addMicroVm(page, instance_id);
+  else
+    addMachine(page, instance_id);
   if (id) {
     const bool cordoned = world[id].cordoned;
     page.act("drain", InspectorText::tr("Drain"), "drain");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/compute/fargate_rules.h"

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
+#include "sim/platform/compute/facts.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
-#include "sim/platform/kubernetes/scheduler_queue.h"
+#include "sim/platform/kubernetes/scheduler.h"
 #include "sim/platform/kubernetes/scheduling_rules.h"
 #include "sim/platform/kubernetes/selectors.h"
 #include "sim/platform/kubernetes/versions.h"
@@ -85,6 +86,10 @@ Id<Node> add_fargate_node(Context& context, Id<compute::MicroVm> vm) {
   return id;
 }
 
+void try_fargate_again(Context& context, const compute::CapacityBack&) {
+  if (!context.table<FargateProfile>().empty()) schedule_soon(context);
+}
+
 }  // namespace
 
 void install_fargate(Rulebook& rulebook) {
@@ -92,6 +97,7 @@ void install_fargate(Rulebook& rulebook) {
   rulebook.table<FargateSelector>();
   rulebook.table<FargatePod>();
   rulebook.fact<FargateRefused>();
+  rulebook.listen<try_fargate_again>();
 }
 
 Id<FargateProfile> add_profile(Context& context, Name name) {
