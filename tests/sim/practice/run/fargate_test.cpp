@@ -57,7 +57,7 @@ double dollars(const World& world, std::string_view item) {
 }
 
 TEST(FargateRun, EachStatelessPodHasANodeOfItsOwn) {
-  const Run run = played(on_fargate(), seconds(1));
+  const auto run = played(on_fargate(), seconds(1));
   const World& world = run.world();
   int micro = 0;
   for (const auto& [id, node] : world.table<Node>()) {
@@ -80,7 +80,7 @@ TEST(FargateRun, EachStatelessPodHasANodeOfItsOwn) {
 
 TEST(FargateRun, ALostZoneTakesItsPodsAndOthersComeElsewhere) {
   const scenario::Scenario scenario = on_fargate();
-  Run run = played(scenario, minutes(10) - seconds(1));
+  auto run = played(scenario, minutes(10) - seconds(1));
   const auto before = pods_by_zone(run.world());
   const int all = before[0] + before[1] + before[2];
   run.advance(scenario.start + minutes(12));
@@ -104,7 +104,7 @@ TEST(FargateRun, ALostZoneTakesItsPodsAndOthersComeElsewhere) {
 }
 
 TEST(FargateRun, EveryDollarIsInItsItemAndHasACause) {
-  const Run run = played(on_fargate(), minutes(60));
+  const auto run = played(on_fargate(), minutes(60));
   const World& world = run.world();
   Money vcpu, memory;
   for (const auto& [id, vm] : world.table<compute::MicroVm>()) {
@@ -123,7 +123,7 @@ TEST(FargateRun, EveryDollarIsInItsItemAndHasACause) {
 TEST(FargateRun, GroupsScaleInWhenTheirPodsHaveLeft) {
   scenario::Scenario scenario = on_fargate();
   scenario.events.clear();
-  const Run run = played(scenario, minutes(60));
+  const auto run = played(scenario, minutes(60));
   int machines = 0;
   for (const auto& [id, node] : run.world().table<Node>())
     machines += is_there(node) && !compute::is_fargate(run.world(), node.group);
@@ -133,7 +133,7 @@ TEST(FargateRun, GroupsScaleInWhenTheirPodsHaveLeft) {
 
 TEST(FargateRun, APodWaitsWhileNoZoneHasAMicroVm) {
   const scenario::Scenario scenario = on_fargate();
-  Run run = played(scenario, minutes(1));
+  auto run = played(scenario, minutes(1));
   for (const char* zone : {"a", "b", "c"})
     ASSERT_TRUE(run.submit(failure::RunShort{zone, "fargate", {}}, Actor::instructor));
   ASSERT_TRUE(run.submit(kubernetes::DeletePod{"web-1"}, Actor::trainee));
