@@ -188,19 +188,6 @@ struct ClusterScaling {
   std::optional<int> max_empty_deletes, priority_cutoff;
 };
 
-/// Where pods run: on the machines of node groups, or on Fargate where a profile selects them.
-DRYDOCK_ENUM(Compute, nodes, fargate)
-
-/// Pods of the namespace that have all of these labels.
-struct FargateSelector {
-  std::string name_space;
-  Labels labels;
-};
-
-struct FargateProfile {
-  std::vector<FargateSelector> selectors;
-};
-
 struct Cluster {
   std::string name;
   std::string version;

@@ -162,6 +162,19 @@ struct Workload {
   bool is_managed() const { return managed && managed->host != Host::pods; }
 };
 
+/// Where pods run: on the machines of node groups, or on Fargate where a profile selects them.
+DRYDOCK_ENUM(Compute, nodes, fargate)
+
+/// Pods of the namespace that have all of these labels.
+struct FargateSelector {
+  std::string name_space;
+  Labels labels;
+};
+
+struct FargateProfile {
+  std::vector<FargateSelector> selectors;
+};
+
 /// What the pods of a namespace may ask for together; what is not set is not limited.
 struct ResourceQuota {
   std::string name_space;
