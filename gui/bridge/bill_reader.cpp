@@ -28,7 +28,8 @@ constexpr std::size_t kReasons = 3;
 constexpr std::string_view kRootVolume = " root volume", kCredits = " credits";
 
 const char* iconOf(std::string_view item) {
-  if (item.find("achine") != item.npos || item == "CPU credits") return "node";
+  if (item.find("achine") != item.npos || item == "CPU credits" || item.starts_with("Fargate"))
+    return "node";
   if (item.starts_with("NAT gateway")) return "nat";
   if (item.starts_with("Load balancer")) return "balancer";
   if (item.starts_with("Data transfer") || item.starts_with("Public IPv4")) return "internet";

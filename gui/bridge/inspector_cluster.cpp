@@ -1,7 +1,7 @@
 // Pages of the cluster's ground: pods, nodes, zones, and the cluster itself with its autoscaler.
 #include "gui/bridge/inspector_page.h"
 #include "sim/engine/base/text.h"
-#include "sim/platform/compute/compute.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/expansion.h"
@@ -156,6 +156,18 @@ void addMachine(Page& page, Id<compute::Instance> id) {
   page.spent(InspectorText::tr("Cost so far"), instance.hours);
 }
 
+void addMicroVm(Page& page, Id<compute::Instance> instance) {
+  const Id<compute::MicroVm> id = compute::micro_vm_at(page.world, instance);
+  if (!id) return;
+  const compute::MicroVm& vm = page.world[id];
+  page.section(InspectorText::tr("Machine"));
+  page.add(InspectorText::tr("Type"),
+           textOf(say_cpu(vm.cpu)) + " vCPU, " + textOf(say_memory(vm.memory)));
+  page.add(InspectorText::tr("Age"), page.since(page.world[instance].launched));
+  page.spent(InspectorText::tr("vCPU cost so far"), vm.cpu_hours);
+  page.spent(InspectorText::tr("Memory cost so far"), vm.memory_hours);
+}
+
 void addNode(Page& page, Id<kubernetes::Node> id) {
   using kubernetes::NodeCondition;
   const World& world = page.world;
@@ -203,8 +215,11 @@ void readNode(Page& page) {
   const QString group_name = page.say(world[instance.group].name);
   auto id = world.find<kubernetes::Node>(page.plain);
   if (id && world[id].condition == kubernetes::NodeCondition::gone) id = {};
-  page.head(InspectorText::tr("node of group %1").arg(group_name), "node");
-  page.link(InspectorText::tr("Group"), "group", instance.group);
+  const bool micro = compute::is_fargate(world, instance.group);
+  page.head(micro ? InspectorText::tr("node on AWS Fargate, for one pod")
+                  : InspectorText::tr("node of group %1").arg(group_name),
+            "node");
+  if (!micro) page.link(InspectorText::tr("Group"), "group", instance.group);
   page.link(InspectorText::tr("Zone"), "zone", instance.zone);
   addCluster(page);
   if (id) {
@@ -216,7 +231,10 @@ void readNode(Page& page) {
                                                      : wordOf(enum_name(instance.phase)),
                                              instance.launched));
   }
-  addMachine(page, instance_id);
+  if (micro)
+    addMicroVm(page, instance_id);
+  else
+    addMachine(page, instance_id);
   if (id) {
     const bool cordoned = world[id].cordoned;
     page.act("drain", InspectorText::tr("Drain"), "drain");
@@ -225,7 +243,7 @@ void readNode(Page& page) {
     page.act("hang-node", InspectorText::tr("Hang this node"), "fault-node");
     page.links(InspectorText::tr("Pods on it"), "pod", kubernetes::pods_on(world, id));
   }
-  page.model.actions += groupActions(page.desk, group_name);
+  if (!micro) page.model.actions += groupActions(page.desk, group_name);
 }
 
 void readZone(Page& page) {
@@ -269,7 +287,7 @@ void readZone(Page& page) {
     page.act("restore-zone", InspectorText::tr("Bring it back"), "rewind");
   }
   for (const auto& [group_id, group] : world.table<compute::MachineGroup>()) {
-    if (group.zone != id) continue;
+    if (group.zone != id || compute::is_fargate(world, group_id)) continue;
     const QString group_name = page.say(group.name);
     page.link(InspectorText::tr("Group %1").arg(group_name),
               InspectorText::tr("%1 machines, max %2").arg(group.live).arg(group.max),
@@ -339,7 +357,8 @@ void readCluster(Page& page) {
   for (const auto& [vpc_id, vpc] : world.table<network::Vpc>())
     page.link(InspectorText::tr("VPC"), "vpc", vpc_id);
   for (const auto& [group_id, group] : world.table<compute::MachineGroup>())
-    page.link(InspectorText::tr("Group"), "group", group_id);
+    if (!compute::is_fargate(world, group_id))
+      page.link(InspectorText::tr("Group"), "group", group_id);
 }
 
 }  // namespace

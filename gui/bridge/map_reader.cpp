@@ -4,6 +4,7 @@
 #include "gui/bridge/ids.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/world_reader.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
@@ -399,6 +400,7 @@ MapModel readMap(const World& world) {
     map.zones.append(readZone(reader, id));
   }
   for (const auto& [id, group] : world.table<compute::MachineGroup>()) {
+    if (compute::is_fargate(world, id)) continue;
     map.groups.append({idOf("group", world.text(group.name)), nameOf(world, group.name),
                        idOf("zone", world.text(world[group.zone].name)), group.min, group.max,
                        group.desired, group.live});

@@ -1,4 +1,4 @@
-// Texts of databases and brokers that AWS runs, and their lines of the bill.
+// Texts of databases, brokers and pods that AWS runs, and their lines of the bill.
 #include <QtGlobal>
 
 #include "gui/bridge/vocabulary_texts.h"
@@ -20,6 +20,13 @@ const char* const kManaged[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Managed databases: backups"),
     QT_TRANSLATE_NOOP("Vocabulary", "Managed brokers: node hours"),
     QT_TRANSLATE_NOOP("Vocabulary", "Managed brokers: storage"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Fargate has no micro-VM for {pod} in any zone"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Fargate: vCPU hours"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Fargate: memory"),
+    QT_TRANSLATE_NOOP("Vocabulary", "it is on Fargate, and goes with its pod"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Machine {machine} is a micro-VM of Fargate: it goes with its pod."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Delete the pod that runs on it."),
 };
 
 }  // namespace

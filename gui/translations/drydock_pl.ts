@@ -158,6 +158,18 @@
         <translation>Zabij jego proces</translation>
     </message>
     <message>
+        <source>node on AWS Fargate, for one pod</source>
+        <translation>węzeł na AWS Fargate, dla jednego poda</translation>
+    </message>
+    <message>
+        <source>vCPU cost so far</source>
+        <translation>Koszt vCPU dotąd</translation>
+    </message>
+    <message>
+        <source>Memory cost so far</source>
+        <translation>Koszt pamięci dotąd</translation>
+    </message>
+    <message>
         <source>node of group %1</source>
         <translation>węzeł grupy %1</translation>
     </message>
@@ -4880,6 +4892,30 @@
     <message>
         <source>Managed brokers: storage</source>
         <translation>Brokery zarządzane: miejsce</translation>
+    </message>
+    <message>
+        <source>Fargate has no micro-VM for {pod} in any zone</source>
+        <translation>Fargate nie ma w żadnej strefie mikromaszyny dla {pod}</translation>
+    </message>
+    <message>
+        <source>Fargate: vCPU hours</source>
+        <translation>Fargate: godziny vCPU</translation>
+    </message>
+    <message>
+        <source>Fargate: memory</source>
+        <translation>Fargate: pamięć</translation>
+    </message>
+    <message>
+        <source>it is on Fargate, and goes with its pod</source>
+        <translation>jest na Fargate i znika razem ze swoim podem</translation>
+    </message>
+    <message>
+        <source>Machine {machine} is a micro-VM of Fargate: it goes with its pod.</source>
+        <translation>Maszyna {machine} to mikromaszyna Fargate: znika razem ze swoim podem.</translation>
+    </message>
+    <message>
+        <source>Delete the pod that runs on it.</source>
+        <translation>Usuń pod, który na niej działa.</translation>
     </message>
     <message>
         <source>%1 h</source>

@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/engine/kernel/refusal.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/compute/groups.h"
 
 namespace drydock::compute {
@@ -18,10 +19,11 @@ std::string say_group(const World& world, const MachineGroup& group) {
 }
 
 Result<Id<MachineGroup>> group_called(const World& world, const std::string& name) {
-  if (const Id<MachineGroup> id = world.find<MachineGroup>(name)) return id;
+  if (const Id<MachineGroup> id = world.find<MachineGroup>(name); id && !is_fargate(world, id))
+    return id;
   std::vector<std::string> names;
   for (const auto& [other, group] : world.table<MachineGroup>())
-    names.push_back(text_of(world, group.name));
+    if (!is_fargate(world, other)) names.push_back(text_of(world, group.name));
   const std::string near = nearest_word(name, names);
   return refuse(
       "There is no machine group called \"" + name + "\".",

@@ -1,6 +1,7 @@
 // What machines and their groups share inside compute.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sim/platform/compute/compute.h"
@@ -56,7 +57,9 @@ void wait_for_reclaim(Context& context, Id<Pool> pool);
 // ---- Instances (instances.cpp, health.cpp)
 
 /// Launches one machine in a zone; everything that it takes was taken.
-void launch(Context& context, Id<MachineGroup> group, Id<network::Zone> zone);
+Id<Instance> launch(Context& context, Id<MachineGroup> group, Id<network::Zone> zone);
+/// Makes one that runs already; while a world is built.
+Id<Instance> add_running(Context& context, Id<MachineGroup> group, Id<network::Zone> zone);
 /// Ends a machine; its group may want another.
 void end_machine(Context& context, Id<Instance> instance);
 /// Begins to boot: from off, or only its system.
@@ -72,6 +75,11 @@ Duration draw(Context& context, Id<StreamRow> luck, const BootStep& step);
 void open_credits(Context& context, Id<Instance> instance);
 void close_credits(Context& context, Id<Instance> instance);
 
+// ---- Fargate (fargate.cpp)
+
+/// Of the next micro-VM in a zone, as EKS names its node: "fargate-ip-10-40-16-4".
+std::string micro_vm_name(const World& world, Id<network::Zone> zone);
+
 void install_groups(Rulebook& rulebook);
 void install_replacement(Rulebook& rulebook);
 void install_launches(Rulebook& rulebook);
@@ -79,5 +87,6 @@ void install_health(Rulebook& rulebook);
 void install_spot(Rulebook& rulebook);
 void install_credits(Rulebook& rulebook);
 void install_commands(Rulebook& rulebook);
+void install_fargate(Rulebook& rulebook);
 
 }  // namespace drydock::compute

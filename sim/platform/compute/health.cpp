@@ -1,6 +1,7 @@
 // What goes wrong with single machines, how AWS notices, and what it does about it.
 #include <algorithm>
 
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/compute/groups.h"
 #include "sim/platform/network/facts.h"
 
@@ -30,7 +31,8 @@ bool is_up(const Instance& instance) {
 /// machines elsewhere draws its conclusion from that.
 bool checks_notice(const World& world, const Instance& instance) {
   if (instance.fault == MachineFault::kernel || instance.fault == MachineFault::host) return true;
-  return !world[instance.zone].up && world[instance.group].zone_count > 1;
+  return !world[instance.zone].up && world[instance.group].zone_count > 1 &&
+         !is_fargate(world, instance.group);
 }
 
 void watch(Context& context, Id<Instance> id) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/platform/compute/catalog.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/compute/groups.h"
 #include "sim/platform/network/facts.h"
 
@@ -28,27 +29,35 @@ struct StopDue {
   DRYDOCK_FIELDS(StopDue, instance, checks)
 };
 
-/// A machine of the group; its root volume is paid for from now on.
+/// Hours and root volume of a machine; the latter is paid for from now on.
+void open_meters(Context& context, Instance& instance, const std::string& name) {
+  const MachineGroup& group = context[instance.group];
+  const std::string rate = std::string(group.spot ? spot_rate_prefix : machine_rate_prefix) +
+                           std::string(context.text(context[group.type].name));
+  instance.hours = cost::open_meter(context, name, rate);
+  const std::int64_t gib = context.only<Settings>().root_gib;
+  if (gib <= 0) return;
+  instance.root_volume =
+      cost::open_meter(context, name + " root volume", root_volume_rate.key, gib);
+  cost::start(context, instance.root_volume);
+}
+
+/// A machine of the group. Micro-VMs have meters of their own.
 Id<Instance> make_instance(Context& context, Id<MachineGroup> id, Id<network::Zone> zone) {
   MachineGroup& group = context.edit(id);
   ++group.launched;
   ++group.live;
   Instance instance;
+  const bool micro = is_fargate(context, id);
   const std::string name =
-      "node-" + std::string(context.text(group.name)) + std::to_string(group.launched);
+      micro ? micro_vm_name(context, zone)
+            : "node-" + std::string(context.text(group.name)) + std::to_string(group.launched);
   instance.name = context.name(name);
   instance.group = id;
   instance.zone = zone;
   instance.launched = context.now();
   instance.boot = context.stream(instance.name, "boot");
-  const std::string rate = std::string(group.spot ? spot_rate_prefix : machine_rate_prefix) +
-                           std::string(context.text(context[group.type].name));
-  instance.hours = cost::open_meter(context, name, rate);
-  if (const std::int64_t gib = context.only<Settings>().root_gib; gib > 0) {
-    instance.root_volume =
-        cost::open_meter(context, name + " root volume", root_volume_rate.key, gib);
-    cost::start(context, instance.root_volume);
-  }
+  if (!micro) open_meters(context, instance, name);
   use_quota(context, instance);
   const Id<Instance> made = context.add(instance);
   open_credits(context, made);
@@ -82,7 +91,7 @@ BootTimes draw_boot(Context& context, const Instance& instance) {
 void begin_system(Context& context, Id<Instance> id, Duration rest) {
   Instance& instance = context.edit(id);
   instance.phase = InstancePhase::booting;
-  cost::start(context, instance.hours);
+  if (instance.hours) cost::start(context, instance.hours);
   context.schedule(rest, BootDue{id, instance.boots});
 }
 
@@ -167,21 +176,27 @@ Duration draw(Context& context, Id<StreamRow> luck, const BootStep& step) {
 Id<Instance> add_running(Context& context, Id<MachineGroup> group) {
   const std::vector<ZoneLoad> zones = loads(context, group);
   const std::size_t at = zone_to_fill(zones).value_or(0);
-  const Id<Instance> id = make_instance(context, group, context[group].zones[at]);
-  Instance& instance = context.edit(id);
-  instance.phase = InstancePhase::running;
-  instance.in_service = context.now() - context.only<Settings>().health.grace;
-  cost::start(context, instance.hours);
+  const Id<Instance> id = add_running(context, group, context[group].zones[at]);
   MachineGroup& row = context.edit(group);
   row.desired = std::max(row.desired, row.live);
   return id;
 }
 
-void launch(Context& context, Id<MachineGroup> group, Id<network::Zone> zone) {
+Id<Instance> add_running(Context& context, Id<MachineGroup> group, Id<network::Zone> zone) {
+  const Id<Instance> id = make_instance(context, group, zone);
+  Instance& instance = context.edit(id);
+  instance.phase = InstancePhase::running;
+  instance.in_service = context.now() - context.only<Settings>().health.grace;
+  if (instance.hours) cost::start(context, instance.hours);
+  return id;
+}
+
+Id<Instance> launch(Context& context, Id<MachineGroup> group, Id<network::Zone> zone) {
   const Id<Instance> id = make_instance(context, group, zone);
   const CauseId cause = context.announce(InstanceLaunched{id, group});
   Context hands = context.because(cause);
   boot(hands, id, true);
+  return id;
 }
 
 void boot(Context& context, Id<Instance> id, bool from_off) {
@@ -229,7 +244,7 @@ void end_machine(Context& context, Id<Instance> id) {
   if (std::exchange(instance.leaving_ahead, false)) --group.ahead;
   if (counted) free_quota(context, instance);
   instance.held_up = false;
-  cost::stop(context, instance.hours);
+  if (instance.hours) cost::stop(context, instance.hours);
   context.schedule(context.only<Settings>().stop, StopDue{id, context[id].checks});
 }
 
@@ -265,6 +280,7 @@ void install(Rulebook& rulebook) {
   install_replacement(rulebook);
   install_spot(rulebook);
   install_credits(rulebook);
+  install_fargate(rulebook);
   install_commands(rulebook);
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/compute/groups.h"
 
 namespace drydock::compute {
@@ -11,6 +12,9 @@ namespace {
 
 Result<Id<Instance>> machine_called(const World& world, const std::string& name) {
   const Id<Instance> found = world.find<Instance>(name);
+  if (found && is_fargate(world, world[found].group))
+    return refuse("Machine " + name + " is a micro-VM of Fargate: it goes with its pod.",
+                  "Delete the pod that runs on it.");
   if (found && is_live(world[found])) return found;
   if (found) return refuse("Machine " + name + " is terminated.");
   std::vector<std::string> names;

@@ -6,6 +6,7 @@
 
 #include "sim/platform/compute/tables.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/managed/tables.h"
@@ -106,6 +107,10 @@ class Splitter {
       const compute::Instance& instance = world_[node.instance];
       for (const Id<cost::Meter> meter : {instance.hours, instance.root_volume, instance.surplus})
         if (meter) nodes_[meter] = Id<NodeLooks>{id.index};
+    }
+    for (const auto& [id, row] : world_.table<kubernetes::FargatePod>()) {
+      const compute::MicroVm& vm = world_[row.vm];  // All of it is there for its pod.
+      owners_[vm.cpu_hours] = owners_[vm.memory_hours] = party_[world_[row.pod].workload];
     }
     for (const auto& [id, claim] : world_.table<kubernetes::Claim>()) {
       if (!claim.workload || !claim.volume) continue;

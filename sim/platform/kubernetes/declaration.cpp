@@ -5,6 +5,7 @@
 
 #include "sim/engine/kernel/hash.h"
 #include "sim/engine/kernel/ranges.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/selectors.h"
 
@@ -124,9 +125,11 @@ void label_node(Context& context, Id<Node> id) {
   std::vector<Label> labels = {
       {context.name(hostname_key), node.name},
       {context.name(zone_key), context[node.zone].name},
-      {context.name(machine_type_key), context[group.type].name},
-      {context.name(node_group_key), group.name},
   };
+  if (!compute::is_fargate(context, node.group)) {
+    labels.push_back({context.name(machine_type_key), context[group.type].name});
+    labels.push_back({context.name(node_group_key), group.name});
+  }
   const std::vector<Label> own = own_labels(context, node.group);
   labels.insert(labels.end(), own.begin(), own.end());
   const Range<Label> range = add_range(context, labels);

@@ -8,6 +8,7 @@
 #include "sim/platform/compute/facts.h"
 #include "sim/platform/kubernetes/autoscaler_facts.h"
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/metadata.h"
 #include "sim/platform/kubernetes/scheduling_rules.h"
 #include "sim/platform/storage/facts.h"
@@ -67,7 +68,12 @@ Events word(const World& world, const PodScheduled& fact, const Record&) {
   return {
       {false, "Scheduled", pod_object(world, fact.pod),
        "Successfully assigned " + full_name(world, fact.pod) + " to " + name_of(world, fact.node),
-       "default-scheduler"}};
+       runs_on_fargate(world, world[fact.pod]) ? "fargate-scheduler" : "default-scheduler"}};
+}
+Events word(const World& world, const FargateRefused& fact, const Record&) {
+  return {{true, "FailedScheduling", pod_object(world, fact.pod),
+           "Pod provisioning timed out (will retry) for pod: " + full_name(world, fact.pod),
+           "fargate-scheduler"}};
 }
 Events word(const World& world, const PodUnschedulable& fact, const Record&) {
   const std::string message = fact.nodes == 0
@@ -413,11 +419,11 @@ Events first_of(const World& world, const Record& record) {
 }  // namespace
 
 std::vector<ClusterEvent> events_of(const World& world, const Record& record) {
-  return first_of<PodScheduled, PodUnschedulable, PodPreempted, PodCreated, PodStopping,
-                  PodNotReady, PodEvicted, ContainerRuns, ImagePulling, ImagePullFailed,
-                  PodBacksOff, ProbeFailed, PodEndedByKubelet, ReplicaSetScaled, PodRefused,
-                  JobStarted, JobComplete, JobFailed, JobDeleted, NodeReady, NodeNotReady,
-                  NodeRemoved, NodeRunsLow, NodeHasRoom, NodeCordoned, NodeUncordoned,
+  return first_of<PodScheduled, FargateRefused, PodUnschedulable, PodPreempted, PodCreated,
+                  PodStopping, PodNotReady, PodEvicted, ContainerRuns, ImagePulling,
+                  ImagePullFailed, PodBacksOff, ProbeFailed, PodEndedByKubelet, ReplicaSetScaled,
+                  PodRefused, JobStarted, JobComplete, JobFailed, JobDeleted, NodeReady,
+                  NodeNotReady, NodeRemoved, NodeRunsLow, NodeHasRoom, NodeCordoned, NodeUncordoned,
                   ScaleUpTriggered, ScaleUpImpossible, ScaleDownTriggered, ScaleDownFailed,
                   SuccessfulRescale, AutoscalerBlind, storage::VolumeAttached,
                   storage::MultiAttachRefused, storage::AttachLimitReached>(world, record);

@@ -7,6 +7,7 @@
 
 #include "sim/engine/kernel/ranges.h"
 #include "sim/platform/kubernetes/chains.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/selectors.h"
@@ -195,7 +196,7 @@ std::vector<NodeOffer> existing_nodes(const World& world,
 
 std::string no_scale_up_message(const World& world, Id<Pod> id) {
   const Pod& pod = world[id];
-  if (pod.phase != PodPhase::pending || pod.pinned) return {};
+  if (pod.phase != PodPhase::pending || pod.pinned || runs_on_fargate(world, pod)) return {};
   const AutoscalerSettings& settings = world.only<Settings>().autoscaler;
   if (!settings.enabled) return "the cluster has no autoscaler";
   if (pod.priority < settings.priority_cutoff)
@@ -206,6 +207,7 @@ std::string no_scale_up_message(const World& world, Id<Pod> id) {
   alone.front().pods.count = 1;
   const std::vector<NodeOffer> existing = existing_nodes(world, alone);
   for (const auto& [group_id, group] : world.table<compute::MachineGroup>()) {
+    if (compute::is_fargate(world, group_id)) continue;
     const NodeOffer blank = blank_node(world, group_id);
     const std::vector<PodGroupNeed> needs = needs_of(world, alone, group_id, existing.size());
     GroupMemory memory;

@@ -9,6 +9,7 @@
 #include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/endpoints.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
@@ -52,14 +53,21 @@ std::vector<Id<network::Zone>> zones_with_nodes(const World& world) {
   return zones;
 }
 
-/// A pod that has been ready for long: no event, no fact.
-void settle_pod(Context& context, Id<Pod> id, ClusterView& view) {
+/// Where a pod is that has been ready for long; none: nobody takes it.
+Id<Node> settled_node(Context& context, Id<Pod> id, ClusterView& view) {
+  if (runs_on_fargate(context, context[id])) return settle_on_fargate(context, id);
   const PodAsk ask = ask_of(context, id);
   const std::size_t number = choose_node(context, ask, view);
-  if (number == view.size()) return;  // It stays in the queue, and the scheduler will say why.
-  const Id<Node> at = view[number].node;
-  bind(context, id, at);
+  if (number == view.size()) return {};
   view.place(ask, number);
+  return view[number].node;
+}
+
+/// A pod that has been ready for long: no event, no fact.
+void settle_pod(Context& context, Id<Pod> id, ClusterView& view) {
+  const Id<Node> at = settled_node(context, id, view);
+  if (!at) return;  // It stays in the queue, and the scheduler will say why.
+  bind(context, id, at);
   if (const Id<Image> image = context[context[id].spec].image)
     cache_image(context, at, image, context.now());
   Pod& pod = context.edit(id);
@@ -167,6 +175,7 @@ void install(Rulebook& rulebook) {
   install_tables(rulebook);
   install_facts(rulebook);
   install_endpoints(rulebook);
+  install_fargate(rulebook);
   install_claims(rulebook);
   install_kubelet(rulebook);
   install_rollouts(rulebook);

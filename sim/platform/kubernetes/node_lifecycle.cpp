@@ -9,6 +9,7 @@
 #include "sim/platform/kubernetes/departures.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/endpoints.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/node_commands.h"
@@ -117,6 +118,8 @@ void on_instance_ready(Context& context, const compute::InstanceReady& fact) {
   const Id<Node> node = node_at(context, fact.instance);
   if (node)
     speak_again(context, node);  // It has booted again.
+  else if (compute::is_fargate(context, context[fact.instance].group))
+    join_from_fargate(context, fact.instance);
   else
     join(context, fact.instance);
 }
@@ -213,16 +216,6 @@ void on_lease_renewed(Context& context, const LeaseRenewed& due) {
   wake_autoscaler(after);
 }
 
-void remove_node(Context& context, Id<Node> id) {
-  const CauseId fact = context.announce(NodeRemoved{id});
-  set_condition(context, id, NodeCondition::gone, fact);
-  context.edit(id).evicting = false;
-  Context after = context.because(fact);
-  update_zones(after);
-  wake_autoscaler(after);
-  collect_pods_soon(after, id);
-}
-
 /// The machine is gone: so is the node. It is off: the node stays, tainted.
 void on_cloud_check(Context& context, const CloudCheck& due) {
   const Node& node = context[due.node];
@@ -305,6 +298,16 @@ Id<Node> add_node(Context& context, Id<compute::Instance> at) {
   ++context.edit_only<ControlPlane>().nodes;
   set_condition(context, id, NodeCondition::ready, context.cause());
   return id;
+}
+
+void remove_node(Context& context, Id<Node> id) {
+  const CauseId fact = context.announce(NodeRemoved{id});
+  set_condition(context, id, NodeCondition::gone, fact);
+  context.edit(id).evicting = false;
+  Context after = context.because(fact);
+  update_zones(after);
+  wake_autoscaler(after);
+  collect_pods_soon(after, id);
 }
 
 void taint(Context& context, Id<Node> id) {

@@ -12,6 +12,8 @@ void install_node_lifecycle(Rulebook& rulebook);
 Id<Node> node_at(const World& world, Id<compute::Instance> instance);
 /// A node that is Ready from now; nobody is told.
 Id<Node> add_node(Context& context, Id<compute::Instance> instance);
+/// A node whose machine is gone leaves the cluster.
+void remove_node(Context& context, Id<Node> node);
 /// Puts the NoExecute taint of an unreachable node on it: its pods have their toleration left.
 void taint(Context& context, Id<Node> node);
 void untaint(Context& context, Id<Node> node);

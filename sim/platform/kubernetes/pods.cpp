@@ -10,6 +10,7 @@
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/endpoints.h"
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/quotas.h"
@@ -175,6 +176,7 @@ void remove_pod(Context& context, Id<Pod> id) {
   wake_autoscaler(after);
   wake_horizontal_autoscaler(after, before.workload);
   if (node_of(before)) look_at_drain(after, node_of(before));
+  leave_fargate(after, id);
 }
 
 void finish_pod(Context& context, Id<Pod> id, PodPhase phase) {
@@ -190,6 +192,7 @@ void finish_pod(Context& context, Id<Pod> id, PodPhase phase) {
   schedule_soon(context);
   wake_autoscaler(context);
   if (node_of(before)) look_at_drain(context, node_of(before));
+  leave_fargate(context, id);
 }
 
 PodNeed need_of(const World& world, Id<PodTemplate> id) {

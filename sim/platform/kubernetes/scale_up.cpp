@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/platform/compute/compute.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/expansion.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -70,6 +71,7 @@ Prospects look_at_groups(Context& context, const std::vector<WaitingGroup>& wait
   const std::vector<NodeOffer> existing = existing_nodes(context, waiting);
   for (std::uint32_t i = 0; i < context.table<compute::MachineGroup>().size(); ++i) {
     const Id<compute::MachineGroup> id{i};
+    if (compute::is_fargate(context, id)) continue;
     const GroupMemory memory = context[memory_of(context, id)];
     const compute::MachineType& type = context[context[id].type];
     const std::int32_t room = room_of(context, context[id]);
@@ -191,6 +193,7 @@ void on_launch_failed(Context& context, const compute::LaunchFailed& fact) {
 
 /// A node that came proves that the group works again.
 void on_node_ready(Context& context, const NodeReady& fact) {
+  if (compute::is_fargate(context, context[fact.node].group)) return;
   const Id<GroupMemory> memory = memory_of(context, context[fact.node].group);
   context.edit(memory).backoff = Duration::zero();
   context.edit(memory).backoff_until = context.now();

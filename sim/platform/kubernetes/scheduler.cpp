@@ -5,6 +5,7 @@
 
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/pods.h"
@@ -84,6 +85,7 @@ void put_on_node(Context& context, const PodAsk& ask, std::size_t number, Cluste
 void schedule_pod(Context& context, Id<Pod> id, ClusterView& view) {
   const bool first = context[id].reason == PendingReason::not_yet_tried;
   Context hands = first ? context.because(context[id].birth) : context;
+  if (runs_on_fargate(context, context[id])) return place_on_fargate(hands, id);
   const PodAsk ask = ask_of(context, id);
   const std::size_t number = choose_node(hands, ask, view);
   if (number == view.size()) {
@@ -174,6 +176,7 @@ std::string pending_message(const World& world, Id<Pod> id) {
     return "waiting for volume " + std::string(world.text(world[pod.volume].name)) +
            " to attach to " + std::string(world.text(world[node_of(pod)].name)) + ".";
   if (pod.phase != PodPhase::pending) return {};
+  if (runs_on_fargate(world, pod)) return fargate_message(world, id);
   ClusterView view(world);
   const PodAsk ask = ask_of(world, id);
   const std::vector<Refusal> said = view.refusals(ask);

@@ -9,6 +9,7 @@
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/drain.h"
+#include "sim/platform/kubernetes/fargate.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/selectors.h"
 
@@ -136,6 +137,7 @@ std::string scale_down_message(const World& world, Id<Node> id) {
   if (node.to_delete) return "it is being removed";
   if (world.only<ControlPlane>().autoscaler_stopped)
     return "the autoscaler has stopped: too many nodes are not ready";
+  if (compute::is_fargate(world, node.group)) return "it is on Fargate, and goes with its pod";
   const compute::MachineGroup& group = world[node.group];
   if (group.desired <= group.min)
     return "its group " + text_of(world, group.name) + " is at its min of " +

@@ -4,6 +4,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/engine/kernel/refusal.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/drain.h"
 #include "sim/platform/kubernetes/pods.h"
@@ -95,7 +96,7 @@ Result<Id<NodeGroupVersion>> group_called(const World& world, const std::string&
   if (version) return version;
   std::vector<std::string> names;
   for (const auto& [id, row] : world.table<compute::MachineGroup>())
-    names.push_back(text_of(world, row.name));
+    if (!compute::is_fargate(world, id)) names.push_back(text_of(world, row.name));
   const std::string near = nearest_word(name, names);
   return refuse(
       "There is no machine group called \"" + name + "\".", name,

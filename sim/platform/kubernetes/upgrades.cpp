@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
@@ -152,6 +153,7 @@ void set_version(Context& context, Name name, std::int32_t minor) {
   cluster.luck = context.stream(name, "upgrades");
   context.add(cluster);
   for (std::uint32_t i = 0; i < context.table<compute::MachineGroup>().size(); ++i) {
+    if (compute::is_fargate(context, Id<compute::MachineGroup>{i})) continue;
     NodeGroupVersion version;
     version.group = Id<compute::MachineGroup>{i};
     version.minor = minor;

@@ -1,6 +1,7 @@
 // From tables to the pure model of flows and back.
 #include <cmath>
 
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/managed/managed.h"
 #include "sim/platform/network/network.h"
@@ -206,7 +207,9 @@ void read_inputs(Context& context) {
   read_entry(context);
   std::array<std::int32_t, zones_max> nodes{};
   for (const auto& [id, node] : context.table<kubernetes::Node>())
-    if (node.condition == kubernetes::NodeCondition::ready) ++nodes[place(node.zone)];
+    if (node.condition == kubernetes::NodeCondition::ready &&
+        !compute::is_fargate(context, node.group))  // No agent runs there.
+      ++nodes[place(node.zone)];
   const bool ways_changed = context.only<Flow>().ways_changed;
   for (std::uint32_t i = 0; i < context.table<ZoneTraffic>().size(); ++i) {
     const Id<ZoneTraffic> id{i};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/practice/lesson/evaluate.h"
 #include "sim/practice/lesson/grader.h"
@@ -245,7 +246,7 @@ std::vector<Element> all_elements(SetKind set, const Scene& scene) {
       break;
     case SetKind::groups:
       for (const auto& [id, group] : world.table<compute::MachineGroup>())
-        found.push_back({id.index});
+        if (!compute::is_fargate(world, id)) found.push_back({id.index});
       break;
     case SetKind::deployments:
     case SetKind::statefulsets: {

@@ -3,6 +3,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/platform/compute/catalog.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/lesson/evaluate.h"
@@ -41,6 +42,7 @@ void add_platform_places(const World& world, Places& places) {
   places["pods"] = say_count(pods);
   places["app_pods"] = say_count(app_pods);
   for (const auto& [id, group] : world.table<compute::MachineGroup>()) {
+    if (compute::is_fargate(world, id)) continue;
     places["boot"] = say_duration(group.boot_median);
     const std::string key =
         std::string(compute::machine_rate_prefix) + std::string(world.text(world[group.type].name));

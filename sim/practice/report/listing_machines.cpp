@@ -1,5 +1,5 @@
 // Machines and their groups, as the EC2 and EKS pages of the AWS console list them.
-#include "sim/platform/compute/compute.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/upgrades.h"
 #include "sim/practice/report/listing_kinds.h"
 
@@ -51,6 +51,7 @@ std::string status_of(const World& world, Id<MachineGroup> id, bool updating) {
 std::vector<ListRow> groups(const World& world) {
   std::vector<ListRow> rows;
   for (const auto& [id, group] : world.table<MachineGroup>()) {
+    if (compute::is_fargate(world, id)) continue;
     const std::string name = name_text(world, group.name);
     const std::int32_t size = compute::size(world, id);
     const auto version_id = kubernetes::version_of(world, id);
@@ -104,7 +105,8 @@ RowState state_of(const Instance& instance) {
 std::vector<ListRow> instances(const World& world) {
   std::vector<ListRow> rows;
   for (const auto& [id, instance] : world.table<Instance>()) {
-    if (instance.phase == InstancePhase::terminated) continue;
+    const bool micro = compute::is_fargate(world, instance.group);  // EC2 does not list these.
+    if (micro || instance.phase == InstancePhase::terminated) continue;
     const std::string name = name_text(world, instance.name);
     const MachineGroup& group = world[instance.group];
     const double balance = compute::credits(world, id);

@@ -7,6 +7,7 @@
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/practice/scenario/builder.h"
+#include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/validate.h"
 
 namespace drydock::scenario {
@@ -176,6 +177,7 @@ void build_cluster(Builder& builder) {
   context.add(builder.settings.storage);
   context.add(builder.settings.kubernetes);
   add_groups(builder);
+  build_fargate(builder);
   add_images(builder);
   add_cluster_rules(builder);
   for (const auto& [name, workload] : platform.workloads)

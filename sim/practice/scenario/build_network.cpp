@@ -6,6 +6,7 @@
 #include "sim/platform/storage/catalog.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
+#include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/managed.h"
 #include "sim/practice/scenario/validate.h"
 
@@ -77,7 +78,8 @@ void add_rate(Builder& builder, std::string_view key, std::string_view item) {
   const Catalog& catalog = *builder.scenario.catalog;
   const Price* price = catalog.price(key);
   DRYDOCK_ASSERT(price != nullptr, "prices are validated before a world is built");
-  const auto unit = cost::parse_unit(price->unit, catalog.hours_per_month);
+  auto unit = fargate_unit(key);
+  if (!unit) unit = cost::parse_unit(price->unit, catalog.hours_per_month);
   DRYDOCK_ASSERT(unit.has_value(), "units of prices are validated before a world is built");
   cost::add_rate(builder.context, key, item, price->unit, unit->measure,
                  tariff_of(*price, builder.platform.bill.free_parts), unit->per_unit);
@@ -132,6 +134,7 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
   if (platform.network.dns && !platform.network.dns->checks.empty())
     add(network::health_check_month.key, network::health_check_month.item);
   add_managed_prices(platform, needs);
+  add_fargate_prices(platform, needs);
   add_bill_prices(platform, needs);
   return needs;
 }

@@ -1,5 +1,6 @@
 // Workloads of a world: their declarations, the jobs among them, and the rules of the cluster that
 // they name.
+#include <algorithm>
 #include <array>
 
 #include "sim/engine/kernel/ranges.h"
@@ -7,6 +8,7 @@
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/practice/scenario/builder.h"
+#include "sim/practice/scenario/fargate.h"
 
 namespace drydock::scenario {
 
@@ -27,11 +29,6 @@ kubernetes::WorkloadKind kind_of(WorkloadKind kind) {
   return kubernetes::WorkloadKind::deployment;
 }
 
-std::string name_space_of(const Platform& platform, const Workload& spec) {
-  if (!spec.name_space.empty()) return spec.name_space;
-  return spec.system ? "kube-system" : platform.name;
-}
-
 void fill_controller(Builder& builder, const Workload& spec, kubernetes::Workload& row) {
   row.name_space = builder.context.name(name_space_of(builder.platform, spec));
   row.kind = kind_of(spec.kind);
@@ -50,6 +47,8 @@ void fill_pod(Builder& builder, const Workload& spec, kubernetes::PodTemplate& p
   const Mesh& mesh = builder.platform.mesh;
   pod.cpu_request = spec.cpu_request + (spec.mesh ? mesh.proxy_cpu : Millicores{});
   pod.cpu_limit = spec.cpu_limit;
+  if (spec.on_fargate)  // A micro-VM has no more to lend.
+    pod.cpu_limit = std::min(pod.cpu_limit, micro_vm_of(builder.settings.fargate, spec).cpu);
   pod.memory_request = spec.memory_request + (spec.mesh ? mesh.proxy_memory : Bytes{});
   pod.memory_limit = spec.memory_limit;
   pod.safe_to_evict = spec.safe_to_evict;

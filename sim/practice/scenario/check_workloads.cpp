@@ -88,7 +88,7 @@ void check_answering(Checks& checks, const std::string& path, const std::string&
 
 /// A pod that is larger than the largest node would wait for ever.
 void check_fit(Checks& checks, const std::string& path, const Workload& workload) {
-  if (!checks.scenario.catalog) return;
+  if (!checks.scenario.catalog || workload.on_fargate) return;
   Millicores most_cpu{};
   Bytes most_memory{};
   for (const auto& [name, group] : checks.platform.cluster.groups) {

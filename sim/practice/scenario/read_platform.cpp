@@ -3,6 +3,7 @@
 
 #include "sim/platform/kubernetes/version_rules.h"
 #include "sim/practice/scenario/bill.h"
+#include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/read_placement.h"
 
 namespace drydock::scenario {
@@ -128,6 +129,22 @@ ResourceQuota read_resource_quota(const Cursor& at) {
   return quota;
 }
 
+/// Selectors of a profile: at most five, each with five labels. Source: EKS user guide.
+FargateProfile read_profile(const Cursor& at) {
+  ObjectCursor object(at);
+  FargateProfile profile;
+  for (const Cursor& entry : object.required("selectors").list(5)) {
+    ObjectCursor selector(entry);
+    FargateSelector row;
+    row.name_space = selector.required("namespace").name();
+    const Cursor labels = selector.optional("labels");
+    row.labels = read_labels(labels);
+    if (row.labels.size() > 5) labels.wrong(codec::codes::too_many, "at most five labels");
+    profile.selectors.push_back(std::move(row));
+  }
+  return profile;
+}
+
 Cluster read_cluster(const Cursor& at) {
   ObjectCursor object(at);
   Cluster cluster;
@@ -140,6 +157,10 @@ Cluster read_cluster(const Cursor& at) {
   read_scaling(object.required("autoscaler"), cluster);
   for (const auto& [name, entry] : object.required("groups").entries(30))
     cluster.groups.emplace_back(name, read_group(entry));
+  if (const Cursor compute = object.optional("compute"))
+    cluster.compute = compute.choice<Compute>();
+  for (const auto& [name, entry] : object.optional("fargate").entries(10))
+    cluster.fargate.emplace_back(name, read_profile(entry));
   if (const Cursor times = object.optional("boot")) {
     ObjectCursor boot(times);
     cluster.boot_median = boot.required("median").duration(std::chrono::seconds(1));
@@ -422,6 +443,7 @@ Platform read_platform(const Cursor& at) {
     platform.flows.clear_p95 = flows.required("clear_p95").percent();
   }
   read_traffic_part(object, platform);
+  move_to_fargate(platform);
   return platform;
 }
 

@@ -2,6 +2,7 @@
 #include "sim/practice/scenario/settings.h"
 
 #include "sim/platform/kubernetes/version_rules.h"
+#include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/figure_reader.h"
 #include "sim/practice/scenario/managed.h"
 #include "sim/practice/scenario/validate.h"
@@ -417,10 +418,12 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   AllSettings settings;
   settings.network = network_settings(scenario, aws, out);
   settings.compute = compute_settings(scenario, aws);
+  settings.fargate = fargate_settings(aws);
   settings.storage = storage_settings(aws);
   settings.managed = managed_settings(scenario, aws, out);
   check_volumes(scenario, settings.storage, out);
   check_managed_storage(scenario, settings.managed, out);
+  check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);

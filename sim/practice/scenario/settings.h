@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "sim/platform/compute/tables.h"
+#include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/managed/tables.h"
@@ -25,6 +25,7 @@ struct KnownVersion {
 struct AllSettings {
   network::Settings network;  ///< All but the VPC, which is an id.
   compute::Settings compute;
+  compute::Fargate fargate;  ///< All but its group, which is an id.
   storage::Settings storage;
   managed::Settings managed;
   kubernetes::Settings kubernetes;

@@ -195,6 +195,8 @@ struct Cluster {
   bool autoscaler = true;  ///< Whether the cluster-autoscaler runs.
   ClusterScaling scaling;  ///< How it does, where that is said.
   Named<Group> groups;
+  Compute compute = Compute::nodes;
+  Named<FargateProfile> fargate;
   Duration boot_median{};  ///< Launched to Ready: log-normal with this median ...
   double boot_sigma = 0;   ///< ... and this sigma; zero median: by the steps of the figures.
   Bytes root_volume{};

@@ -156,9 +156,23 @@ struct Workload {
   std::optional<bool> stops_work;  ///< When its caller has left.
   std::optional<VolumeTemplate> volume;
   std::optional<Managed> managed;
+  bool on_fargate = false;  ///< A profile selects its pods, and pods run on Fargate.
 
   /// Whether AWS runs it, on no node of the cluster.
   bool is_managed() const { return managed && managed->host != Host::pods; }
+};
+
+/// Where pods run: on the machines of node groups, or on Fargate where a profile selects them.
+DRYDOCK_ENUM(Compute, nodes, fargate)
+
+/// Pods of the namespace that have all of these labels.
+struct FargateSelector {
+  std::string name_space;
+  Labels labels;
+};
+
+struct FargateProfile {
+  std::vector<FargateSelector> selectors;
 };
 
 /// What the pods of a namespace may ask for together; what is not set is not limited.

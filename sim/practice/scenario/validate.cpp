@@ -10,6 +10,7 @@
 #include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/checks.h"
+#include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/managed.h"
 
 namespace drydock::scenario {
@@ -92,6 +93,7 @@ codec::Diagnostics validate(const Scenario& scenario) {
   check_zones(checks);
   check_network(checks);
   check_cluster(checks);
+  check_fargate(checks);
   check_workloads(checks);
   check_storage(checks);
   check_operations(checks);

@@ -332,6 +332,23 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return std::string(row.param.name); });
 #undef DATABASE
 
+#define CLUSTER "platform.cluster."
+INSTANTIATE_TEST_SUITE_P(
+    Fargate, RefusesRules,
+    testing::Values(
+        WrongRule{"ComputeByAnotherName", CLUSTER "compute", "\"lambda\"", "E0115", "compute"},
+        WrongRule{"SelectorOfNobody", CLUSTER "fargate.doors.selectors[0].labels",
+                  R"({"app": "wbe"})", "E0200", "selectors"},
+        WrongRule{"SelectorOfAnotherNamespace", CLUSTER "fargate.doors.selectors[0].namespace",
+                  "\"back\"", "E0200", "selectors"},
+        WrongRule{"ProfileOfNothing", CLUSTER "fargate.doors.selectors", "[]", "E0111",
+                  "selectors"},
+        WrongRule{"SixLabels", CLUSTER "fargate.doors.selectors[0].labels",
+                  R"({"a": "1", "b": "1", "c": "1", "d": "1", "e": "1", "f": "1"})", "E0106",
+                  "labels"}),
+    [](const auto& row) { return std::string(row.param.name); });
+#undef CLUSTER
+
 INSTANTIATE_TEST_SUITE_P(
     Ground, RefusesRules,
     testing::Values(
