@@ -457,8 +457,8 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kWords);
     append(made, kScenarios);
     for (const auto more :
-         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts(),
-          trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
+         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), recoveryTexts(), networkTexts(),
+          clusterTexts(), trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

@@ -8,6 +8,7 @@
 #include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/managed/tables.h"
 #include "sim/platform/network/tables.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/practice/scenario/catalog.h"
@@ -27,6 +28,7 @@ struct AllSettings {
   compute::Settings compute;
   storage::Settings storage;
   managed::Settings managed;
+  recovery::Settings recovery;  ///< Read where there are backups.
   kubernetes::Settings kubernetes;
   kubernetes::UpgradeSettings upgrades;
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.
