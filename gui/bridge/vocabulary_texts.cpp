@@ -417,6 +417,13 @@ const char* const kRefusals[] = {
 };
 
 const char* const kScenarios[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "A database is lost with its zone and comes back elsewhere"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "Velero saves the databases every hour. Zone a goes dark for good, and with it the only "
+        "volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from "
+        "the newest backup: what was written since then is lost. Try it a thousand times: drydock "
+        "drill database-restore --replications 1000."),
     QT_TRANSLATE_NOOP("Vocabulary", "nsFlow in the afternoon"),
     QT_TRANSLATE_NOOP("Vocabulary",
                       "The platform at its daily peak. Nothing is planned to happen: break it, "

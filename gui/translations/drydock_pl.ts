@@ -5109,6 +5109,14 @@
         <source>No backup that can be used holds claim {claim}.</source>
         <translation>Żadna kopia zapasowa, której można użyć, nie zawiera żądania {claim}.</translation>
     </message>
+    <message>
+        <source>A database is lost with its zone and comes back elsewhere</source>
+        <translation>Baza danych ginie ze swoją strefą i wraca w innej</translation>
+    </message>
+    <message>
+        <source>Velero saves the databases every hour. Zone a goes dark for good, and with it the only volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from the newest backup: what was written since then is lost. Try it a thousand times: drydock drill database-restore --replications 1000.</source>
+        <translation>Velero co godzinę zapisuje bazy danych. Strefa a gaśnie na dobre, a z nią jedyny wolumen workflow-db. Pod bazy jest usuwany siłą, a jego żądanie wolumenu odtwarzane w strefie c z najnowszej kopii: to, co zapisano później, przepada. Wypróbuj to tysiąc razy: drydock drill database-restore --replications 1000.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>

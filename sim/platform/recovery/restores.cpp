@@ -55,11 +55,11 @@ RestoreFailure why_not(const World& world, const Restore& restore) {
   const Id<Schedule> schedule = world[world[restore.item].backup].schedule;
   if (!somebody_works(world, schedule)) return RestoreFailure::nobody_restores;
   if (!world[restore.zone].up) return RestoreFailure::zone_is_down;
+  if (!world[restore.claim].workload || user_of(world, restore.claim))
+    return RestoreFailure::claim_is_in_use;
   if (!storage::check_restore(world, world[restore.item].snapshot, spec_of(world, restore.item),
                               restore.load_mib))
     return RestoreFailure::snapshot_is_gone;
-  if (!world[restore.claim].workload || user_of(world, restore.claim))
-    return RestoreFailure::claim_is_in_use;
   return RestoreFailure::none;
 }
 

@@ -80,6 +80,7 @@ struct IoDemand {
 struct Position {
   double commits = 0;  ///< Since the world began.
   Time newest;         ///< When the newest of them was; the begin of the world before the first.
+  friend bool operator==(const Position&, const Position&) = default;
   DRYDOCK_FIELDS(Position, commits, newest)
 };
 

@@ -141,10 +141,10 @@ Value value_of(const Spread& spread) {
   return out;
 }
 
-Value value_of(const Outcome& outcome) {
+Value value_of(const Outcome& outcome, Time start) {
   Value out;
   out.set("seed", outcome.seed);
-  out.set("fault", say_time(outcome.fault));
+  out.set("fault_s", in_seconds(outcome.fault - start));
   out.set("recovered", outcome.recovered);
   for (const Figure& figure : drill_figures) out.set(figure.key, figure.read(outcome));
   out.set("span_s", outcome.span_s);
@@ -216,7 +216,7 @@ Value drill_json(const scenario::Scenario& scenario, const Drill& drill) {
   }
   out.set("steps", std::move(steps));
   Value outcomes{Value::List{}};
-  for (const Outcome& outcome : drill.outcomes) outcomes.push(value_of(outcome));
+  for (const Outcome& outcome : drill.outcomes) outcomes.push(value_of(outcome, scenario.start));
   out.set("outcomes", std::move(outcomes));
   return out;
 }
