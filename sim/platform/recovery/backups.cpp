@@ -222,11 +222,11 @@ void on_expiry_due(Context& context, const ExpiryDue& due) {
   context.announce(BackupExpired{due.backup});
 }
 
-/// The backup that a world has from before its start.
+/// The backup that a world has when it begins; the commits of all volumes are counted from there.
 void add_old_backup(Context& context, Id<Schedule> schedule) {
   const Id<Backup> id = add_backup(context, schedule);
   add_items(context, id);
-  const Time begun = context.now() - context[schedule].every;
+  const Time begun = context.now();
   for (std::int32_t i = 0; i < context[id].volumes; ++i) {
     const Id<BackupItem> item = item_of(context[id], i);
     const auto snapshot =

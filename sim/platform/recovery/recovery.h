@@ -46,8 +46,8 @@ Duration at_stake(const World& world, Id<Plan> plan);
 
 /// Before the first schedule; once.
 void configure(Context& context, const Settings& settings);
-/// Saves the claims of these stateful sets, in this order. As after a long calm there is one backup
-/// already, made one interval ago; the next one is due one interval from now. Once claims stand.
+/// Saves the claims of these stateful sets, in this order, once their claims stand. One backup is
+/// there already, as of now; the next one is due one interval from now.
 Id<Schedule> add_schedule(Context& context, const Schedule& given,
                           const std::vector<Id<kubernetes::Workload>>& workloads);
 /// The item of the newest backup that can be used and holds the claim, or of `backup` when one is

@@ -17,8 +17,8 @@ namespace drydock::study {
 /// that ran is thrown, after all threads have stopped.
 template <class Run>
 auto replicate(std::size_t count, int threads, Run&& run) {
-  using Outcome = decltype(run(std::size_t{}));
-  std::vector<std::optional<Outcome>> outcomes(count);
+  using Made = decltype(run(std::size_t{}));
+  std::vector<std::optional<Made>> outcomes(count);
   std::vector<std::exception_ptr> broken(count);
   std::atomic<std::size_t> next{0};
   std::atomic<bool> stop{false};
@@ -41,9 +41,9 @@ auto replicate(std::size_t count, int threads, Run&& run) {
   }
   for (const std::exception_ptr& error : broken)
     if (error) std::rethrow_exception(error);
-  std::vector<Outcome> all;
+  std::vector<Made> all;
   all.reserve(count);
-  for (std::optional<Outcome>& outcome : outcomes) all.push_back(std::move(*outcome));
+  for (std::optional<Made>& outcome : outcomes) all.push_back(std::move(*outcome));
   return all;
 }
 

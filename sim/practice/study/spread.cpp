@@ -136,7 +136,7 @@ Estimate share(std::int64_t good, std::int64_t all) {
   const double z = math::normal_quantile((1 + confidence) / 2), z2 = z * z;
   const double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
   const double half = z / (1 + z2 / n) * math::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-  return {p, std::max(0.0, middle - half), std::min(1.0, middle + half), true};
+  return {p, good == 0 ? 0 : middle - half, good == all ? 1 : middle + half, true};
 }
 
 std::vector<Bar> bars(const Spread& spread, int most) {

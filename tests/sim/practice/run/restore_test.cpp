@@ -88,8 +88,8 @@ TEST(Backups, ExpireWithTheirSnapshots) {
   Site site;
   EXPECT_EQ(site.give(recovery::SetSchedule{"databases", {}, hours(2)}), "");
   site.pass(hours(6) + minutes(10));
-  EXPECT_EQ(site.count("recovery.backup_expired"), 3) << "begun after 1, 2 and 3 h";
-  EXPECT_EQ(site.count("storage.snapshot_deleted"), 9);
+  EXPECT_EQ(site.count("recovery.backup_expired"), 4) << "begun after 1, 2, 3 and 4 h";
+  EXPECT_EQ(site.count("storage.snapshot_deleted"), 12);
   EXPECT_EQ(site.give(recovery::SetSchedule{"databases", minutes(1), {}}),
             "Backups are made at most every 5 min.");
 }
@@ -117,7 +117,7 @@ TEST(Backups, FailInPartWhereAZoneIsDark) {
   const World& world = site.run.world();
   const auto lost = recovery::newest_item(world, site.claim("workflow-db-0"));
   ASSERT_TRUE(lost);
-  EXPECT_EQ(world.text(world[world[lost].backup].name), "databases-1") << "from before the start";
+  EXPECT_EQ(world.text(world[world[lost].backup].name), "databases-1") << "of the start";
 }
 
 TEST(Restores, BringBackWhatTheBackupHoldsAndNoMore) {

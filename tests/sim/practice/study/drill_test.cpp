@@ -51,7 +51,7 @@ TEST(Drill, MeasuresWhatTheBackupsLeave) {
   const Drill drill = conduct(shipped(), book(), platform::rules(), 1, 20, 2);
   for (const Outcome& outcome : drill.outcomes) {
     EXPECT_TRUE(outcome.recovered) << outcome.seed << ": " << outcome.refused;
-    EXPECT_GT(outcome.rto_s, 8 * 60);
+    EXPECT_GT(outcome.rto_s, 5 * 60);
     EXPECT_LT(outcome.rto_s, 90 * 60);
     EXPECT_GT(outcome.rpo_s, 0);
     EXPECT_LE(outcome.rpo_s, 3600 + 15 * 60) << "an hour, and a snapshot that was not complete";

@@ -46,8 +46,8 @@ TEST(RunBook, IsReadAsItStands) {
   const RunBook& book = *reading.book;
   EXPECT_EQ(book.name, "database-restore");
   EXPECT_EQ(book.fault.say(), "fail zone a");
-  EXPECT_EQ(book.from, minutes(20));
-  EXPECT_EQ(book.to, minutes(80));
+  EXPECT_EQ(book.from, minutes(10));
+  EXPECT_EQ(book.to, minutes(70));
   EXPECT_EQ(book.goal.service, "users");
   ASSERT_EQ(book.steps.size(), 6u);
   EXPECT_EQ(book.steps[0].takes.median, minutes(4));
@@ -73,8 +73,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "format: found \"drydock-runbook/9\""},
         MistakeCase{"\"failure.zone\"", "\"failure.zoo\"", "fault.do"},
         MistakeCase{"\"zone\": \"a\"", "\"zoone\": \"a\"", "fault.with.zoone"},
-        MistakeCase{"[\"20 min\", \"80 min\"]", "[\"20 min\"]", "fault.between"},
-        MistakeCase{"[\"20 min\", \"80 min\"]", "[\"90 min\", \"80 min\"]", "fault.between[1]"},
+        MistakeCase{"[\"10 min\", \"70 min\"]", "[\"10 min\"]", "fault.between"},
+        MistakeCase{"[\"10 min\", \"70 min\"]", "[\"90 min\", \"70 min\"]", "fault.between[1]"},
         MistakeCase{"\"median\": \"4 min\"", "\"median\": \"4 mn\"", "steps[0].takes.median"},
         MistakeCase{"\"sigma\": 0.5", "\"sigma\": -1", "steps[0].takes.sigma"},
         MistakeCase{"recovery.claim_restored", "recovery.claim_restord",
