@@ -15,18 +15,18 @@
 namespace drydock::study {
 namespace {
 
-std::string shipped() {
+std::string shipped_book() {
   return scenario::SearchPaths::usual().scenarios + "/runbooks/database-restore.json";
 }
 
-std::string text_of(const std::string& file) {
+std::string book_text(const std::string& file) {
   std::ifstream in(file);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// What is said of the shipped book with one text replaced by another.
 std::string said_of(const std::string& from, const std::string& to) {
-  std::string text = text_of(shipped());
+  std::string text = book_text(shipped_book());
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   if (at == std::string::npos) return {};
@@ -41,7 +41,7 @@ std::string said_of(const std::string& from, const std::string& to) {
 }
 
 TEST(RunBook, IsReadAsItStands) {
-  const RunBookReading reading = read_run_book(shipped(), *platform::rules());
+  const RunBookReading reading = read_run_book(shipped_book(), *platform::rules());
   ASSERT_TRUE(reading.book) << codec::to_text(reading.diagnostics);
   const RunBook& book = *reading.book;
   EXPECT_EQ(book.name, "database-restore");
@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
         MistakeCase{"\"sigma\": 0.5", "\"sigma\": -1", "steps[0].takes.sigma"},
         MistakeCase{"recovery.claim_restored", "recovery.claim_restord",
                     "did you mean \"recovery.claim_restored\""},
-        MistakeCase{"\"success\": \"99 %\"", "\"sucess\": \"99 %\"", "goal.success"},
+        MistakeCase{"\"success\": \"99 %\"", "\"sucess\": \"99 %\"", "goal.sucess"},
         MistakeCase{"\"give_up\": \"4 h\",", "", "give_up"}));
 
 }  // namespace
