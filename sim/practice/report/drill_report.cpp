@@ -34,10 +34,10 @@ double failed_requests(const Outcome& outcome) { return outcome.failed; }
 double dollars_spent(const Outcome& outcome) { return outcome.spent.to_double(); }
 
 constexpr std::array drill_figures{Figure{"time until all is well (RTO), min", "rto_s", rto, 60},
-                             Figure{"age of what came back (RPO), min", "rpo_s", rpo, 60},
-                             Figure{"writes lost", "lost_writes", lost_writes},
-                             Figure{"failed requests", "failed_requests", failed_requests},
-                             Figure{"on the bill until then, $", "dollars", dollars_spent}};
+                                   Figure{"age of what came back (RPO), min", "rpo_s", rpo, 60},
+                                   Figure{"writes lost", "lost_writes", lost_writes},
+                                   Figure{"failed requests", "failed_requests", failed_requests},
+                                   Figure{"on the bill until then, $", "dollars", dollars_spent}};
 
 std::string drill_number(double value) {
   return value >= 1000 ? say_count(static_cast<std::int64_t>(value + 0.5)) : say_number(value);
@@ -100,6 +100,14 @@ std::string steps_table(const Drill& drill) {
   }
   table.row({"together", "", drill_number(all.people / 60), drill_number(all.platform / 60), ""});
   return table.text();
+}
+
+/// What the sign before an interval means, where one has it.
+std::string doubts_text(const Drill& drill) {
+  const Spread spread = study::spread_of(drill, rto);
+  if (spread.mean().sure && spread.quantile(0.5).sure && spread.quantile(0.95).sure) return {};
+  return "  ~ too few replications for a 95 % interval: the least and the greatest take its "
+         "place.\n";
 }
 
 std::int64_t recovered_in(const Drill& drill) {
@@ -179,7 +187,7 @@ std::string drill_text(const scenario::Scenario& scenario, const Drill& drill, c
   text += "  " + say_count(back) + " of " + say_count(all) + " came back within " +
           say_duration(drill.book.give_up) + " (" + say_percent(share.low) + " to " +
           say_percent(share.high) + "); the table is of these.\n";
-  text += refusals_text(drill);
+  text += doubts_text(drill) + refusals_text(drill);
   std::vector<double> minutes_taken;
   const Spread taken = study::spread_of(drill, rto);
   for (const double value : taken.values()) minutes_taken.push_back(value / 60);
