@@ -49,12 +49,14 @@ class Play {
     run_.advance(run_.world().start() + after);
     out_.fault = run_.now();
     seen_ = run_.world().chronicle().size();
+    const auto given = run_.submit(book_.fault, Actor::instructor);
+    // Of the same instant, but for what the fault brought up to date: counts and the bill.
     const std::int64_t failed = workload::users_report(run_.world()).failed;
     const Money before = billed(run_.world());
-    if (const auto given = run_.submit(book_.fault, Actor::instructor); !given)
-      out_.refused = given.error().message;
-    else
+    if (given)
       follow();
+    else
+      out_.refused = given.error().message;
     out_.failed = static_cast<double>(workload::users_report(run_.world()).failed - failed);
     out_.spent = billed(run_.world()) - before;
     out_.span_s = since_fault();
