@@ -417,6 +417,13 @@ const char* const kRefusals[] = {
 };
 
 const char* const kScenarios[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "A database is lost with its zone and comes back elsewhere"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "Velero saves the databases every hour. Zone a goes dark for good, and with it the only "
+        "volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from "
+        "the newest backup: what was written since then is lost. Try it a thousand times: drydock "
+        "drill database-restore --replications 1000."),
     QT_TRANSLATE_NOOP("Vocabulary", "nsFlow in the afternoon"),
     QT_TRANSLATE_NOOP("Vocabulary",
                       "The platform at its daily peak. Nothing is planned to happen: break it, "
@@ -457,8 +464,8 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kWords);
     append(made, kScenarios);
     for (const auto more :
-         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), networkTexts(), clusterTexts(),
-          trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
+         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), recoveryTexts(), networkTexts(),
+          clusterTexts(), trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

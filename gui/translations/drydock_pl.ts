@@ -5005,6 +5005,154 @@
         <source>%1 host-months</source>
         <translation>%1 hostów × mies.</translation>
     </message>
+    <message>
+        <source>{pod} replays its log for {seconds} s before it answers</source>
+        <translation>{pod} odtwarza swój dziennik przez {seconds} s, zanim zacznie odpowiadać</translation>
+    </message>
+    <message>
+        <source>backup {backup} began</source>
+        <translation>rozpoczęto kopię zapasową {backup}</translation>
+    </message>
+    <message>
+        <source>backup {backup} is complete: volumes {volumes}</source>
+        <translation>kopia zapasowa {backup} jest gotowa: wolumeny {volumes}</translation>
+    </message>
+    <message>
+        <source>backup {backup} failed in part: volumes {failed} of {volumes}</source>
+        <translation>kopia zapasowa {backup} nie powiodła się w części: wolumeny {failed} z {volumes}</translation>
+    </message>
+    <message>
+        <source>backup {backup} failed: no pod of {by} runs</source>
+        <translation>kopia zapasowa {backup} nie powiodła się: nie działa żaden pod {by}</translation>
+    </message>
+    <message>
+        <source>backups of {schedule} wait: no pod of {by} runs</source>
+        <translation>kopie zapasowe {schedule} czekają: nie działa żaden pod {by}</translation>
+    </message>
+    <message>
+        <source>backup {backup} could not take a snapshot of volume {volume}</source>
+        <translation>kopia zapasowa {backup} nie mogła zrobić migawki wolumenu {volume}</translation>
+    </message>
+    <message>
+        <source>backup {backup} expired and was deleted</source>
+        <translation>kopia zapasowa {backup} wygasła i została usunięta</translation>
+    </message>
+    <message>
+        <source>restore of {restore} into zone {zone} began</source>
+        <translation>rozpoczęto odtwarzanie {restore} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>{restore} is restored; writes lost: {writes}, of the last {seconds} s</source>
+        <translation>{restore} odtworzono; utracone zapisy: {writes}, z ostatnich {seconds} s</translation>
+    </message>
+    <message>
+        <source>restore of {restore} failed: {why}</source>
+        <translation>odtwarzanie {restore} nie powiodło się: {why}</translation>
+    </message>
+    <message>
+        <source>nobody restores</source>
+        <translation>nikt nie odtwarza</translation>
+    </message>
+    <message>
+        <source>zone is down</source>
+        <translation>strefa nie działa</translation>
+    </message>
+    <message>
+        <source>snapshot is gone</source>
+        <translation>migawki już nie ma</translation>
+    </message>
+    <message>
+        <source>claim is in use</source>
+        <translation>żądanie wolumenu jest w użyciu</translation>
+    </message>
+    <message>
+        <source>make a backup of {schedule}</source>
+        <translation>zrób kopię zapasową {schedule}</translation>
+    </message>
+    <message>
+        <source>change backups of {schedule}</source>
+        <translation>zmień kopie zapasowe {schedule}</translation>
+    </message>
+    <message>
+        <source>restore {claim} in zone {zone}</source>
+        <translation>odtwórz {claim} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>The volumes of {schedule} are saved one after the other, each as it is at its moment.</source>
+        <translation>Wolumeny {schedule} są zapisywane jeden po drugim, każdy taki, jaki jest w swojej chwili.</translation>
+    </message>
+    <message>
+        <source>A backup of {schedule} is made every {every}, and new ones are kept for {keep}.</source>
+        <translation>Kopia zapasowa {schedule} powstaje co {every}, a nowe są przechowywane przez {keep}.</translation>
+    </message>
+    <message>
+        <source>Claim {claim} gets a volume in zone {zone} with the data of backup {backup}.</source>
+        <translation>Żądanie {claim} dostaje wolumen w strefie {zone} z danymi kopii {backup}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nic nie przepada.</translation>
+    </message>
+    <message>
+        <source>What was written in the last {span} is lost: about {count} writes.</source>
+        <translation>Przepada to, co zapisano w ciągu ostatnich {span}: około {count} zapisów.</translation>
+    </message>
+    <message>
+        <source>No pod of {by} runs.</source>
+        <translation>Nie działa żaden pod {by}.</translation>
+    </message>
+    <message>
+        <source>No pod of {by} runs to restore it.</source>
+        <translation>Nie działa żaden pod {by}, który by to odtworzył.</translation>
+    </message>
+    <message>
+        <source>Wait until one is ready.</source>
+        <translation>Poczekaj, aż jakiś będzie gotowy.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed.</source>
+        <translation>Nie ma nic do zmiany.</translation>
+    </message>
+    <message>
+        <source>Backups are made at most every 5 min.</source>
+        <translation>Kopie zapasowe powstają najwyżej co 5 min.</translation>
+    </message>
+    <message>
+        <source>Backups are kept for at most 366 d.</source>
+        <translation>Kopie zapasowe są przechowywane najwyżej 366 d.</translation>
+    </message>
+    <message>
+        <source>A restore of {claim} is under way already.</source>
+        <translation>Odtwarzanie {claim} już trwa.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} still uses claim {claim} on {node}, and a restore skips what exists.</source>
+        <translation>Pod {pod} nadal używa żądania {claim} na {node}, a odtwarzanie pomija to, co istnieje.</translation>
+    </message>
+    <message>
+        <source>Scale its workload to 0, or delete the pod by force when its node is gone.</source>
+        <translation>Przeskaluj obciążenie do 0 albo usuń pod siłą, gdy jego węzła już nie ma.</translation>
+    </message>
+    <message>
+        <source>There is no backup called &quot;{name}&quot;.</source>
+        <translation>Nie ma kopii zapasowej o nazwie „{name}”.</translation>
+    </message>
+    <message>
+        <source>There is no schedule called &quot;{name}&quot;.</source>
+        <translation>Nie ma harmonogramu o nazwie „{name}”.</translation>
+    </message>
+    <message>
+        <source>No backup that can be used holds claim {claim}.</source>
+        <translation>Żadna kopia zapasowa, której można użyć, nie zawiera żądania {claim}.</translation>
+    </message>
+    <message>
+        <source>A database is lost with its zone and comes back elsewhere</source>
+        <translation>Baza danych ginie ze swoją strefą i wraca w innej</translation>
+    </message>
+    <message>
+        <source>Velero saves the databases every hour. Zone a goes dark for good, and with it the only volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from the newest backup: what was written since then is lost. Try it a thousand times: drydock drill database-restore --replications 1000.</source>
+        <translation>Velero co godzinę zapisuje bazy danych. Strefa a gaśnie na dobre, a z nią jedyny wolumen workflow-db. Pod bazy jest usuwany siłą, a jego żądanie wolumenu odtwarzane w strefie c z najnowszej kopii: to, co zapisano później, przepada. Wypróbuj to tysiąc razy: drydock drill database-restore --replications 1000.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>

@@ -220,8 +220,16 @@ struct PodCrashed {
   DRYDOCK_FIELDS(PodCrashed, pod)
 };
 
-/// The set of pods that get requests of a workload changed, or whether they answer; whoever
-/// computes flows listens.
+/// A database found its data as after a power loss.
+struct LogReplaying {
+  static constexpr FactStyle style{"kubernetes.log_replaying",
+                                   "{pod} replays its log for {seconds} s before it answers",
+                                   Tone::neutral, Weight::normal};
+  Id<Pod> pod;
+  double seconds = 0;
+  DRYDOCK_FIELDS(LogReplaying, pod, seconds)
+};
+
 /// A claim of a stateful set was given another volume.
 struct ClaimRebound {
   static constexpr FactStyle style{"kubernetes.claim_rebound",
@@ -232,6 +240,8 @@ struct ClaimRebound {
   DRYDOCK_FIELDS(ClaimRebound, workload, volume)
 };
 
+/// The set of pods that get requests of a workload changed, or whether they answer; whoever
+/// computes flows listens.
 struct EndpointsChanged {
   static constexpr FactStyle style{"kubernetes.endpoints_changed",
                                    "endpoints of {workload} changed", Tone::neutral,

@@ -2,6 +2,7 @@
 #include "sim/platform/kubernetes/kubelet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "sim/platform/kubernetes/backoff.h"
@@ -173,9 +174,22 @@ ContainerCase case_of(const World& world, const PodTemplate& spec) {
   return container;
 }
 
+/// What the process does before it serves, on top of what its image says: a database that finds its
+/// data as after a power loss replays its log.
+Duration open_data(Context& context, Id<Pod> id) {
+  const Id<storage::Volume> volume = context[id].volume;
+  if (!volume) return Duration::zero();
+  const Duration replay = context[volume].replay;
+  if (replay > Duration::zero())
+    context.announce(LogReplaying{id, std::floor(in_seconds(replay) * 10) / 10});
+  return replay;
+}
+
 /// A container runs since now: what its probes and its process will make of it.
 void await_fate(Context& context, Id<Pod> id) {
-  const Fate fate = fate_of(case_of(context, context[context[id].spec]));
+  ContainerCase container = case_of(context, context[context[id].spec]);
+  if (container.serves) *container.serves += open_data(context, id);
+  const Fate fate = fate_of(container);
   const std::uint32_t attempt = context[id].attempt;
   if (fate.ready) context.schedule(*fate.ready, ReadinessDue{id, attempt});
   if (fate.end != ContainerEnd::none)
@@ -207,6 +221,9 @@ void on_readiness_due(Context& context, const ReadinessDue& due) {
   const Pod& pod = context[due.pod];
   if (pod.attempt != due.attempt || silent(context, pod) || pod.container.hangs) return;
   context.edit(due.pod).serving = true;
+  const Id<storage::Volume> volume = context[due.pod].volume;
+  if (volume && context[volume].replay > Duration::zero())
+    storage::set_replay(context, volume, Duration::zero());
   if (context[due.pod].in_endpoints)  // It restarted before the proxies noticed.
     context.announce(EndpointsChanged{context[due.pod].workload});
   set_ready(context, due.pod, true);
@@ -303,6 +320,7 @@ void on_volume_detached(Context& context, const storage::VolumeDetached& fact) {
 
 void install_kubelet(Rulebook& rulebook) {
   rulebook.on<on_container_started>();
+  rulebook.fact<LogReplaying>();
   rulebook.on<on_readiness_due>();
   rulebook.on<on_pull_due>();
   rulebook.on<on_container_ends>();

@@ -25,4 +25,95 @@ struct DataRestored {
   DRYDOCK_FIELDS(DataRestored, plan, minutes)
 };
 
+struct BackupStarted {
+  static constexpr FactStyle style{"recovery.backup_started", "backup {backup} began",
+                                   Tone::neutral, Weight::detail};
+  Id<Backup> backup;
+  DRYDOCK_FIELDS(BackupStarted, backup)
+};
+
+struct BackupCompleted {
+  static constexpr FactStyle style{"recovery.backup_completed",
+                                   "backup {backup} is complete: volumes {volumes}", Tone::neutral,
+                                   Weight::normal};
+  Id<Backup> backup;
+  std::int32_t volumes = 0;
+  DRYDOCK_FIELDS(BackupCompleted, backup, volumes)
+};
+
+/// It can be used for the other volumes.
+struct BackupIncomplete {
+  static constexpr FactStyle style{"recovery.backup_incomplete",
+                                   "backup {backup} failed in part: volumes {failed} of {volumes}",
+                                   Tone::strained, Weight::normal};
+  Id<Backup> backup;
+  std::int32_t failed = 0, volumes = 0;
+  DRYDOCK_FIELDS(BackupIncomplete, backup, failed, volumes)
+};
+
+/// The pod that made it went away meanwhile.
+struct BackupFailed {
+  static constexpr FactStyle style{"recovery.backup_failed",
+                                   "backup {backup} failed: no pod of {by} runs", Tone::broken,
+                                   Weight::normal};
+  Id<Backup> backup;
+  Id<kubernetes::Workload> by;
+  DRYDOCK_FIELDS(BackupFailed, backup, by)
+};
+
+struct BackupsHeldUp {
+  static constexpr FactStyle style{"recovery.backups_held_up",
+                                   "backups of {schedule} wait: no pod of {by} runs",
+                                   Tone::strained, Weight::normal};
+  Id<Schedule> schedule;
+  Id<kubernetes::Workload> by;
+  DRYDOCK_FIELDS(BackupsHeldUp, schedule, by)
+};
+
+struct VolumeNotSaved {
+  static constexpr FactStyle style{"recovery.volume_not_saved",
+                                   "backup {backup} could not take a snapshot of volume {volume}",
+                                   Tone::strained, Weight::normal};
+  Id<Backup> backup;
+  Id<storage::Volume> volume;
+  DRYDOCK_FIELDS(VolumeNotSaved, backup, volume)
+};
+
+struct BackupExpired {
+  static constexpr FactStyle style{"recovery.backup_expired",
+                                   "backup {backup} expired and was deleted", Tone::neutral,
+                                   Weight::detail};
+  Id<Backup> backup;
+  DRYDOCK_FIELDS(BackupExpired, backup)
+};
+
+struct RestoreStarted {
+  static constexpr FactStyle style{"recovery.restore_started",
+                                   "restore of {restore} into zone {zone} began", Tone::neutral,
+                                   Weight::normal};
+  Id<Restore> restore;
+  Id<network::Zone> zone;
+  DRYDOCK_FIELDS(RestoreStarted, restore, zone)
+};
+
+/// The claim has a volume again, and what was written after the backup is gone.
+struct ClaimRestored {
+  static constexpr FactStyle style{
+      "recovery.claim_restored",
+      "{restore} is restored; writes lost: {writes}, of the last {seconds} s", Tone::recovered,
+      Weight::headline};
+  Id<Restore> restore;
+  std::int32_t seconds = 0;
+  std::int64_t writes = 0;
+  DRYDOCK_FIELDS(ClaimRestored, restore, seconds, writes)
+};
+
+struct RestoreFailed {
+  static constexpr FactStyle style{"recovery.restore_failed", "restore of {restore} failed: {why}",
+                                   Tone::broken, Weight::headline};
+  Id<Restore> restore;
+  RestoreFailure why = RestoreFailure::none;
+  DRYDOCK_FIELDS(RestoreFailed, restore, why)
+};
+
 }  // namespace drydock::recovery

@@ -102,7 +102,7 @@ void lose(Context& context, Id<Plan> id) {
   enter(after, id, PlanState::detecting, detection);
 }
 
-void install(Rulebook& rulebook) {
+void install_plans(Rulebook& rulebook) {
   rulebook.table<Plan>();
   rulebook.on<on_backup_due>();
   rulebook.on<on_backup_complete>();

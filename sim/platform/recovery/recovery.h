@@ -1,18 +1,37 @@
 // The front door of recovery: backups at an interval, disasters, and the way back.
 //
-// Modelled: backups that can be used once they are complete, what a disaster loses since the start
-// of the last one, and recovery in steps: detection, provisioning, restoring at a rate. Backups
-// rest while nothing is there to save. Left out: retention, incremental backups, replicas, what
-// backups cost.
+// Modelled, of the cluster's volumes: schedules as Velero has them, one backup at a time; objects
+// first, then one snapshot after the other in the order of the stateful sets, each of one volume at
+// its own moment; volumes that cannot be reached and backups that fail in part, or whole when the
+// pod that makes them is gone; backups that wait for it; retention. A restore makes a volume of a
+// snapshot in any zone and gives it to the claim, whose pod must be off its node, since what exists
+// is skipped; the data is as old as the snapshot, and a database replays its log before it answers.
+// What a restore loses is counted from the positions of the data, see storage.
+//
+// Modelled, of anything else that holds data, as a plan: backups that can be used once they are
+// complete, what a disaster loses since the start of the last one, and recovery in steps:
+// detection, provisioning, restoring at a rate. Backups rest while nothing is there to save.
+//
+// Left out: the objects of the cluster themselves, hooks, backups of files, other clusters and
+// regions, replicas; of plans retention and costs.
 #pragma once
 
+#include <optional>
+#include <string_view>
+#include <vector>
+
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/recovery/commands.h"
 #include "sim/platform/recovery/facts.h"
 #include "sim/platform/recovery/tables.h"
 
 namespace drydock::recovery {
 
 void install(Rulebook& rulebook);
+/// Plans alone: they need no other domain.
+void install_plans(Rulebook& rulebook);
+
+// ---- Plans
 
 /// The first backup starts now.
 Id<Plan> add_plan(Context& context, Plan given);
@@ -22,5 +41,25 @@ void lose(Context& context, Id<Plan> plan);
 /// What would be lost if a disaster came now: the time since the start of the last backup that is
 /// complete, or since the plan began.
 Duration at_stake(const World& world, Id<Plan> plan);
+
+// ---- Volumes of the cluster
+
+/// Before the first schedule; once.
+void configure(Context& context, const Settings& settings);
+/// Saves the claims of these stateful sets, in this order, once their claims stand. One backup is
+/// there already, as of now; the next one is due one interval from now.
+Id<Schedule> add_schedule(Context& context, const Schedule& given,
+                          const std::vector<Id<kubernetes::Workload>>& workloads);
+/// The item of the newest backup that can be used and holds the claim, or of `backup` when one is
+/// given; none when there is none.
+Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<Backup> backup = {});
+
+/// What a claim would lose if it were restored now.
+struct Exposure {
+  double commits = 0;  ///< That no usable backup holds,
+  Duration span{};     ///< from the newest that one holds to the newest of all.
+};
+/// Nothing when there is no backup that can be used.
+std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim);
 
 }  // namespace drydock::recovery

@@ -241,12 +241,14 @@ void settle(Context& context, Id<Volume> id) {
   if (context[id].since == context.now()) return;
   const Flow flow = credit_flow(context, context[id]);
   Volume& volume = context.edit(id);
+  const Position data = position(context, id);
   const double span = in_seconds(context.now() - volume.since);
   volume.since = context.now();
   pass(volume.bucket, flow.earned, flow.spent, span);
   if (!works(volume)) return;
   volume.used = std::min(size_bytes(volume), volume.used + growth_of(volume) * span);
   volume.written += volume.demand.writes * volume.share * span;
+  volume.data = data;
 }
 
 void rebalance(Context& context, Id<Volume> id) {
@@ -272,6 +274,7 @@ void leave_machine(Context& context, Id<Volume> id) {
   settle(context, id);
   Volume& volume = context.edit(id);
   volume.machine = {};
+  volume.demand = {};  // Whoever uses it next tells.
   volume.short_of_io = false;
   plan_volume(context, id);
   share_machine(context, machine);
@@ -280,11 +283,11 @@ void leave_machine(Context& context, Id<Volume> id) {
 void set_demand(Context& context, Id<Volume> id, const IoDemand& demand) {
   const IoDemand& old = context[id].demand;
   if (old.io.iops == demand.io.iops && old.io.throughput == demand.io.throughput &&
-      old.writes == demand.writes && old.growth == demand.growth)
+      old.writes == demand.writes && old.growth == demand.growth && old.commits == demand.commits)
     return;
-  DRYDOCK_ASSERT(
-      demand.io.iops >= 0 && demand.io.throughput >= 0 && demand.writes >= 0 && demand.growth >= 0,
-      "nobody asks for less than nothing");
+  DRYDOCK_ASSERT(demand.io.iops >= 0 && demand.io.throughput >= 0 && demand.writes >= 0 &&
+                     demand.growth >= 0 && demand.commits >= 0,
+                 "nobody asks for less than nothing");
   settle(context, id);
   context.edit(id).demand = demand;
   rebalance(context, id);
@@ -319,6 +322,18 @@ double used_bytes(const World& world, Id<Volume> id) {
   const Volume& volume = world[id];
   const double span = in_seconds(world.now() - volume.since);
   return std::min(size_bytes(volume), volume.used + growth_of(volume) * span);
+}
+
+Position position(const World& world, Id<Volume> id) {
+  const Volume& volume = world[id];
+  const double span = in_seconds(world.now() - volume.since);
+  const double commits = works(volume) ? volume.demand.commits * volume.share * span : 0;
+  if (commits <= 0) return volume.data;
+  return {volume.data.commits + commits, world.now()};
+}
+
+void set_replay(Context& context, Id<Volume> id, Duration replay) {
+  context.edit(id).replay = replay;
 }
 
 void fill(Context& context, Id<Volume> id, Bytes used) {

@@ -127,6 +127,7 @@ Id<Volume> restore(Context& context, Id<Snapshot> id, Id<network::Zone> zone, Na
   Volume& row = context.edit(volume);
   row.origin = id;
   row.used = row.written = snapshot.used;
+  row.data = snapshot.data;
   const double age = in_seconds(context.now() - snapshot.taken) / 60;
   Context after = context.because(context.announce(VolumeRestored{volume, zone, age}));
   tell_fill(after, volume);

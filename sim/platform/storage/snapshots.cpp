@@ -87,6 +87,7 @@ Id<Snapshot> take_snapshot(Context& context, Id<Volume> id) {
   row.taken = context.now();
   row.size_gib = volume.spec.size_gib;
   row.used = volume.used;
+  row.data = volume.data;
   const bool first = !volume.newest;
   row.stored =
       first ? volume.used : changed_bytes(context[volume.newest].used, volume.used, volume.written);
@@ -114,6 +115,7 @@ Id<Snapshot> add_snapshot(Context& context, Id<Volume> id, Time taken) {
   row.taken = taken;
   row.size_gib = volume.spec.size_gib;
   row.used = volume.used;
+  row.data = {0, taken};
   row.stored = volume.newest ? 0 : volume.used;
   const Id<Snapshot> snapshot = context.add(row);
   Volume& of = context.edit(id);

@@ -4,9 +4,10 @@
 // Modelled: types of volumes with what they give; attach and detach times, the forced detach, the
 // Multi-Attach error, the attach limit of a machine, the release by a terminated machine; I/O asked
 // and served, burst credits of gp2, st1, sc1 and of machines; changes with their pause; data that
-// fills a volume; snapshots that store what changed, restore in any zone with lazy loading, paid
-// loading and fast restores; requests of buckets and their limits, old versions, parts of uploads,
-// classes and rules; meters of all that. Time passes only where something changes: credits, bytes
+// fills a volume; how far data has come, and how far a snapshot holds it; snapshots that store what
+// changed, restore in any zone with lazy loading, paid loading and fast restores; requests of
+// buckets and their limits, old versions, parts of uploads, classes and rules; meters of all that.
+// Time passes only where something changes: credits, bytes
 // and loading are exact between two changes, and an event stands where one of them turns.
 //
 // Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
@@ -73,6 +74,10 @@ Duration first_touch_delay(const World& world, Id<Volume> volume);
 double burst_balance(const World& world, Id<Volume> volume);
 /// Bytes of data on the volume now.
 double used_bytes(const World& world, Id<Volume> volume);
+/// How far the data on the volume has come.
+Position position(const World& world, Id<Volume> volume);
+/// Says what whoever opens the data needs on top, until it has served once: to replay the log.
+void set_replay(Context& context, Id<Volume> volume, Duration replay);
 /// Data that is on the volume when a world is built.
 void fill(Context& context, Id<Volume> volume, Bytes used);
 

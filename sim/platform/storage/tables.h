@@ -71,7 +71,17 @@ struct IoDemand {
   IoRate io;          ///< Reads and writes together.
   double writes = 0;  ///< Bytes written, old places and new ones.
   double growth = 0;  ///< Bytes that stay on top of what is used.
-  DRYDOCK_FIELDS(IoDemand, io, writes, growth)
+  /// Writes that their callers are told are kept: commits of a database.
+  double commits = 0;
+  DRYDOCK_FIELDS(IoDemand, io, writes, growth, commits)
+};
+
+/// How far the data has come. Data that is older never has more commits, nor newer ones.
+struct Position {
+  double commits = 0;  ///< Since the world began.
+  Time newest;         ///< When the newest of them was; the begin of the world before the first.
+  friend bool operator==(const Position&, const Position&) = default;
+  DRYDOCK_FIELDS(Position, commits, newest)
 };
 
 /// The I/O limit that the volumes of one machine share.
@@ -115,6 +125,9 @@ struct Volume {
   BurstBucket bucket;
   double used = 0;     ///< Bytes of data on it.
   double written = 0;  ///< Bytes since the newest snapshot.
+  Position data;       ///< At `since`.
+  /// Until it has served once: what whoever opens the data needs on top to replay the log.
+  Duration replay{};
   bool short_of_io = false, nearly_full = false, full = false;  ///< Said by a fact.
   Id<MachineIo> machine;
   EventId due;  ///< The next turn of the bucket, or when it is nearly full or full.
@@ -140,10 +153,10 @@ struct Volume {
   std::array<Id<cost::Meter>, 4> extra{};  ///< IOPS by tier, and throughput; see meters.cpp.
   Id<cost::Meter> snapshot_gib;
   DRYDOCK_FIELDS(Volume, name, zone, spec, phase, managed, instance, refused, change, held_up, luck,
-                 demand, share, since, bucket, used, written, short_of_io, nearly_full, full,
-                 machine, due, modification, was_modified, modified, other, was_dry, changing,
-                 origin, unloaded, load_rate, load_since, loading, newest, snapshots, pending,
-                 snapshot_bytes, gib, extra, snapshot_gib)
+                 demand, share, since, bucket, used, written, data, replay, short_of_io,
+                 nearly_full, full, machine, due, modification, was_modified, modified, other,
+                 was_dry, changing, origin, unloaded, load_rate, load_since, loading, newest,
+                 snapshots, pending, snapshot_bytes, gib, extra, snapshot_gib)
 };
 
 /// A volume as it was at one moment; it stores only what changed since the one before.
@@ -156,8 +169,10 @@ struct Snapshot {
   std::int64_t size_gib = 0;  ///< Of the volume.
   double used = 0;            ///< Bytes of data on the volume.
   double stored = 0;          ///< Bytes that it stores itself.
+  Position data;              ///< What it holds: never more than the volume had at `taken`.
   ZonalWork copying;
-  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, copying)
+  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, data,
+                 copying)
 };
 
 /// Fast restore of one snapshot in one zone.

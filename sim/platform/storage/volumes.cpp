@@ -124,7 +124,7 @@ Id<Volume> create_volume(Context& context, Name name, Id<network::Zone> zone, Vo
   volume.name = name;
   volume.zone = zone;
   volume.spec = *possible;
-  volume.since = context.now();
+  volume.since = volume.data.newest = context.now();
   volume.luck = context.stream(name, "volume");
   const Id<Volume> id = context.add(volume);
   fill_bucket(context, id);

@@ -59,7 +59,7 @@ class Solver {
     for (m_.rounds = 0; moving && m_.rounds < rounds_most * (volumes_short_ ? 2 : 1); ++m_.rounds) {
       for (FlowService& service : m_.services)
         service.arrivals = service.earning = service.wanted = service.work = service.admitted =
-            service.io_asked = service.io_writes = service.kept = 0;
+            service.io_asked = service.io_writes = service.commits = service.kept = 0;
       for (FlowStore& store : m_.stores) store.gets = store.puts = 0;
       walk(true);
       const bool messages_moved = consume();

@@ -116,6 +116,7 @@ void Solver::go_down(FlowCall& call) {
     service.work += call.inner * call.cpu;
     service.io_asked += call.inner * call.io;
     if (call.kept > 0) service.io_writes += call.inner * call.io;
+    if (call.kept > 0) service.commits += call.inner;
     service.kept += call.inner * call.kept;
   } else if (call.kind == CallKind::outside) {
     try_outside(call);

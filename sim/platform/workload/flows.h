@@ -50,6 +50,7 @@ struct FlowService {
   double each = 0;                 ///< s, that one of them works at a core.
   double io_asked = 0;             ///< Operations a second that the admitted ask for.
   double io_writes = 0;            ///< Of them, writes.
+  double commits = 0;              ///< Calls that keep something, a second.
   double kept = 0;                 ///< Bytes a second that they would leave.
   double given_up = 0;  ///< Share of the admitted whose caller leaves before its I/O is done.
   double coming = 0;    ///< Requests a second and pod that make the volumes' line; and its bounds.

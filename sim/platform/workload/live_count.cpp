@@ -77,6 +77,7 @@ void read_calls(const World& world, FlowModel& model, double span) {
       service.rate += call.rate;
       service.io_asked += call.attempts * call.io;
       if (call.kept > 0) service.io_writes += call.attempts * call.io;
+      if (call.kept > 0) service.commits += call.rate * call.success;
       service.kept += call.attempts * call.kept;
     }
   }

@@ -63,6 +63,7 @@ void ask_storage(Context& context, const FlowModel& model) {
     demand.io = {flow.io_asked * each, flow.io_asked * bytes * each};
     demand.writes = flow.io_writes * bytes * each;
     demand.growth = flow.kept * each;
+    demand.commits = flow.commits * each;
     each_volume(context, row,
                 [&](Id<storage::Volume> volume) { storage::set_demand(context, volume, demand); });
   }

@@ -5,6 +5,7 @@
 #include "sim/platform/insight/allocation.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/node_groups.h"
+#include "sim/platform/recovery/recovery.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/practice/scenario/builder.h"
 #include "sim/practice/scenario/fargate.h"
@@ -156,6 +157,25 @@ void add_storage(Builder& builder) {
                           context.now() - snapshot.age);
 }
 
+/// Schedules of backups; what AWS runs itself has its own.
+void add_backups(Builder& builder) {
+  Context& context = builder.context;
+  if (builder.platform.backups.empty()) return;
+  recovery::configure(context, builder.settings.recovery);
+  for (const auto& [name, spec] : builder.platform.backups) {
+    recovery::Schedule schedule;
+    schedule.name = context.name(name);
+    schedule.by = builder.workloads.at(spec.by);
+    schedule.every = spec.every;
+    schedule.keep = spec.keep;
+    std::vector<Id<kubernetes::Workload>> saved;
+    for (const std::string& workload : spec.workloads)
+      if (const auto found = builder.workloads.find(workload); found != builder.workloads.end())
+        saved.push_back(found->second);
+    recovery::add_schedule(context, schedule, saved);
+  }
+}
+
 /// Daemons first, then pods that are bound to a zone by their volume, then the rest.
 int settling_order(const Workload& workload) {
   if (workload.kind == WorkloadKind::daemonset) return 0;
@@ -193,6 +213,7 @@ void build_cluster(Builder& builder) {
     }
   }
   add_storage(builder);
+  add_backups(builder);
   add_version(builder);
   start_jobs(builder);
 }

@@ -1,7 +1,8 @@
-// Volumes, snapshots and buckets: what names nothing, and rules in the wrong order.
+// Volumes, snapshots, backups and buckets: what names nothing, and rules in the wrong order.
 #include <algorithm>
 #include <set>
 
+#include "sim/practice/codec/command.h"
 #include "sim/practice/scenario/checks.h"
 
 namespace drydock::scenario {
@@ -35,6 +36,32 @@ void check_lifecycle(Checks& checks, const std::string& path, const storage::Lif
                std::to_string(rules.to_infrequent) + " d", "at least 30 d");
 }
 
+void check_backups(Checks& checks) {
+  const Platform& platform = checks.platform;
+  std::vector<std::string> runners, stores;
+  for (const auto& [name, workload] : platform.workloads) {
+    if (!workload.is_managed()) runners.push_back(name);
+    if (workload.volume) stores.push_back(name);
+  }
+  for (const auto& [name, backups] : platform.backups) {
+    const std::string path = "platform.backups." + name;
+    checks.known(path + ".by", backups.by, runners, "a workload of the cluster");
+    if (backups.keep < backups.every)
+      checks.add(codec::codes::out_of_range, path + ".keep", codec::exact_text(backups.keep),
+                 "at least \"every\", " + codec::exact_text(backups.every));
+    if (backups.workloads.empty())
+      checks.add(codec::codes::out_of_range, path + ".workloads", "none", "at least one");
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < backups.workloads.size(); ++i) {
+      const std::string at = path + ".workloads[" + std::to_string(i) + "]";
+      const std::string& workload = backups.workloads[i];
+      if (checks.known(at, workload, stores, "a workload with a volume") &&
+          !seen.insert(workload).second)
+        checks.add(codes::duplicate, at, workload + " twice", "each workload once");
+    }
+  }
+}
+
 }  // namespace
 
 void check_storage(Checks& checks) {
@@ -55,6 +82,7 @@ void check_storage(Checks& checks) {
       checks.add(codes::duplicate, path, "two snapshots of " + volume,
                  "one, since nobody knows what changed between two");
   }
+  check_backups(checks);
   for (const auto& [name, bucket] : platform.buckets)
     check_lifecycle(checks, "platform.buckets." + name + ".lifecycle", bucket.lifecycle);
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/platform/network/cidr.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/practice/scenario/validate.h"
 
@@ -98,6 +99,8 @@ void fill(Row& row, FigureReader& figures, Line<Row, Members>... lines) {
 
 /// Figures of volumes, snapshots and buckets.
 storage::Settings storage_settings(FigureReader& figures);
+/// Figures of backups and restores.
+recovery::Settings recovery_settings(FigureReader& figures);
 /// Reports volumes of the scenario that their type does not offer.
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out);

@@ -271,6 +271,17 @@ Bucket read_bucket(const Cursor& at) {
   return bucket;
 }
 
+Backups read_backups(const Cursor& at) {
+  ObjectCursor object(at);
+  Backups backups;
+  backups.by = object.required("by").name();
+  backups.every = object.required("every").duration(std::chrono::minutes(5));
+  backups.keep = object.required("keep").duration(std::chrono::minutes(5));
+  for (const Cursor& entry : object.required("workloads").list(200))
+    backups.workloads.push_back(entry.name());
+  return backups;
+}
+
 Image read_image(const Cursor& at) {
   ObjectCursor object(at);
   Image image;
@@ -388,6 +399,8 @@ void read_traffic_part(ObjectCursor& object, Platform& platform) {
     added.volume = snapshot.required("volume").name();
     added.age = snapshot.required("age").duration();
   }
+  for (const auto& [name, entry] : object.optional("backups").entries(50))
+    platform.backups.emplace_back(name, read_backups(entry));
   for (const auto& [name, entry] : object.optional("outside").entries(100))
     platform.outside.emplace_back(name, read_outside(entry));
   for (const auto& [name, entry] : object.required("operations").entries(200))

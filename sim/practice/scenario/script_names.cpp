@@ -9,6 +9,7 @@
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/network/tables.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
 
@@ -70,6 +71,19 @@ bool grows_interface(const World&, const MadeNames& made, const std::string& nam
          is_of({endpoints->second.begin(), endpoints->second.end()}, name);
 }
 
+std::vector<std::string> backups(const World& world) {
+  std::vector<std::string> names = all<recovery::Backup>(world);
+  names.emplace_back("newest");
+  return names;
+}
+
+/// "databases-7" of the schedule databases.
+bool grows_backup(const World& world, const MadeNames&, const std::string& name) {
+  const std::size_t dash = name.rfind('-');
+  return dash != std::string::npos && is_number(std::string_view(name).substr(dash + 1)) &&
+         is_of(all<recovery::Schedule>(world), name);
+}
+
 std::vector<std::string> targets(const World& world) {
   std::vector<std::string> names{"internet gateway"};
   for (auto list : {all<network::NatGateway>(world), all<network::Peering>(world),
@@ -103,7 +117,9 @@ constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     record{"a record", all<network::DnsRecord>}, bucket{"a bucket", all<storage::Bucket>},
     volume{"a volume", all<storage::Volume>, grows_claim},
     outside{"an outside system", all<workload::Outside>},
-    operation{"an operation", all<workload::Operation>};
+    operation{"an operation", all<workload::Operation>},
+    schedule{"a schedule of backups", all<recovery::Schedule>},
+    backup{"a backup", backups, grows_backup};
 
 bool grows_snapshot(const World& world, const MadeNames& made, const std::string& name) {
   const std::size_t dash = name.rfind('-');
@@ -150,6 +166,8 @@ constexpr NameField fields[] = {
     {"", "snapshot", &snapshot},
     {"", "outside", &outside},
     {"", "operation", &operation},
+    {"recovery.", "schedule", &schedule},
+    {"recovery.", "backup", &backup},
     {"compute.", "process"},
     {"failure.", "part"},
     {"failure.", "resource"},

@@ -425,6 +425,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   check_managed_storage(scenario, settings.managed, out);
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
+  if (!scenario.platform.backups.empty()) settings.recovery = recovery_settings(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

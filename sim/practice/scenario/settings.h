@@ -8,6 +8,7 @@
 #include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/managed/tables.h"
 #include "sim/platform/network/tables.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/practice/scenario/catalog.h"
@@ -28,6 +29,7 @@ struct AllSettings {
   compute::Fargate fargate;  ///< All but its group, which is an id.
   storage::Settings storage;
   managed::Settings managed;
+  recovery::Settings recovery;  ///< Read where there are backups.
   kubernetes::Settings kubernetes;
   kubernetes::UpgradeSettings upgrades;
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.

@@ -1,4 +1,5 @@
-// Which figure of the catalog each setting of storage is, and whether volumes keep to them.
+// Which figure of the catalog each setting of storage and backups is, and whether volumes keep to
+// them.
 #include "sim/practice/scenario/builder.h"
 #include "sim/practice/scenario/figure_reader.h"
 
@@ -116,6 +117,17 @@ storage::Settings storage_settings(FigureReader& figures) {
   settings.buckets = bucket_settings(figures);
   settings.types = {gp3(figures), gp2(figures), sold_by_iops(figures, "ebs.io2."),
                     disk(figures, "ebs.st1."), disk(figures, "ebs.sc1.")};
+  return settings;
+}
+
+recovery::Settings recovery_settings(FigureReader& figures) {
+  using Row = recovery::Settings;
+  Row settings;
+  fill(settings, figures, Line{&Row::objects, "velero.objects"},
+       Line{&Row::per_volume, "velero.per_volume"}, Line{&Row::retry, "velero.retry", Least::some},
+       Line{&Row::collect, "velero.collect", Least::some}, Line{&Row::restore, "velero.restore"},
+       Line{&Row::checkpoint, "postgres.checkpoint"}, Line{&Row::log_most, "postgres.log_most"});
+  settings.log_rate = figures.byte_rate("postgres.log_rate");
   return settings;
 }
 

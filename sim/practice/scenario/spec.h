@@ -427,6 +427,7 @@ struct Platform {
   Named<Bucket> buckets;
   Named<FreeVolume> volumes;
   std::vector<OldSnapshot> snapshots;
+  Named<Backups> backups;
   Named<Outside> outside;
   Telemetry telemetry;
   Bill bill;

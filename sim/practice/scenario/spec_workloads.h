@@ -1,4 +1,4 @@
-// Workloads as files say them: pods, how they roll out, jobs, autoscalers and volumes.
+// Workloads as files say them: pods, how they roll out, jobs, autoscalers, volumes and backups.
 #pragma once
 
 #include <cstdint>
@@ -181,6 +181,13 @@ struct ResourceQuota {
   int pods = 0;
   Millicores cpu_request{}, cpu_limit{};
   Bytes memory_request{}, memory_limit{};
+};
+
+/// Backups of the volumes of some stateful sets.
+struct Backups {
+  std::string by;  ///< The workload that makes them.
+  Duration every{}, keep{};
+  std::vector<std::string> workloads;  ///< In the order in which they are saved.
 };
 
 }  // namespace drydock::scenario

@@ -16,7 +16,7 @@ using codec::Value;
 const Rulebook& recovery_rules() {
   static const Rulebook book = [] {
     Rulebook made;
-    recovery::install(made);
+    recovery::install_plans(made);
     return made;
   }();
   return book;

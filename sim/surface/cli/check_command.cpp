@@ -1,5 +1,5 @@
-// `drydock check`: validates scenarios, models, lessons and designs, and says everything that is
-// wrong at once.
+// `drydock check`: validates scenarios, models, lessons, designs and run books, and says everything
+// that is wrong at once.
 #include <memory>
 
 #include "sim/platform/rules.h"
@@ -8,6 +8,7 @@
 #include "sim/practice/scenario/build.h"
 #include "sim/practice/scenario/read.h"
 #include "sim/practice/scenario/validate.h"
+#include "sim/practice/study/run_book.h"
 #include "sim/practice/vectors/analytic.h"
 #include "sim/surface/cli/cli.h"
 
@@ -29,6 +30,8 @@ codec::Diagnostics mistakes_in(const std::string& file, const Rulebook& rulebook
   const scenario::SearchPaths search = scenario::SearchPaths::usual();
   const std::string format = format_of(file);
   if (format.starts_with("drydock-lesson/")) return lesson::check_file(file, search, rulebook);
+  if (format.starts_with("drydock-runbook/"))
+    return study::read_run_book(file, rulebook).diagnostics;
   if (format.starts_with("analytic-case/")) {
     codec::Diagnostics mistakes;
     if (const auto document = codec::read_file(file, mistakes))
@@ -64,7 +67,7 @@ int check_files(const std::vector<std::string>& files) {
 void add_check(CLI::App& program, Action& action) {
   auto files = std::make_shared<std::vector<std::string>>();
   CLI::App* command = program.add_subcommand(
-      "check", "Check scenario, model, lesson and design files for mistakes");
+      "check", "Check scenario, model, lesson, design and run book files for mistakes");
   command->add_option("file", *files, "Files to check")->required();
   command->callback([files, &action] { action = [files] { return check_files(*files); }; });
 }

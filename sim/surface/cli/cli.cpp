@@ -81,6 +81,7 @@ int run_program(int argc, char** argv) {
   add_trace(program, action);
   add_agree(program, action);
   add_load(program, action);
+  add_drill(program, action);
   add_knobs(program, action);
   add_list(program, action);
   add_check(program, action);

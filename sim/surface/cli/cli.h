@@ -19,6 +19,7 @@ int run_program(int argc, char** argv);
 /// A subcommand adds itself to the program and sets `action` to what it does when it is chosen.
 using Action = std::function<int()>;
 void add_run(CLI::App& program, Action& action);
+void add_drill(CLI::App& program, Action& action);
 void add_knobs(CLI::App& program, Action& action);
 void add_list(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);

@@ -10,7 +10,7 @@ namespace {
 
 class Site {
  public:
-  Site() : engine((install(rulebook), rulebook)), world(rulebook, Seed{1}, Time{}) {
+  Site() : engine((install_plans(rulebook), rulebook)), world(rulebook, Seed{1}, Time{}) {
     engine.apply(world, CauseId{},
                  [](Context& context) { context.announce(ScenarioStarted{context.name("site")}); });
     run([&](Context& context) {

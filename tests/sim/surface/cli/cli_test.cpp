@@ -223,6 +223,29 @@ TEST_F(Cli, ComparesTwoFuturesUnderTheSameLuck) {
   EXPECT_NE(data.find("facts_that_differ"), nullptr);
 }
 
+TEST_F(Cli, DrillsARunBook) {
+  const std::vector<std::string> drill{"drill", "database-restore", "--replications", "6"};
+  const auto with = [&](std::vector<std::string> more) {
+    std::vector<std::string> all = drill;
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  };
+  const Answer answer = program.run(with({"--threads", "2"}));
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  for (const char* part : {"Bring a database back in another zone", "6 replications", "RTO", "RPO",
+                           "writes lost", "6 of 6 came back", "evict"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  EXPECT_EQ(program.run(with({"--threads", "1"})).out, answer.out);
+  const codec::Value data = program.json(with({"--json"}));
+  EXPECT_EQ(data.find("outcomes")->list().size(), 6u);
+  EXPECT_GT(*data.find("figures")->find("rto_s")->find("mean")->find("value")->real(), 600);
+  EXPECT_EQ(program.run({"check", "scenarios/runbooks/database-restore.json"}).code, 0);
+  const Answer none = program.run({"drill", "zone-loss"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("runbooks/zone-loss.json"));
+  EXPECT_EQ(program.run(with({"--threads", "0"})).code, 2);
+}
+
 TEST_F(Cli, SaysWhyOfAKeptRun) {
   const std::string file = program.path("run.sqlite");
   const Answer kept = program.run({"run", zone_loss, "--out", file});

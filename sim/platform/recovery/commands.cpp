@@ -1,0 +1,118 @@
+// Commands for backups and restores.
+#include "sim/platform/recovery/commands.h"
+
+#include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
+#include "sim/platform/kubernetes/claims.h"
+#include "sim/platform/recovery/inside.h"
+#include "sim/platform/storage/lookup.h"
+#include "sim/platform/storage/storage.h"
+
+namespace drydock::recovery {
+
+namespace {
+
+constexpr Duration every_least = minutes(5), longest = hours(24 * 366);
+
+tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
+
+Id<kubernetes::Claim> claim_named(const World& world, const std::string& name) {
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+    if (claim.workload && kubernetes::claim_name(world, id) == name) return id;
+  return {};
+}
+
+Id<Backup> backup_named(const World& world, const std::string& name) {
+  for (const auto& [id, backup] : world.table<Backup>())
+    if (world.text(backup.name) == name) return id;
+  return {};
+}
+
+Result<Id<BackupItem>> item_for(const World& world, const RestoreClaim& command) {
+  const Id<kubernetes::Claim> claim = claim_named(world, command.claim);
+  if (!claim) return fail("refused", "There is no claim called \"" + command.claim + "\".");
+  Id<Backup> backup{};
+  if (command.backup != "newest") {
+    backup = backup_named(world, command.backup);
+    if (!backup) return fail("refused", "There is no backup called \"" + command.backup + "\".");
+  }
+  if (const Id<BackupItem> item = newest_item(world, claim, backup)) return item;
+  return fail("refused", "No backup that can be used holds claim " + command.claim + ".");
+}
+
+}  // namespace
+
+Result<Forecast> check(const World& world, const BackUp& command) {
+  const auto schedule = storage::find_standing<Schedule>(world, "schedule", command.schedule);
+  if (!schedule) return no(schedule.error());
+  if (!somebody_works(world, *schedule))
+    return fail("refused", "No pod of " + said(world, world[*schedule].by) + " runs.", {},
+                "Wait until one is ready.");
+  return Forecast{"The volumes of " + command.schedule +
+                      " are saved one after the other, each as it is at its moment.",
+                  {command.schedule},
+                  false};
+}
+
+void apply(Context& context, const BackUp& command) {
+  ask_for_backup(context, storage::standing<Schedule>(context, command.schedule));
+}
+
+Result<Forecast> check(const World& world, const SetSchedule& command) {
+  const auto schedule = storage::find_standing<Schedule>(world, "schedule", command.schedule);
+  if (!schedule) return no(schedule.error());
+  if (command.every == Duration::zero() && command.keep == Duration::zero())
+    return impossible(fail("refused", "Nothing is to be changed."));
+  if (command.every != Duration::zero() && (command.every < every_least || command.every > longest))
+    return impossible(fail("refused", "Backups are made at most every 5 min."));
+  if (command.keep < Duration::zero() || command.keep > longest)
+    return impossible(fail("refused", "Backups are kept for at most 366 d."));
+  const Schedule& row = world[*schedule];
+  const Duration every = command.every > Duration::zero() ? command.every : row.every;
+  const Duration keep = command.keep > Duration::zero() ? command.keep : row.keep;
+  return Forecast{"A backup of " + command.schedule + " is made every " + say_duration(every) +
+                      ", and new ones are kept for " + say_duration(keep) + ".",
+                  {command.schedule},
+                  false};
+}
+
+void apply(Context& context, const SetSchedule& command) {
+  const Id<Schedule> id = storage::standing<Schedule>(context, command.schedule);
+  if (command.keep > Duration::zero()) context.edit(id).keep = command.keep;
+  if (command.every == Duration::zero()) return;
+  context.edit(id).every = command.every;
+  context.edit(id).from = context.now();
+  plan_backups(context, id);
+}
+
+Result<Forecast> check(const World& world, const RestoreClaim& command) {
+  const auto item = item_for(world, command);
+  if (!item) return no(item.error());
+  const auto zone = storage::find_standing<network::Zone>(world, "zone", command.zone);
+  if (!zone) return no(zone.error());
+  if (const Result<void> possible = check_restore(world, *item, *zone, command.load_mib); !possible)
+    return no(possible.error());
+  const Exposure lost = loss_with(world, *item);
+  const std::string loss =
+      lost.commits < 1
+          ? std::string("Nothing is lost.")
+          : "What was written in the last " + say_duration(lost.span) + " is lost: about " +
+                say_count(static_cast<std::int64_t>(lost.commits)) + " writes.";
+  return Forecast{"Claim " + command.claim + " gets a volume in zone " + command.zone +
+                      " with the data of backup " + said(world, world[*item].backup) + ". " + loss,
+                  {command.claim},
+                  true};
+}
+
+void apply(Context& context, const RestoreClaim& command) {
+  begin_restore(context, *item_for(context, command),
+                storage::standing<network::Zone>(context, command.zone), command.load_mib);
+}
+
+void install_commands(Rulebook& rulebook) {
+  rulebook.command<BackUp>(Role::trainee);
+  rulebook.command<SetSchedule>(Role::trainee);
+  rulebook.command<RestoreClaim>(Role::trainee);
+}
+
+}  // namespace drydock::recovery
