@@ -67,7 +67,7 @@ class Table {
 
   /// Another table with the same rows; what is then written to one is not seen in the other.
   Table fork() {
-    for (Page*& page : open_) page = nullptr;
+    for (std::uintptr_t& page : open_) page = closed;
     for (Page* page : pages_)
       if (page != nullptr) page->references.fetch_add(1, std::memory_order_relaxed);
     Table copy;
@@ -94,10 +94,10 @@ class Table {
   }
 
   [[gnu::always_inline]] Row& edit(Id<Row> id) {
-    Page* page = open_[id.index >> bits];
-    if (page == nullptr) [[unlikely]]
-      page = own(id.index >> bits);
-    return page->rows()[id.index & (page_size - 1)];
+    std::uintptr_t page = open_[id.index >> bits];
+    if (page == closed) [[unlikely]]
+      page = own(id.index);
+    return *std::launder(reinterpret_cast<Row*>(page + std::uintptr_t{id.index} * sizeof(Row)));
   }
 
   Id<Row> add(const Row& row) {
@@ -105,11 +105,11 @@ class Table {
     const std::uint32_t index = size_;
     if ((index & (page_size - 1)) == 0) {
       pages_.push_back(new Page);
-      open_.push_back(pages_.back());
-    } else if (open_.back() == nullptr) {
-      own(index >> bits);
+      open_.push_back(opened(index));
+    } else if (open_.back() == closed) {
+      own(index);
     }
-    ::new (static_cast<void*>(open_.back()->rows() + (index & (page_size - 1)))) Row(row);
+    ::new (static_cast<void*>(pages_.back()->rows() + (index & (page_size - 1)))) Row(row);
     ++size_;
     return Id<Row>{index};
   }
@@ -119,7 +119,8 @@ class Table {
     const std::uint32_t page = index >> bits;
     for (std::uint32_t i = forgotten_ >> bits; i < page && i < pages_.size(); ++i) {
       release(pages_[i]);
-      pages_[i] = open_[i] = nullptr;
+      pages_[i] = nullptr;
+      open_[i] = closed;
     }
     if ((page << bits) > forgotten_) forgotten_ = page << bits;
   }
@@ -161,18 +162,26 @@ class Table {
       delete page;
   }
 
-  [[gnu::noinline]] Page* own(std::uint32_t place) {
-    Page*& page = pages_[place];
+  [[gnu::noinline]] std::uintptr_t own(std::uint32_t index) {
+    Page*& page = pages_[index >> bits];
     if (page->references.load(std::memory_order_acquire) != 1) {
       Page* clone = new Page;
       std::memcpy(clone->bytes.data(), page->bytes.data(), clone->bytes.size());
       release(page);
       page = clone;
     }
-    return open_[place] = page;
+    return open_[index >> bits] = opened(index);
   }
 
-  std::vector<Page*> open_;  // As pages_, but nullptr where somebody else may hold the page.
+  static constexpr std::uintptr_t closed = 1;  // Odd, as no address of a row is.
+  /// Where row 0 would lie if the page of `index` reached back to it: from there to a row is one
+  /// multiplication.
+  std::uintptr_t opened(std::uint32_t index) const {
+    const std::uintptr_t before = std::uintptr_t{index >> bits} * page_size * sizeof(Row);
+    return reinterpret_cast<std::uintptr_t>(pages_[index >> bits]->bytes.data()) - before;
+  }
+
+  std::vector<std::uintptr_t> open_;  // By page; closed where somebody else may hold the page.
   std::vector<Page*> pages_;
   std::uint32_t size_ = 0;
   std::uint32_t forgotten_ = 0;

@@ -73,7 +73,7 @@ Id<Visit> replace_orphan(Context& context, Id<Visit> id) {
   visit.outcome = Outcome::timed_out;
   visit.phase = Phase::hung;
   const Id<Visit> parent = orphan.parent;
-  disown(context, orphan);
+  disown(context, id, orphan);
   if (parent) adopt(context, parent, context.edit(parent), made, visit);
   orphan.orphan = true;
   if (Span* span = span_of(context, orphan)) {

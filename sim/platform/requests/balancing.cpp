@@ -46,7 +46,7 @@ Id<Server> next_one(const Asking& asking, std::uint32_t place) {
 }
 
 /// Takes any, and keeps it with a chance of its share of the greatest weight.
-Id<Server> by_weight(const Asking& asking, const Draws& draws) {
+Id<Server> by_weight(const Asking& asking, Draws draws) {
   const Context& context = asking.context;
   const Station& station = asking.station;
   double drawn = draws.pair(Purpose::picks).first;
@@ -81,7 +81,7 @@ double burden(const Server& server, Balancing balancing) {
 }
 
 /// The power of two choices. (Mitzenmacher, IEEE TPDS 12, 2001)
-Id<Server> better_of_two(const Asking& asking, const Draws& draws) {
+Id<Server> better_of_two(const Asking& asking, Draws draws) {
   const Context& context = asking.context;
   const Station& station = asking.station;
   const UniformPair pair = draws.pair(Purpose::picks);
@@ -98,7 +98,7 @@ Id<Server> better_of_two(const Asking& asking, const Draws& draws) {
 
 }  // namespace
 
-Id<Server> choose(const Context& context, Station& station, const Draws& draws, Id<Server> caller) {
+Id<Server> choose(const Context& context, Station& station, Draws draws, Id<Server> caller) {
   if (station.seats == 0) return {};
   const Asking asking{context, station, caller};
   if (station.seats == 1) {

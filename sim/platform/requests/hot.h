@@ -23,13 +23,17 @@ DRYDOCK_HOT void adopt(Context& context, Id<Visit> parent, Visit& above, Id<Visi
   above.first_child = child;
 }
 
-DRYDOCK_HOT void disown(Context& context, Visit& above, Visit& visit) {
-  if (visit.elder) {
-    context.edit(visit.elder).sibling = visit.sibling;
-  } else {
-    above.first_child = visit.sibling;
+/// Of several, nobody foresees which is done first, so no branch asks: what has no neighbour on one
+/// side is its own there.
+DRYDOCK_HOT void disown(Context& context, Visit& above, Id<Visit> id, Visit& visit) {
+  const Id<Visit> elder = visit.elder, sibling = visit.sibling;
+  if (!elder && !sibling) {
+    above.first_child = {};
+    return;
   }
-  if (visit.sibling) context.edit(visit.sibling).elder = visit.elder;
+  above.first_child = elder ? above.first_child : sibling;
+  context.edit(elder ? elder : id).sibling = sibling;
+  context.edit(sibling ? sibling : id).elder = elder;
 }
 
 /// The row of a visit that belongs to nobody, or whose caller has disowned it, is free.
@@ -46,7 +50,7 @@ DRYDOCK_HOT void release(Context& context, Wiring& wiring, Id<Visit> id, Visit& 
 
 // Hops.
 
-/// One way between the visit's server and its caller's.
+/// One way between the visit's server, which it has, and its caller's.
 struct Way {
   Duration time{};
   double loss = 0;
@@ -56,7 +60,7 @@ struct Way {
 DRYDOCK_HOT Way way(const Wiring& wiring, const Step& step, const Visit& visit, std::size_t here,
                     std::size_t there) {
   Way found;
-  if (!visit.from || !visit.server) return found;
+  if (!visit.from) return found;
   found.loss = wiring.loss[here][there];
   found.crosses = here != there;
   if (!step.hops) found.time = wiring.hops[here][there];
@@ -102,16 +106,15 @@ DRYDOCK_HOT void begin(Context& context, Id<Visit> id, Visit& visit, Server& ser
 
 /// Those in line begin as long as there is a place.
 DRYDOCK_HOT void start_waiting(Context& context, Server& server, Station& station) {
-  while (server.first_waiting && can_begin(server, station)) {
+  while (can_begin(server, station) && server.first_waiting) {
     const Id<Visit> id = server.first_waiting;
     Visit& visit = context.edit(id);
-    if (visit.due) context.cancel(visit.due);
-    server.first_waiting = visit.next;
-    if (visit.next) {
-      context.edit(visit.next).previous = {};
-    } else {
-      server.last_waiting = {};
-    }
+    if (visit.due) [[unlikely]]
+      context.cancel(visit.due);
+    const Id<Visit> next = visit.next;
+    server.first_waiting = next;
+    server.last_waiting = next ? server.last_waiting : next;
+    context.edit(next ? next : id).previous = {};  // Without a branch, as disown() above.
     visit.next = {};
     --server.waiting;
     --station.waiting;
@@ -159,13 +162,11 @@ DRYDOCK_HOT void leave(Context& context, Visit& visit, Server& server, Station& 
 DRYDOCK_HOT void stand_in_line(Context& context, Id<Visit> id, Visit& visit, Server& server,
                                Station& station) {
   visit.phase = Phase::waiting;
-  visit.previous = server.last_waiting;
+  const Id<Visit> last = server.last_waiting;
+  visit.previous = last;
+  server.first_waiting = last ? server.first_waiting : id;
+  context.edit(last ? last : id).next = id;  // Without a branch, as disown() above.
   visit.next = {};
-  if (server.last_waiting) {
-    context.edit(server.last_waiting).next = id;
-  } else {
-    server.first_waiting = id;
-  }
   server.last_waiting = id;
   ++server.waiting;
   ++station.waiting;
@@ -200,8 +201,7 @@ DRYDOCK_HOT void come(Context& context, Id<Visit> id, Visit& visit, Server& serv
 
 // Setting out.
 
-DRYDOCK_HOT bool passes(const Context& context, const Visit& visit, const Step& step,
-                        const Draws& draws) {
+DRYDOCK_HOT bool passes(const Context& context, const Visit& visit, const Step& step, Draws draws) {
   if (!step.exit) [[likely]]
     return true;
   const double share = context[step.exit].passing[visit.from_zone];
@@ -215,11 +215,11 @@ DRYDOCK_HOT Id<Server> taker_of(const Context& context, const Visit& visit) {
 }
 
 /// Who gets the call; most stations of a model of queues have one server.
-DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, const Draws& draws,
+DRYDOCK_HOT Id<Server> pick(const Context& context, Station& station, Draws draws,
                             Id<Server> caller) {
   if (station.servers == 1 && station.seats == 1 && station.eject_failures == 0)
     return station.first_server;
-  return choose(context, station, Draws(draws), caller);
+  return choose(context, station, draws, caller);
 }
 
 DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, Visit& visit,
@@ -233,7 +233,9 @@ DRYDOCK_HOT void set_out(Context& context, const Wiring& wiring, Id<Visit> id, V
     return nobody_to_ask(context, id, visit, station);
   Server& server = context.edit(visit.server);
   visit.zone = server.zone;
-  visit.watched = station.eject_failures > 0 && !pulled;
+  visit.watched = false;
+  if (station.eject_failures > 0) [[unlikely]]
+    visit.watched = !pulled;
   if (Span* span = span_of(context, visit)) [[unlikely]]
     span->server = visit.server;
   UniformPair pair{};
@@ -317,7 +319,7 @@ DRYDOCK_HOT void come_back(Context& context, Wiring& wiring, Id<Visit> id, Visit
   const std::uint16_t run = visit.run;
   const bool again = visit.again;
   Visit& above = context.edit(parent);
-  hot::disown(context, above, visit);
+  hot::disown(context, above, id, visit);
   hot::release(context, wiring, id, visit);
   if (above.open < 2 || again) return child_served(context, parent, above, link, run, again);
   --above.open;  // Others are under way.

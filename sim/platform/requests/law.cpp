@@ -10,7 +10,7 @@ namespace {
 /// Of the logarithm, from the coefficient of variation of the time itself.
 double log_variance(const Law& law) { return math::log1p(law.b * law.b); }
 
-double erlang(const Law& law, double first, const Draws& draws, std::uint64_t lane) {
+double erlang(const Law& law, double first, Draws draws, std::uint64_t lane) {
   const auto phases = static_cast<std::uint64_t>(law.b);
   double sum = math::log(first);
   for (std::uint64_t phase = 1; phase < phases; phase += 2) {
@@ -58,7 +58,7 @@ double Law::variance() const {
   return 0;
 }
 
-double sample_other(const Law& law, double first, const Draws& draws, std::uint64_t lane) {
+double sample_other(const Law& law, double first, Draws draws, std::uint64_t lane) {
   switch (law.kind) {
     case LawKind::constant:
       return law.a;

@@ -33,7 +33,7 @@ void send(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
 }
 
 /// Starts the first link from `link` on that somebody waits for; answers when there is none.
-void go_on(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
+[[gnu::noinline]] void go_on(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
   for (; link; link = context[link].next) {
     const Link& row = context[link];
     if (!is_taken(context, row, visit)) continue;
@@ -63,7 +63,7 @@ void start_all(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
   if (--visit.open == 0) answer(context, id, visit, Outcome::served);
 }
 
-void start_one(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
+[[gnu::noinline]] void start_one(Context& context, Id<Visit> id, Visit& visit, Id<Link> link) {
   double left = Draws(context.world(), visit.luck).pair(Purpose::rest_and_choice).second;
   for (; link; link = context[link].next) {
     const Link& row = context[link];

@@ -3,18 +3,23 @@
 
 namespace drydock::requests {
 
+TakenVisit add_visit(Context& context) {
+  const Id<Visit> made = context.add(Visit{});
+  return {made, context.edit(made)};
+}
+
 void adopt(Context& context, Id<Visit> parent, Visit& above, Id<Visit> child, Visit& visit) {
   hot::adopt(context, parent, above, child, visit);
 }
 
-void disown(Context& context, Visit& visit) {
+void disown(Context& context, Id<Visit> id, Visit& visit) {
   if (!visit.parent) return;
-  hot::disown(context, context.edit(visit.parent), visit);
+  hot::disown(context, context.edit(visit.parent), id, visit);
   visit.parent = visit.elder = visit.sibling = {};
 }
 
 void release(Context& context, Id<Visit> id, Visit& visit) {
-  disown(context, visit);
+  disown(context, id, visit);
   hot::release(context, context.edit_only<Wiring>(), id, visit);
 }
 
@@ -76,7 +81,7 @@ bool goes_on(const Context& context, const Visit& visit) {
 void release_below(Context& context, Id<Visit> id) {
   while (const Id<Visit> child = context[id].first_child) {
     Visit& visit = context.edit(child);
-    disown(context, visit);
+    disown(context, child, visit);
     if (visit.timeout) {
       context.cancel(visit.timeout);
       visit.timeout = {};

@@ -84,7 +84,7 @@ struct Redelivered {
 void release(Context& context, Id<Visit> id, Visit& visit);
 inline void release(Context& context, Id<Visit> id) { release(context, id, context.edit(id)); }
 void adopt(Context& context, Id<Visit> parent, Visit& above, Id<Visit> child, Visit& visit);
-void disown(Context& context, Visit& child);
+void disown(Context& context, Id<Visit> child, Visit& visit);
 /// The caller of all below has left: each is given up or goes on as an orphan.
 void release_below(Context& context, Id<Visit> id);
 /// Nobody will answer the visit; when nobody waits for it either, it ends.
@@ -159,7 +159,7 @@ void arrange_shared(Context& context, Id<Server> id, Server& server);
 // balancing.cpp
 
 /// Who gets the call of a caller's server (none: of users); none when nobody can be asked.
-Id<Server> choose(const Context& context, Station& station, const Draws& draws, Id<Server> caller);
+Id<Server> choose(const Context& context, Station& station, Draws draws, Id<Server> caller);
 void take_seat(Context& context, Id<Server> id);
 void leave_seat(Context& context, Id<Server> id);
 /// Counts the failures in a row that a caller meets, ejects, and takes back.
@@ -217,12 +217,12 @@ struct TakenVisit {
   Id<Visit> id;
   Visit& visit;
 };
+/// When no row is free.
+[[gnu::cold]] TakenVisit add_visit(Context& context);
 [[gnu::always_inline]] inline TakenVisit take_visit(Context& context, Wiring& wiring) {
   const Id<Visit> id = wiring.first_free;
-  if (!id) [[unlikely]] {
-    const Id<Visit> made = context.add(Visit{});
-    return {made, context.edit(made)};
-  }
+  if (!id) [[unlikely]]
+    return add_visit(context);
   Visit& visit = context.edit(id);
   wiring.first_free = visit.next;
   const std::uint32_t generation = visit.generation;
