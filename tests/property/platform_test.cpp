@@ -309,6 +309,13 @@ void expect_platform_laws(const World& world) {
 
 constexpr std::uint64_t fargate_seed = 9;
 
+/// The last seed plays with pods on Fargate.
+scenario::Scenario scenario_of(std::uint64_t seed) {
+  std::vector<scenario::Setting> settings;
+  if (seed == fargate_seed) settings.push_back({"pods", "fargate", ""});
+  return zone_loss(std::move(settings));
+}
+
 class History : public testing::TestWithParam<std::uint64_t> {
  protected:
   Seed luck() const { return Seed{GetParam()}; }
@@ -327,9 +334,7 @@ class History : public testing::TestWithParam<std::uint64_t> {
     live(run, dice, until, [](const World&) {});
   }
 
-  /// The last seed plays with pods on Fargate.
-  const scenario::Scenario scenario =
-      GetParam() == fargate_seed ? zone_loss({{"pods", "fargate", ""}}) : zone_loss();
+  const scenario::Scenario scenario = scenario_of(GetParam());
 };
 
 TEST_P(History, KeepsTheLawsOfThePlatform) {
