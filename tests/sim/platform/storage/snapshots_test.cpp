@@ -115,6 +115,48 @@ TEST(Snapshot, OfAnotherZoneGoesOn) {
   EXPECT_EQ(disk.count("storage.snapshot_held_up"), 0);
 }
 
+/// Ten commits a second from now on.
+void write(Disk& disk, Id<Volume> volume) {
+  disk.run([&](Context& context) {
+    IoDemand demand{{100, 100 * 8192.0}, 81920, 0};
+    demand.commits = 10;
+    set_demand(context, volume, demand);
+  });
+}
+
+TEST(Position, GrowsWhileTheVolumeIsWritten) {
+  Disk disk;
+  EXPECT_EQ(position(disk.world, disk.volume), (Position{0, ground::noon}));
+  write(disk, disk.volume);
+  disk.pass(minutes(10));
+  EXPECT_NEAR(position(disk.world, disk.volume).commits, 6000, 1e-6);
+  EXPECT_EQ(position(disk.world, disk.volume).newest, ground::noon + minutes(10));
+  disk.run([&](Context& context) { detach(context, disk.volume, true); });
+  disk.pass(minutes(10));
+  EXPECT_NEAR(position(disk.world, disk.volume).commits, 6000, 1e-6);
+  EXPECT_EQ(position(disk.world, disk.volume).newest, ground::noon + minutes(10));
+  disk.run([&](Context& context) { attach_now(context, disk.volume, Id<compute::Instance>{0}); });
+  disk.pass(minutes(10));
+  EXPECT_NEAR(position(disk.world, disk.volume).commits, 6000, 1e-6)
+      << "nobody writes before somebody says so again";
+}
+
+TEST(Position, OfASnapshotIsThatOfItsMoment) {
+  Disk disk;
+  write(disk, disk.volume);
+  disk.pass(minutes(10));
+  disk.give(TakeSnapshot{"db-0"});
+  const Position then = disk.snapshot(0).data;
+  EXPECT_NEAR(then.commits, 6000, 1e-6);
+  disk.pass(hours(1));
+  EXPECT_EQ(disk.snapshot(0).data, then);
+  disk.give(RestoreSnapshot{"snap-db-0-1", "db-b", "b"});
+  EXPECT_EQ(position(disk.world, disk.called("db-b")), then);
+  disk.pass(hours(1));
+  EXPECT_EQ(position(disk.world, disk.called("db-b")), then) << "no data appears from nothing";
+  EXPECT_NEAR(position(disk.world, disk.volume).commits, 6000 + 2 * 36000, 1e-6);
+}
+
 TEST(Restore, LoadsNothingInADarkZone) {
   Disk disk;
   disk.give(TakeSnapshot{"db-0"});
