@@ -138,8 +138,8 @@ class EventQueue {
  private:
   static constexpr std::size_t root =
       3;  // So that the four children of a node share one cache line.
-  static constexpr std::size_t least_size = root + 1 + 4 + 16 + 64;  ///< Whole levels.
-  static constexpr Key never = ~Key{0} >> 1;                         ///< Behind all that are due.
+  static constexpr std::size_t least_size = root + 5;
+  static constexpr Key never = ~Key{0} >> 1;  ///< Behind all that are due.
 
   static constexpr std::size_t narrow_bytes = 16;
   static constexpr std::uint32_t nobody = CauseId::none;
@@ -273,14 +273,13 @@ class EventQueue {
       sift_down_far(key);
   }
   [[gnu::noinline]] void sift_down_far(Key key) { sift_down_in<true>(key); }
-  /// Fills the root. Beyond the end lie keys that are never due: all four children of a node can be
-  /// compared, and a small heap, whose whole levels lie in the cache, is left by that comparison.
+  /// Fills the root. Behind the end lie keys that are never due, so that the four children of a
+  /// node can be compared even where there are fewer.
   template <bool prefetches>
   void sift_down_in(Key key) {
     Key* const heap = heap_.data();
-    const std::size_t bound = prefetches ? end_ : heap_.size();
     Key* to = heap + root;
-    for (std::size_t child = root + 1; child < bound;) {
+    for (std::size_t child = root + 1; child < end_;) {
       if constexpr (prefetches) {
         __builtin_prefetch(heap + first_child(child));
         __builtin_prefetch(heap + first_child(child + 1));

@@ -51,7 +51,8 @@ double sample_other(const Law& law, double first, Draws draws, std::uint64_t lan
 
 /// Seconds drawn from the law by inversion of `first`; an Erlang law needs a uniform for each
 /// further phase, which it takes from a lane of blocks of its own.
-inline double sample(const Law& law, double first, Draws draws, std::uint64_t lane) {
+[[gnu::always_inline]] inline double sample(const Law& law, double first, Draws draws,
+                                            std::uint64_t lane) {
   if (law.kind == LawKind::exponential) [[likely]]
     return -law.a * math::log(first);
   if (law.kind == LawKind::constant) return law.a;

@@ -243,7 +243,7 @@ inline TakenVisit take_visit(Context& context) {
 }
 
 /// Completes the areas up to now; before any of the three numbers changes.
-inline void count(Station& station, Time now) {
+[[gnu::always_inline]] inline void count(Station& station, Time now) {
   const std::int64_t span = (now - station.counted).count();
   if (span == 0) return;
   station.counted = now;
