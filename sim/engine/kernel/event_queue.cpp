@@ -8,8 +8,6 @@ inline namespace kernel {
 
 Time EventQueue::next_time_or_never() { return due(Time::max()) ? next_time() : Time::max(); }
 
-void EventQueue::widen() { heap_.resize(heap_.size() * 2, never); }
-
 void EventQueue::grow() {
   const std::size_t old = slots_.size();
   const std::size_t size = old == 0 ? 64 : std::min<std::size_t>(old * 2, lanes_from);

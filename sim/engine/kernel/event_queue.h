@@ -53,7 +53,7 @@ class EventQueue {
     std::uint16_t type;
   };
 
-  EventQueue() : heap_(least_size, never) {}
+  EventQueue() { heap_.resize(root + 1); }
 
   /// Events pending, stale keys not counted.
   std::size_t size() const { return pending_; }
@@ -138,8 +138,6 @@ class EventQueue {
  private:
   static constexpr std::size_t root =
       3;  // So that the four children of a node share one cache line.
-  static constexpr std::size_t least_size = root + 5;
-  static constexpr Key never = ~Key{0} >> 1;  ///< Behind all that are due.
 
   static constexpr std::size_t narrow_bytes = 16;
   static constexpr std::uint32_t nobody = CauseId::none;
@@ -273,13 +271,17 @@ class EventQueue {
       sift_down_far(key);
   }
   [[gnu::noinline]] void sift_down_far(Key key) { sift_down_in<true>(key); }
-  /// Fills the root. Behind the end lie keys that are never due, so that the four children of a
-  /// node can be compared even where there are fewer.
   template <bool prefetches>
   void sift_down_in(Key key) {
-    Key* const heap = heap_.data();
-    Key* to = heap + root;
-    for (std::size_t child = root + 1; child < end_;) {
+    Key* heap = heap_.data();
+    const std::size_t end = end_;
+    std::size_t at = root;
+    for (;;) {
+      const std::size_t child = first_child(at);
+      if (child + 4 > end) {
+        sift_down_tail(key, at, child);
+        return;
+      }
       if constexpr (prefetches) {
         __builtin_prefetch(heap + first_child(child));
         __builtin_prefetch(heap + first_child(child + 1));
@@ -292,17 +294,28 @@ class EventQueue {
       Key* const least = *b < *a ? b : a;
       const Key moved = *least;
       if (key < moved) break;
-      *to = moved;
-      to = least;
-      child = first_child(static_cast<std::size_t>(least - heap));
+      heap[at] = moved;
+      at = static_cast<std::size_t>(least - heap);
     }
-    *to = key;
+    heap[at] = key;
+  }
+  void sift_down_tail(Key key, std::size_t at, std::size_t child) {
+    Key* heap = heap_.data();
+    if (child < end_) {
+      std::size_t least = child;
+      for (std::size_t i = child + 1; i < end_; ++i)
+        if (heap[i] < heap[least]) least = i;
+      if (heap[least] < key) {
+        heap[at] = heap[least];
+        at = least;
+      }
+    }
+    heap[at] = key;
   }
   void sift_up(Key key) {
-    if (end_ == heap_.size()) [[unlikely]]
-      widen();
+    if (end_ == heap_.size()) heap_.resize(heap_.size() * 2);
     std::size_t at = end_++;
-    Key* const heap = heap_.data();
+    Key* heap = heap_.data();
     while (at > root) {
       const std::size_t parent = root + (at - root - 1) / 4;
       if (heap[parent] < key) break;
@@ -313,11 +326,9 @@ class EventQueue {
   }
   void pop_root() {
     const Key last = heap_[--end_];
-    heap_[end_] = never;
     if (end_ > root) sift_down(last);
   }
 
-  void widen();
   void grow();
   std::uint32_t take_wide();
   /// Gives back the wide payload of a slot that ends, and lets its lane move on.
