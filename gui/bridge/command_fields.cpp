@@ -25,6 +25,7 @@ const FieldMeaning kGeneral[] = {
     {"", "volume", QT_TRANSLATE_NOOP("FormText", "Volume"), thing, "volume"},
     {"", "snapshot", QT_TRANSLATE_NOOP("FormText", "Snapshot"), thing, "snapshot"},
     {"", "bucket", QT_TRANSLATE_NOOP("FormText", "Bucket"), thing, "bucket"},
+    {"", "schedule", QT_TRANSLATE_NOOP("FormText", "Backup schedule"), thing, "backup-schedule"},
     {"", "nat", QT_TRANSLATE_NOOP("FormText", "NAT gateway"), thing, "nat"},
     {"", "tunnel", QT_TRANSLATE_NOOP("FormText", "Tunnel"), thing, "tunnel"},
     {"", "interface", QT_TRANSLATE_NOOP("FormText", "Interface"), thing, "interface"},
@@ -161,6 +162,13 @@ const FieldMeaning kStorage[] = {
     {"storage.", "abort_uploads", QT_TRANSLATE_NOOP("FormText", "Abort broken uploads after"),
      amount, "", -1, 36500, QT_TRANSLATE_NOOP("FormText", "days"),
      QT_TRANSLATE_NOOP("FormText", "never")},
+    {"recovery.", "backup", QT_TRANSLATE_NOOP("FormText", "From backup"), nearby, "backup"},
+    {"recovery.", "load_mib", QT_TRANSLATE_NOOP("FormText", "Pay for loading"), amount, "", 0,
+     10000, "MiB/s", QT_TRANSLATE_NOOP("FormText", "no, load in the background")},
+    {"recovery.", "every", QT_TRANSLATE_NOOP("FormText", "A backup every"), amount, "", 0, 10080,
+     "min", QT_TRANSLATE_NOOP("FormText", "as it is")},
+    {"recovery.", "keep", QT_TRANSLATE_NOOP("FormText", "Keep for"), amount, "", 0, 527040, "min",
+     QT_TRANSLATE_NOOP("FormText", "as it is")},
     {"storage.", "gib", QT_TRANSLATE_NOOP("FormText", "How much"), amount, "", 1, kMany, "GiB"},
 };
 

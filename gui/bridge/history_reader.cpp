@@ -16,7 +16,7 @@ namespace {
 
 // Fields of facts that name a thing on the map, and its kind there.
 QString thingOfField(std::string_view field, const std::string& text) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 22> kinds{{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 24> kinds{{
       {"pod", "pod"},
       {"node", "node"},
       {"instance", "node"},
@@ -29,6 +29,8 @@ QString thingOfField(std::string_view field, const std::string& text) {
       {"volume", "volume"},
       {"snapshot", "snapshot"},
       {"bucket", "bucket"},
+      {"schedule", "backup-schedule"},
+      {"backup", "backup"},
       {"job", "job"},
       {"cron_job", "cronjob"},
       {"autoscaler", "hpa"},

@@ -98,6 +98,7 @@ QHash<QString, ReadPage> workloadPages();
 QHash<QString, ReadPage> policyPages();
 QHash<QString, ReadPage> machinePages();
 QHash<QString, ReadPage> storagePages();
+QHash<QString, ReadPage> recoveryPages();
 QHash<QString, ReadPage> networkPages();
 QHash<QString, ReadPage> edgePages();
 

@@ -6,6 +6,7 @@
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/selectors.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/recovery/recovery.h"
 #include "sim/platform/storage/storage.h"
 
 namespace drydock::bridge {
@@ -124,6 +125,8 @@ void readClaim(Page& page) {
     if (claim.pod && world[claim.pod].phase != kubernetes::PodPhase::gone)
       page.link(InspectorText::tr("Pod"), "pod", claim.pod);
     page.link(InspectorText::tr("Workload"), "service", claim.workload);
+    if (const auto item = recovery::newest_item(world, id))
+      page.link(InspectorText::tr("Newest backup"), "backup", world[item].backup);
     page.add(InspectorText::tr("When it is deleted"),
              claim.reclaim == kubernetes::ReclaimPolicy::retains
                  ? InspectorText::tr("the volume stays")

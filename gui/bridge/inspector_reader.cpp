@@ -16,7 +16,7 @@ const QHash<QString, ReadPage>& pages() {
   static const QHash<QString, ReadPage> all = [] {
     QHash<QString, ReadPage> made;
     for (const auto& family : {clusterPages(), workloadPages(), policyPages(), machinePages(),
-                               storagePages(), networkPages(), edgePages()})
+                               storagePages(), recoveryPages(), networkPages(), edgePages()})
       made.insert(family);
     return made;
   }();

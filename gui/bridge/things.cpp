@@ -13,6 +13,7 @@
 #include "sim/platform/network/gateways.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/network/routes.h"
+#include "sim/platform/recovery/recovery.h"
 #include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/tables.h"
 
@@ -35,6 +36,9 @@ bool stands(const network::Peering& peering) { return !peering.gone; }
 bool stands(const storage::Volume& volume) { return volume.phase != storage::VolumePhase::deleted; }
 bool stands(const storage::Snapshot& snapshot) {
   return snapshot.phase != storage::SnapshotPhase::deleted;
+}
+bool stands(const recovery::Backup& backup) {
+  return backup.phase != recovery::BackupPhase::deleted;
 }
 bool stands(const kubernetes::Workload& workload) {
   return workload.kind != kubernetes::WorkloadKind::job;
@@ -123,6 +127,8 @@ const QHash<QString, Names>& readers() {
                                          {"volume", names<storage::Volume>},
                                          {"snapshot", names<storage::Snapshot>},
                                          {"bucket", names<storage::Bucket>},
+                                         {"backup-schedule", names<recovery::Schedule>},
+                                         {"backup", names<recovery::Backup>},
                                          {"zone", names<network::Zone>},
                                          {"vpc", names<network::Vpc>},
                                          {"site", names<network::Site>},

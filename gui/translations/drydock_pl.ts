@@ -86,6 +86,54 @@
 <context>
     <name>InspectorText</name>
     <message>
+        <source>backup schedule</source>
+        <translation>harmonogram kopii zapasowych</translation>
+    </message>
+    <message>
+        <source>Waits for somebody to make it</source>
+        <translation>Czeka, aż ktoś ją wykona</translation>
+    </message>
+    <message>
+        <source>A backup every</source>
+        <translation>Kopia co</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Przechowywana przez</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Wykonuje</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Zapisuje</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Kopie zapasowe</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>kopia zapasowa</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Harmonogram</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Początek</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Koniec</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Najnowsza kopia</translation>
+    </message>
+    <message>
         <source>Autoscaler says</source>
         <translation>Autoscaler mówi</translation>
     </message>
@@ -6184,6 +6232,22 @@
 </context>
 <context>
     <name>FormText</name>
+    <message>
+        <source>Backup schedule</source>
+        <translation>Harmonogram kopii</translation>
+    </message>
+    <message>
+        <source>From backup</source>
+        <translation>Z kopii</translation>
+    </message>
+    <message>
+        <source>A backup every</source>
+        <translation>Kopia co</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>Przechowuj przez</translation>
+    </message>
     <message>
         <source>Node</source>
         <translation>Węzeł</translation>

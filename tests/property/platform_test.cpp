@@ -13,6 +13,7 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/cost/tables.h"
 #include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
 #include "sim/platform/workload/tables.h"
 #include "sim/platform/workload/workload.h"
@@ -115,6 +116,8 @@ class Filler final : public FieldVisitor {
     if (field == "volume" || field == "claim") return names<storage::Volume>(world_);
     if (field == "snapshot") return or_none(names<storage::Snapshot>(world_));
     if (field == "bucket") return names<storage::Bucket>(world_);
+    if (field == "schedule") return or_none(names<recovery::Schedule>(world_));
+    if (field == "backup") return both(names<recovery::Backup>(world_), {"newest"});
     if (field == "machine") return names<compute::Instance>(world_);
     if (field == "name") return {"extra-1", "extra-2", "extra-3"};
     if (field == "instance") return names<compute::Instance>(world_);

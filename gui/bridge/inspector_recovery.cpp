@@ -1,0 +1,83 @@
+// Pages of backups: schedules and what they made.
+#include "gui/bridge/inspector_page.h"
+#include "sim/platform/kubernetes/claims.h"
+#include "sim/platform/kubernetes/tables.h"
+#include "sim/platform/recovery/recovery.h"
+
+namespace drydock::bridge {
+
+using models::Tone;
+
+namespace {
+
+using recovery::BackupPhase;
+
+QString lastingText(Duration span) { return models::spanText(momentOf(Time(span))); }
+
+void readSchedule(Page& page) {
+  const World& world = page.world;
+  const auto id = world.find<recovery::Schedule>(page.plain);
+  if (!id) return;
+  const recovery::Schedule& schedule = world[id];
+  page.head(InspectorText::tr("backup schedule"), "volume");
+  page.state(schedule.held_up ? Tone::strained : Tone::good,
+             schedule.held_up ? InspectorText::tr("Waits for somebody to make it")
+                              : InspectorText::tr("Works"));
+  page.add(InspectorText::tr("A backup every"), lastingText(schedule.every));
+  page.add(InspectorText::tr("Kept for"), lastingText(schedule.keep));
+  page.link(InspectorText::tr("Made by"), "service", schedule.by);
+  std::vector<Id<kubernetes::Workload>> saved;
+  for (const auto& [target_id, target] : world.table<recovery::Target>())
+    if (target.schedule == id) saved.push_back(target.workload);
+  page.links(InspectorText::tr("Saves"), "service", saved);
+  std::vector<Id<recovery::Backup>> made;
+  for (const auto& [backup_id, backup] : world.table<recovery::Backup>())
+    if (backup.schedule == id && backup.phase != BackupPhase::deleted) made.push_back(backup_id);
+  std::reverse(made.begin(), made.end());
+  page.links(InspectorText::tr("Backups"), "backup", made);
+}
+
+Tone toneOf(BackupPhase phase) {
+  switch (phase) {
+    case BackupPhase::completed:
+      return Tone::good;
+    case BackupPhase::failed:
+      return Tone::broken;
+    case BackupPhase::partially_failed:
+      return Tone::strained;
+    default:
+      return Tone::quiet;
+  }
+}
+
+void readBackup(Page& page) {
+  const World& world = page.world;
+  const auto id = world.find<recovery::Backup>(page.plain);
+  if (!id || world[id].phase == BackupPhase::deleted) return;
+  const recovery::Backup& backup = world[id];
+  page.head(InspectorText::tr("backup"), "volume");
+  page.state(toneOf(backup.phase), wordOf(enum_name(backup.phase)));
+  page.link(InspectorText::tr("Schedule"), "backup-schedule", backup.schedule);
+  if (backup.phase == BackupPhase::queued) return;
+  page.add(InspectorText::tr("Begun"), models::momentText(momentOf(backup.begun)));
+  if (backup.phase != BackupPhase::saving && backup.phase != BackupPhase::copying)
+    page.add(InspectorText::tr("Ended"), models::momentText(momentOf(backup.ended)));
+  if (backup.volumes > 0) page.section(InspectorText::tr("Volumes"));
+  for (std::int32_t at = 0; at < backup.volumes; ++at) {
+    const recovery::BackupItem& item =
+        world[Id<recovery::BackupItem>{backup.first.index + static_cast<std::uint32_t>(at)}];
+    const QString claim = textOf(kubernetes::claim_name(world, item.claim));
+    if (item.snapshot)
+      page.link(claim, "snapshot", item.snapshot);
+    else
+      page.add(claim, wordOf(enum_name(item.phase)));
+  }
+}
+
+}  // namespace
+
+QHash<QString, ReadPage> recoveryPages() {
+  return {{"backup-schedule", readSchedule}, {"backup", readBackup}};
+}
+
+}  // namespace drydock::bridge
