@@ -75,6 +75,7 @@ struct Reader {
     item.name = nameOf(world, row.name);
     item.id = idOf("node", item.name);
     item.type = nameOf(world, world[world[row.group].type].name);
+    item.micro = compute::is_fargate(world, row.group);
     item.since = momentOf(row.condition_since);
     item.cpuRequested = static_cast<double>(row.cpu_requested.count) / 1000;
     item.cpuAllocatable = static_cast<double>(row.cpu.count) / 1000;
@@ -145,6 +146,7 @@ void addMachines(const Reader& reader, models::ZoneItem& item, Id<network::Zone>
     booting.name = nameOf(world, instance.name);
     booting.id = idOf("node", booting.name);
     booting.type = nameOf(world, type.name);
+    booting.micro = compute::is_fargate(world, instance.group);
     booting.state = models::NodeState::booting;
     booting.since = momentOf(instance.launched);
     booting.cpuAllocatable = static_cast<double>(type.allocatable_cpu.count) / 1000;

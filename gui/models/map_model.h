@@ -28,6 +28,7 @@ struct PodItem {
 /// One machine of the cluster; CPU in cores.
 struct NodeItem {
   QString id, name, type;
+  bool micro = false;  ///< A micro-VM of Fargate: for one pod, of no group.
   NodeState state = NodeState::ready;
   Moment since = 0;
   double cpuUsed = 0, cpuRequested = 0, cpuAllocatable = 0;

@@ -98,6 +98,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n booting</source>
+        <translation>
+            <numerusform>%n booting</numerusform>
+            <numerusform>%n booting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NotReady</source>
+        <translation>
+            <numerusform>%n NotReady</numerusform>
+            <numerusform>%n NotReady</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n not running</source>
         <translation>
             <numerusform>%n not running</numerusform>

@@ -1889,6 +1889,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n booting</source>
+        <translation>
+            <numerusform>%n startuje</numerusform>
+            <numerusform>%n startują</numerusform>
+            <numerusform>%n startuje</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NotReady</source>
+        <translation>
+            <numerusform>%n NotReady</numerusform>
+            <numerusform>%n NotReady</numerusform>
+            <numerusform>%n NotReady</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n not running</source>
         <translation>
             <numerusform>%n stoi</numerusform>

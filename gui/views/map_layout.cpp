@@ -21,7 +21,8 @@ constexpr qreal kTitle = 40;
 constexpr qreal kWaiting = 32;
 constexpr qreal kCaption = 56;  // The word "private".
 constexpr qreal kGroup = 136;
-constexpr qreal kBus = 16;  // Between zones and band: here the lanes run.
+constexpr qreal kBus = 16;      // Between zones and band: here the lanes run.
+constexpr qreal kFargate = 24;  // The header of the micro-VMs.
 
 int rank(PodKind kind) {
   switch (kind) {
@@ -113,14 +114,17 @@ int StickyPlaces::used() const {
 
 void MapLayout::remember(const MapModel& map) {
   for (const ZoneItem& zone : map.zones) {
-    QVector<QString> machines;
+    QVector<QString> machines, micros;
     for (const NodeItem& node : zone.nodes) {
-      machines.append(node.id);
+      (node.micro ? micros : machines).append(node.id);
+      if (node.micro) continue;
       auto& pods = pods_[node.id];
       pods.update(inOrder(node.pods));
       podsMost_ = std::max(podsMost_, pods.used());
     }
     machines_[zone.id].update(machines);
+    micros_[zone.id].update(micros);
+    microsMost_ = std::max(microsMost_, micros_[zone.id].used());
     int room = 0;
     for (const auto& group : map.groups) room += group.zone == zone.id ? group.max : 0;
     machinesMost_ = std::max({machinesMost_, machines_[zone.id].used(), std::min(room, 4)});
@@ -163,9 +167,16 @@ void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& pla
     place.nat = {place.publicNet.right() - 122, place.publicNet.top() + 4, 118, 24};
     place.privateNet = {inner.left(), place.publicNet.bottom() + 4, inner.width(),
                         inner.bottom() - place.publicNet.bottom() - 4};
-    const QRectF nodes = place.privateNet.adjusted(6, 30, -6, -26);
+    QRectF nodes = place.privateNet.adjusted(6, 30, -6, -26);
     placeGroups(map, zone, place.privateNet, plan);
     place.volumes = {nodes.left(), nodes.bottom() + 4, nodes.width(), 18};
+    if (microsMost_ > 0) {
+      const qreal share =
+          std::clamp(kFargate + microsMost_ * 8, nodes.height() * 0.35, nodes.height() * 0.55);
+      place.fargate = nodes.adjusted(0, nodes.height() - share, 0, 0);
+      nodes.setBottom(place.fargate.top() - 4);
+      placeFargate(zone, place.fargate, plan);
+    }
     const qreal height =
         std::min<qreal>(132, (nodes.height() - (machinesMost_ - 1) * 4) / machinesMost_);
     for (int slot = 0; slot < machinesMost_; ++slot) {
@@ -176,6 +187,7 @@ void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& pla
       if (group.zone == zone.id) place.room += group.max;
     }
     for (const NodeItem& node : zone.nodes) {
+      if (node.micro) continue;
       const int slot = machines_.value(zone.id).of(node.id);
       if (slot >= 0) plan.machines[node.id] = place.machines[slot];
     }
@@ -205,9 +217,21 @@ void MapLayout::placeGroups(const MapModel& map, const ZoneItem& zone, const QRe
   }
 }
 
+void MapLayout::placeFargate(const ZoneItem& zone, const QRectF& box, MapPlan& plan) const {
+  const QRectF area = box.adjusted(4, kFargate - 5, -4, -5);
+  const Grid grid = bestGrid(area.size(), microsMost_);
+  for (const NodeItem& node : zone.nodes) {
+    if (!node.micro) continue;
+    const QRectF cell = cellOf(area, grid, micros_.value(zone.id).of(node.id));
+    plan.machines[node.id] = cell;
+    for (const PodItem& pod : node.pods) plan.pods[pod.id] = cell;
+  }
+}
+
 void MapLayout::placePods(const MapModel& map, MapPlan& plan) const {
   for (const ZoneItem& zone : map.zones) {
     for (const NodeItem& node : zone.nodes) {
+      if (node.micro) continue;
       const QRectF area = plan.machines.value(node.id).adjusted(4, 19, -4, -5);
       const Grid grid = bestGrid(area.size(), podsMost_);
       for (const PodItem& pod : node.pods) {

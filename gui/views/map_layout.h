@@ -26,6 +26,7 @@ class StickyPlaces {
 struct ZonePlan {
   QRectF box, header, publicNet, nat, privateNet, volumes;
   QVector<QRectF> machines;  ///< A place for each machine that the zone may ever hold.
+  QRectF fargate;            ///< Around all micro-VMs; empty where the cluster has none.
   int room = 0;              ///< How many of them its groups may fill.
 };
 
@@ -55,13 +56,15 @@ class MapLayout {
   void placeZones(const models::MapModel& map, const QRectF& area, MapPlan& plan) const;
   void placeGroups(const models::MapModel& map, const models::ZoneItem& zone, const QRectF& line,
                    MapPlan& plan) const;
+  void placeFargate(const models::ZoneItem& zone, const QRectF& box, MapPlan& plan) const;
   void placePods(const models::MapModel& map, MapPlan& plan) const;
   void placeBand(const models::MapModel& map, MapPlan& plan) const;
 
-  QHash<QString, StickyPlaces> machines_, pods_;  // By zone, by machine.
+  QHash<QString, StickyPlaces> machines_, micros_, pods_;  // By zone, by zone, by machine.
   StickyPlaces waiting_;
   MapGraph graph_;
   int machinesMost_ = 3;
+  int microsMost_ = 0;
   int podsMost_ = 9;
 };
 

@@ -159,7 +159,10 @@ void MapPainter::paintZone(const ZoneItem& zone, const ZonePlan& place) const {
   paintNat(zone, place);
   paintGroups(zone);
   paintRoom(zone, place);
-  for (const auto& node : zone.nodes) paintMachine(node, down);
+  for (const auto& node : zone.nodes) {
+    if (!node.micro) paintMachine(node, down);
+  }
+  if (!place.fargate.isEmpty()) paintFargate(zone, place.fargate);
   paintVolumes(zone);
 }
 
@@ -236,7 +239,9 @@ void MapPainter::paintGroups(const ZoneItem& zone) const {
 }
 
 void MapPainter::paintRoom(const ZoneItem& zone, const ZonePlan& place) const {
-  int room = place.room - static_cast<int>(zone.nodes.size());
+  const auto machines = std::count_if(zone.nodes.begin(), zone.nodes.end(),
+                                      [](const auto& node) { return !node.micro; });
+  int room = place.room - static_cast<int>(machines);
   for (const QRectF& machine : place.machines) {
     if (room <= 0) return;
     const bool taken = std::any_of(zone.nodes.begin(), zone.nodes.end(), [&](const auto& node) {

@@ -55,6 +55,7 @@ class MapPainter {
   void paintGroups(const models::ZoneItem& zone) const;
   void paintRoom(const models::ZoneItem& zone, const ZonePlan& place) const;
   void paintMachine(const models::NodeItem& node, bool zoneDown) const;
+  void paintFargate(const models::ZoneItem& zone, const QRectF& place) const;
   void paintPodCounts(const QRectF& box, const models::NodeItem& node) const;
   void paintCpu(const QRectF& box, const models::NodeItem& node) const;
   void paintVolumes(const models::ZoneItem& zone) const;

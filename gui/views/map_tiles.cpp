@@ -190,6 +190,39 @@ void MapPainter::paintMachine(const NodeItem& node, bool zoneDown) const {
   }
 }
 
+void MapPainter::paintFargate(const models::ZoneItem& zone, const QRectF& place) const {
+  int all = 0, booting = 0, lost = 0;
+  for (const NodeItem& node : zone.nodes) {
+    if (!node.micro) continue;
+    ++all;
+    booting += node.state == NodeState::booting;
+    lost += node.state == NodeState::notReady;
+  }
+  const QRectF box = camera_.toScreen(place);
+  const QColor line = lost > 0 ? colors_.broken : booting > 0 ? colors_.accent : colors_.line;
+  panel(box, colors_.surface, line);
+  const QRectF header(box.left() + 6, box.top() + 1, box.width() - 12,
+                      std::min<qreal>(18 * camera_.zoom, 24));
+  app::drawIcon(painter_, {header.left(), header.top(), 12, header.height()},
+                lost > 0 ? "cross" : "node", 12, lost > 0 ? colors_.broken : colors_.muted);
+  QString state = MapText::tr("%n pod(s)", nullptr, all);
+  if (booting > 0) state = MapText::tr("%n booting", nullptr, booting);
+  if (lost > 0) state = MapText::tr("%n NotReady", nullptr, lost);
+  const bool calm = lost + booting == 0;
+  const qreal taken = app::figuresWidth(app::theme().font(TextSize::caption, true), state) + 6;
+  text(header.adjusted(16, 0, -taken, 0), "Fargate", lost > 0 ? colors_.broken : colors_.text);
+  text(header, state, calm ? colors_.muted : line, Qt::AlignRight | Qt::AlignVCenter, !calm);
+  for (const NodeItem& node : zone.nodes) {
+    if (!node.micro) continue;
+    const QRectF cell = camera_.toScreen(plan_.machines.value(node.id));
+    if (cell.height() < 5) return;
+    if (node.pods.isEmpty()) panel(cell, {}, colors_.accent, Qt::DashLine, 4);
+    for (const PodItem& pod : node.pods) {
+      if (!look_.fading.contains(pod.id)) paintPod(cell, pod, node.state == NodeState::notReady);
+    }
+  }
+}
+
 void MapPainter::paintPodCounts(const QRectF& box, const NodeItem& node) const {
   const auto running = std::count_if(node.pods.begin(), node.pods.end(), [](const PodItem& pod) {
     return pod.phase == PodPhase::running;
