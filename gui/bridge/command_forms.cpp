@@ -28,6 +28,7 @@ struct Home {
 constexpr Home kHomes[] = {
     {"network.create_endpoint", "vpc"},        {"network.create_nat", "vpc"},
     {"kubernetes.upgrade_cluster", "cluster"}, {"workload.set_traffic", "cluster"},
+    {"failure.registry", "cluster"},           {"failure.key", "cluster"},
     {"workload.scale_operation", "cluster"},   {"workload.trace_requests", "cluster"},
     {"workload.watch_requests", "cluster"}};
 

@@ -47,6 +47,24 @@ struct InstanceRecovered {
   DRYDOCK_FIELDS(InstanceRecovered, instance)
 };
 
+/// Its host gives CPU to others; no status check fails.
+struct MachineSlowed {
+  static constexpr FactStyle style{"compute.machine_slowed",
+                                   "processes on {instance} run at {percent} % of their speed",
+                                   Tone::strained, Weight::headline};
+  Id<Instance> instance;
+  double percent = 0;
+  DRYDOCK_FIELDS(MachineSlowed, instance, percent)
+};
+
+struct MachineAtFullSpeed {
+  static constexpr FactStyle style{"compute.machine_at_full_speed",
+                                   "processes on {instance} run at full speed again",
+                                   Tone::recovered, Weight::normal};
+  Id<Instance> instance;
+  DRYDOCK_FIELDS(MachineAtFullSpeed, instance)
+};
+
 /// AWS noticed: its system status check fails (the host), or its instance status check.
 struct StatusCheckFailed {
   static constexpr FactStyle style{"compute.status_check_failed",

@@ -39,7 +39,10 @@ Forecast forecast_of_node(const World& world, Id<kubernetes::Node> node, std::st
 std::string for_how_long(Duration duration);
 Result<void> check_duration(Duration duration);
 
+void install_zone_faults(Rulebook& rulebook);
 void install_machine_faults(Rulebook& rulebook);
 void install_pod_faults(Rulebook& rulebook);
+void install_volume_faults(Rulebook& rulebook);
+void install_cluster_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

@@ -100,7 +100,8 @@ Result<void> check_delete_claim(const World& world, Id<Claim> id) {
                 "Pod " + std::string(world.text(world[user].name)) + " uses claim " + name + ".",
                 {}, "Scale its workload down first.");
   const storage::Volume& volume = world[world[id].volume];
-  if (volume.phase != storage::VolumePhase::available)
+  if (volume.phase != storage::VolumePhase::available &&
+      volume.phase != storage::VolumePhase::deleted)
     return fail("attached",
                 "Volume " + std::string(world.text(volume.name)) + " is still " +
                     std::string(enum_name(volume.phase)) + ".",
@@ -111,7 +112,8 @@ Result<void> check_delete_claim(const World& world, Id<Claim> id) {
 void delete_claim(Context& context, Id<Claim> id) {
   const Claim claim = context[id];
   storage::set_managed(context, claim.volume, false);
-  if (claim.reclaim == ReclaimPolicy::deletes) storage::remove(context, claim.volume);
+  const bool lost = context[claim.volume].phase == storage::VolumePhase::deleted;
+  if (claim.reclaim == ReclaimPolicy::deletes && !lost) storage::remove(context, claim.volume);
   Claim& row = context.edit(id);
   row.workload = {};
   row.volume = {};

@@ -36,4 +36,11 @@ struct ControlPlane {
                  nodes_ready_metric, pods_pending_metric, pods_ready_metric)
 };
 
+/// Where all images come from; one row, once it has failed.
+struct Registry {
+  bool down = false;
+  Time changed;
+  DRYDOCK_FIELDS(Registry, down, changed)
+};
+
 }  // namespace drydock::kubernetes

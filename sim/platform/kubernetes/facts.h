@@ -319,6 +319,21 @@ struct ImagePullFailed {
   DRYDOCK_FIELDS(ImagePullFailed, pod, image)
 };
 
+struct RegistryDown {
+  static constexpr FactStyle style{"kubernetes.registry_down",
+                                   "the image registry stopped answering", Tone::broken,
+                                   Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(RegistryDown, unused)
+};
+
+struct RegistryBack {
+  static constexpr FactStyle style{"kubernetes.registry_back", "the image registry answers again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(RegistryBack, unused)
+};
+
 /// CrashLoopBackOff: the kubelet waits before it starts the container again.
 struct PodBacksOff {
   static constexpr FactStyle style{"kubernetes.pod_backs_off",

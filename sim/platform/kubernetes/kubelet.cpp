@@ -88,14 +88,14 @@ Id<CachedImage> cached_on(const World& world, Id<Node> at, Id<Image> image) {
   return {};
 }
 
-/// Whether the registry is asked for the image, and does not have it.
+/// Whether the registry is asked for the image, and does not have it or does not answer.
 bool cannot_pull(const World& world, const Pod& pod) {
   const PodTemplate& spec = world[pod.spec];
   if (!spec.image) return false;
   const bool cached = static_cast<bool>(cached_on(world, node_of(pod), spec.image));
   if (spec.pull_policy == PullPolicy::never) return !cached;
   const bool asks = !cached || spec.pull_policy == PullPolicy::always;
-  return asks && !world[spec.image].in_registry;
+  return asks && !(world[spec.image].in_registry && registry_is_up(world));
 }
 
 /// When the image is on the node; pulls are serial on a node.
@@ -316,9 +316,31 @@ void on_volume_detached(Context& context, const storage::VolumeDetached& fact) {
     proceed(context, pod, Duration::zero());
 }
 
+/// Kubelets try again what the key had forbidden.
+void on_key_enabled(Context& context, const storage::KeyEnabled&) {
+  for (std::uint32_t i = 0; i < context.table<Claim>().size(); ++i) {
+    const Claim& claim = context[Id<Claim>{i}];
+    if (!claim.volume) continue;
+    if (const Id<Pod> pod = waiting_for(context, claim.volume))
+      proceed(context, pod, Duration::zero());
+  }
+}
+
+/// Its process finds its disk gone and ends; started again, it waits for a volume that never comes.
+void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
+  for (const auto& [id, claim] : context.table<Claim>()) {
+    if (claim.volume != fact.volume || !claim.pod) continue;
+    if (context[claim.pod].phase == PodPhase::running) kill_pod(context, claim.pod);
+    return;
+  }
+}
+
 }  // namespace
 
 void install_kubelet(Rulebook& rulebook) {
+  install_registry(rulebook);
+  rulebook.listen<on_volume_lost>();
+  rulebook.listen<on_key_enabled>();
   rulebook.on<on_container_started>();
   rulebook.fact<LogReplaying>();
   rulebook.on<on_readiness_due>();

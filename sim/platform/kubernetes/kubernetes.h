@@ -79,6 +79,13 @@ void release_pod(Context& context, Id<Pod> pod);
 /// kubelet restarts it.
 void kill_for_memory(Context& context, Id<Pod> pod);
 bool has_probe(const World& world, Id<Pod> pod, ProbeKind kind);
+
+/// The image registry answers nobody, or answers again. Pods whose image is not on their node back
+/// off meanwhile (ErrImagePull, then ImagePullBackOff); pulls that have begun go on.
+void set_registry(Context& context, bool up);
+bool registry_is_up(const World& world);
+/// When it last failed or came back; zero: never.
+Time registry_changed(const World& world);
 /// Of a container that ended so: 137 is 128 + SIGKILL.
 int exit_code(ExitReason reason);
 

@@ -353,7 +353,8 @@ void fill(compute::HealthSettings& settings, FigureReader& figures) {
        Line{&Row::failed_checks, "instance.failed_checks", Least::some},
        Line{&Row::recovery_least, "instance.recovery_least"},
        Line{&Row::recovery_most, "instance.recovery_most"}, Line{&Row::grace, "instance.grace"},
-       Line{&Row::drain_wait, "instance.drain_wait"});
+       Line{&Row::drain_wait, "instance.drain_wait"},
+       Line{&Row::power_return, "zone.power_return"});
 }
 
 void fill(compute::SpotSettings& settings, FigureReader& figures) {
@@ -426,6 +427,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
   if (!scenario.platform.backups.empty()) settings.recovery = recovery_settings(cluster);
+  settings.crash = crash_settings(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

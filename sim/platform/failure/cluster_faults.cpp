@@ -1,0 +1,89 @@
+// Faults that hit no single thing: whoever needs the registry or the key next notices.
+#include <string>
+
+#include "sim/platform/failure/cluster_commands.h"
+#include "sim/platform/failure/faults.h"
+#include "sim/platform/storage/storage.h"
+
+namespace drydock::failure {
+
+namespace {
+
+// A fault ends only if what it broke has not been repaired, or broken anew, since `begun`.
+struct RegistryFaultEnds {
+  Time begun;
+  DRYDOCK_FIELDS(RegistryFaultEnds, begun)
+};
+struct KeyFaultEnds {
+  Time begun;
+  DRYDOCK_FIELDS(KeyFaultEnds, begun)
+};
+
+void on_registry_fault_ends(Context& context, const RegistryFaultEnds& due) {
+  if (kubernetes::registry_changed(context) == due.begun) kubernetes::set_registry(context, true);
+}
+
+void on_key_fault_ends(Context& context, const KeyFaultEnds& due) {
+  if (storage::key_changed(context) == due.begun) storage::set_key(context, true);
+}
+
+}  // namespace
+
+std::string_view SetRegistry::words() const {
+  return on ? "let the image registry answer again" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetRegistry& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (kubernetes::registry_is_up(world) == command.on)
+    return refuse(command.on ? "The image registry answers already."
+                             : "The image registry is down already.");
+  if (command.on) return Forecast{"The image registry answers again.", {}, false};
+  return Forecast{"No image can be pulled" + for_how_long(command.duration) +
+                      ": pods start only where theirs is on the node.",
+                  {},
+                  true};
+}
+
+void apply(Context& context, const SetRegistry& command) {
+  kubernetes::set_registry(context, command.on);
+  if (!command.on && command.duration > Duration::zero())
+    context.schedule(command.duration, RegistryFaultEnds{kubernetes::registry_changed(context)});
+}
+
+std::string_view SetKey::words() const {
+  return on ? "enable the encryption key of the volumes" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetKey& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (storage::key_is_enabled(world) == command.on)
+    return refuse(command.on ? "The encryption key of the volumes is enabled already."
+                             : "The encryption key of the volumes is disabled already.");
+  if (command.on) return Forecast{"The encryption key of the volumes is enabled again.", {}, false};
+  Forecast forecast;
+  forecast.summary = "No volume can be attached" + for_how_long(command.duration) +
+                     "; those that are attached work on.";
+  for (const auto& [id, volume] : world.table<storage::Volume>())
+    if (volume.phase != storage::VolumePhase::deleted)
+      forecast.touches.emplace_back(world.text(volume.name));
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const SetKey& command) {
+  storage::set_key(context, command.on);
+  if (!command.on && command.duration > Duration::zero())
+    context.schedule(command.duration, KeyFaultEnds{storage::key_changed(context)});
+}
+
+void install_cluster_faults(Rulebook& rulebook) {
+  rulebook.on<on_registry_fault_ends>();
+  rulebook.on<on_key_fault_ends>();
+  rulebook.command<SetRegistry>(Role::instructor);
+  rulebook.command<SetKey>(Role::instructor);
+}
+
+}  // namespace drydock::failure
