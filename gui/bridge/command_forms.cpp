@@ -25,12 +25,16 @@ struct Home {
   const char* command;
   const char* kind;
 };
-constexpr Home kHomes[] = {
-    {"network.create_endpoint", "vpc"},        {"network.create_nat", "vpc"},
-    {"kubernetes.upgrade_cluster", "cluster"}, {"workload.set_traffic", "cluster"},
-    {"failure.registry", "cluster"},           {"failure.key", "cluster"},
-    {"workload.scale_operation", "cluster"},   {"workload.trace_requests", "cluster"},
-    {"workload.watch_requests", "cluster"}};
+constexpr Home kHomes[] = {{"network.create_endpoint", "vpc"},
+                           {"network.create_nat", "vpc"},
+                           {"kubernetes.upgrade_cluster", "cluster"},
+                           {"workload.set_traffic", "cluster"},
+                           {"failure.control_plane", "cluster"},
+                           {"failure.registry", "cluster"},
+                           {"failure.key", "cluster"},
+                           {"workload.scale_operation", "cluster"},
+                           {"workload.trace_requests", "cluster"},
+                           {"workload.watch_requests", "cluster"}};
 
 QString translated(const char* words) { return FormText::tr(words); }
 

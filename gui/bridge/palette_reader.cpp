@@ -94,6 +94,7 @@ QString shortNameOf(const CommandInfo& info) {
       {"failure.burst_credits", QT_TRANSLATE_NOOP("OrderText", "Use up burst credits")},
       {"failure.lose_volume", QT_TRANSLATE_NOOP("OrderText", "Lose a volume")},
       {"failure.crash_database", QT_TRANSLATE_NOOP("OrderText", "Crash a database")},
+      {"failure.control_plane", QT_TRANSLATE_NOOP("OrderText", "Stop the control plane")},
       {"failure.registry", QT_TRANSLATE_NOOP("OrderText", "Stop the image registry")},
       {"failure.key", QT_TRANSLATE_NOOP("OrderText", "Disable the key of volumes")},
       {"failure.connections", QT_TRANSLATE_NOOP("OrderText", "Leave connections open")},

@@ -1,4 +1,5 @@
-// Texts of faults: zones by halves, slow machines and volumes, lost data, the registry, keys.
+// Texts of faults: zones by halves, slow machines and volumes, lost data, the control plane, the
+// registry, keys.
 #include <QtGlobal>
 
 #include "gui/bridge/vocabulary_texts.h"
@@ -121,6 +122,21 @@ const char* const kFaults[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Enable it again."),
     QT_TRANSLATE_NOOP("Vocabulary", "network"),
     QT_TRANSLATE_NOOP("Vocabulary", "power"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the control plane stopped answering"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the control plane answers again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "stop the control plane"),
+    QT_TRANSLATE_NOOP("Vocabulary", "let the control plane answer again"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Nothing is scheduled, scaled or evicted for {duration}, and no node that "
+                      "dies is noticed; what runs goes on."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Nothing is scheduled, scaled or evicted, and no node that dies is noticed; "
+                      "what runs goes on."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The control plane answers again, and looks at everything anew."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The control plane is down already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The control plane answers already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The API server does not answer."),
 };
 
 }  // namespace

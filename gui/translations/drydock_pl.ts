@@ -2155,6 +2155,10 @@
         <source>Cluster</source>
         <translation>Klaster</translation>
     </message>
+    <message>
+        <source>Stop the control plane</source>
+        <translation>Zatrzymaj płaszczyznę sterowania</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -5592,6 +5596,46 @@
     <message>
         <source>power</source>
         <translation>zasilanie</translation>
+    </message>
+    <message>
+        <source>the control plane stopped answering</source>
+        <translation>płaszczyzna sterowania przestała odpowiadać</translation>
+    </message>
+    <message>
+        <source>the control plane answers again</source>
+        <translation>płaszczyzna sterowania znów odpowiada</translation>
+    </message>
+    <message>
+        <source>stop the control plane</source>
+        <translation>zatrzymaj płaszczyznę sterowania</translation>
+    </message>
+    <message>
+        <source>let the control plane answer again</source>
+        <translation>niech płaszczyzna sterowania znów odpowiada</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled, scaled or evicted for {duration}, and no node that dies is noticed; what runs goes on.</source>
+        <translation>Przez {duration} nic nie jest rozmieszczane, skalowane ani eksmitowane i nikt nie zauważa martwego węzła; co działa, działa dalej.</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled, scaled or evicted, and no node that dies is noticed; what runs goes on.</source>
+        <translation>Nic nie jest rozmieszczane, skalowane ani eksmitowane i nikt nie zauważa martwego węzła; co działa, działa dalej.</translation>
+    </message>
+    <message>
+        <source>The control plane answers again, and looks at everything anew.</source>
+        <translation>Płaszczyzna sterowania znów odpowiada i ogląda wszystko od nowa.</translation>
+    </message>
+    <message>
+        <source>The control plane is down already.</source>
+        <translation>Płaszczyzna sterowania już nie działa.</translation>
+    </message>
+    <message>
+        <source>The control plane answers already.</source>
+        <translation>Płaszczyzna sterowania już odpowiada.</translation>
+    </message>
+    <message>
+        <source>The API server does not answer.</source>
+        <translation>Serwer API nie odpowiada.</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,13 @@ std::vector<Pair> reversible() {
        [](const World& w) {
          return SlowVolume{a_volume(w), {}, {}};
        }},
+      {"control plane",
+       [](const World&) {
+         return SetControlPlane{false, {}};
+       },
+       [](const World&) {
+         return SetControlPlane{true, {}};
+       }},
       {"registry",
        [](const World&) {
          return SetRegistry{false, {}};

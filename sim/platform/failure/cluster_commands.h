@@ -1,4 +1,5 @@
-// Faults of what the whole cluster leans on: the image registry, and the key of its volumes.
+// Faults of what the whole cluster leans on: its control plane, the image registry, and the key of
+// its volumes.
 #pragma once
 
 #include <string_view>
@@ -6,6 +7,20 @@
 #include "sim/engine/kernel/rulebook.h"
 
 namespace drydock::failure {
+
+/// The control plane of the cluster answers nobody: nothing is scheduled, scaled, evicted or rolled
+/// out, nodes that die stay Ready, and kubectl does not work; what runs goes on, with the endpoints
+/// that it knows. `on` ends it. Source: AWS reliability documentation, static stability of the data
+/// plane; the EKS best practices guide, "Kubernetes control plane".
+struct SetControlPlane {
+  static constexpr CommandStyle style{"failure.control_plane", "stop the control plane"};
+  bool on = false;
+  Duration duration{};
+  DRYDOCK_FIELDS(SetControlPlane, on, duration)
+  std::string_view words() const;
+};
+Result<Forecast> check(const World& world, const SetControlPlane& command);
+void apply(Context& context, const SetControlPlane& command);
 
 /// The image registry answers nobody: pods whose image is not on their node cannot start
 /// (ErrImagePull, then ImagePullBackOff), those that run or restart do not notice. `on` ends it.

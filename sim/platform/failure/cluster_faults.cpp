@@ -14,6 +14,10 @@ struct RegistryFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(RegistryFaultEnds, begun)
 };
+struct ControlPlaneFaultEnds {
+  Time begun;
+  DRYDOCK_FIELDS(ControlPlaneFaultEnds, begun)
+};
 struct KeyFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(KeyFaultEnds, begun)
@@ -23,11 +27,39 @@ void on_registry_fault_ends(Context& context, const RegistryFaultEnds& due) {
   if (kubernetes::registry_changed(context) == due.begun) kubernetes::set_registry(context, true);
 }
 
+void on_control_plane_fault_ends(Context& context, const ControlPlaneFaultEnds& due) {
+  if (kubernetes::api_changed(context) == due.begun) kubernetes::set_api(context, true);
+}
+
 void on_key_fault_ends(Context& context, const KeyFaultEnds& due) {
   if (storage::key_changed(context) == due.begun) storage::set_key(context, true);
 }
 
 }  // namespace
+
+std::string_view SetControlPlane::words() const {
+  return on ? "let the control plane answer again" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetControlPlane& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (kubernetes::api_is_up(world) == command.on)
+    return refuse(command.on ? "The control plane answers already."
+                             : "The control plane is down already.");
+  if (command.on)
+    return Forecast{"The control plane answers again, and looks at everything anew.", {}, false};
+  return Forecast{"Nothing is scheduled, scaled or evicted" + for_how_long(command.duration) +
+                      ", and no node that dies is noticed; what runs goes on.",
+                  {},
+                  true};
+}
+
+void apply(Context& context, const SetControlPlane& command) {
+  kubernetes::set_api(context, command.on);
+  if (!command.on && command.duration > Duration::zero())
+    context.schedule(command.duration, ControlPlaneFaultEnds{kubernetes::api_changed(context)});
+}
 
 std::string_view SetRegistry::words() const {
   return on ? "let the image registry answer again" : style.text;
@@ -82,6 +114,8 @@ void apply(Context& context, const SetKey& command) {
 void install_cluster_faults(Rulebook& rulebook) {
   rulebook.on<on_registry_fault_ends>();
   rulebook.on<on_key_fault_ends>();
+  rulebook.on<on_control_plane_fault_ends>();
+  rulebook.command<SetControlPlane>(Role::instructor);
   rulebook.command<SetRegistry>(Role::instructor);
   rulebook.command<SetKey>(Role::instructor);
 }

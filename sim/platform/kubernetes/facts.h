@@ -319,6 +319,20 @@ struct ImagePullFailed {
   DRYDOCK_FIELDS(ImagePullFailed, pod, image)
 };
 
+struct ApiDown {
+  static constexpr FactStyle style{"kubernetes.api_down", "the control plane stopped answering",
+                                   Tone::broken, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(ApiDown, unused)
+};
+
+struct ApiBack {
+  static constexpr FactStyle style{"kubernetes.api_back", "the control plane answers again",
+                                   Tone::recovered, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(ApiBack, unused)
+};
+
 struct RegistryDown {
   static constexpr FactStyle style{"kubernetes.registry_down",
                                    "the image registry stopped answering", Tone::broken,

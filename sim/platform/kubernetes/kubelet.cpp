@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/backoff.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/jobs.h"
@@ -291,7 +292,7 @@ void on_stop_signal(Context& context, const StopSignal& due) {
 
 void on_grace_over(Context& context, const GraceOver& due) {
   const Pod& pod = context[due.pod];
-  if (pod.attempt != due.attempt || silent(context, pod)) return;
+  if (pod.attempt != due.attempt || silent(context, pod) || waits_for_api(context, due)) return;
   remove_pod(context, due.pod);
 }
 
@@ -339,6 +340,7 @@ void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
 
 void install_kubelet(Rulebook& rulebook) {
   install_registry(rulebook);
+  install_api(rulebook);
   rulebook.listen<on_volume_lost>();
   rulebook.listen<on_key_enabled>();
   rulebook.on<on_container_started>();

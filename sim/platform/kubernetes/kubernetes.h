@@ -80,6 +80,15 @@ void release_pod(Context& context, Id<Pod> pod);
 void kill_for_memory(Context& context, Id<Pod> pod);
 bool has_probe(const World& world, Id<Pod> pod, ProbeKind kind);
 
+/// The API server answers nobody, or answers again. Meanwhile the scheduler, all controllers and
+/// both autoscalers stand still, no node becomes NotReady or joins, endpoints stay as they are, and
+/// commands of the cluster are refused. Kubelets restart containers, and what runs goes on. Once it
+/// is back, all of them look at everything anew, and leases get a new grace.
+void set_api(Context& context, bool up);
+bool api_is_up(const World& world);
+/// When it last failed or came back; zero: never.
+Time api_changed(const World& world);
+
 /// The image registry answers nobody, or answers again. Pods whose image is not on their node back
 /// off meanwhile (ErrImagePull, then ImagePullBackOff); pulls that have begun go on.
 void set_registry(Context& context, bool up);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -197,7 +198,7 @@ void note_progress(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
 void on_progress_due(Context& context, const ProgressDue& due) {
   const Workload& workload = context[due.workload];
   if (workload.progress != Progress::progressing || workload.progressed != due.progressed ||
-      workload.paused)
+      workload.paused || waits_for_api(context, due))
     return;
   context.edit(due.workload).progress = Progress::deadline_exceeded;
   context.announce(RolloutStuck{due.workload, workload.revision});
