@@ -66,6 +66,7 @@ const FieldMeaning kMachines[] = {
     {"failure.fill_volume", "share", QT_TRANSLATE_NOOP("FormText", "How full, 0 to 1"), amount, "",
      0, 1},
     {"failure.control_plane", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
+    {"failure.mesh_identity", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.registry", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.key", "on", QT_TRANSLATE_NOOP("FormText", "Enabled"), flag},
     {"failure.", "other", QT_TRANSLATE_NOOP("FormText", "Other zone"), thing, "zone", 0, 0, "",

@@ -32,6 +32,7 @@ constexpr Home kHomes[] = {{"network.create_endpoint", "vpc"},
                            {"failure.control_plane", "cluster"},
                            {"failure.registry", "cluster"},
                            {"failure.key", "cluster"},
+                           {"failure.mesh_identity", "cluster"},
                            {"workload.scale_operation", "cluster"},
                            {"workload.trace_requests", "cluster"},
                            {"workload.watch_requests", "cluster"}};

@@ -137,6 +137,22 @@ const char* const kFaults[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "The control plane is down already."),
     QT_TRANSLATE_NOOP("Vocabulary", "The control plane answers already."),
     QT_TRANSLATE_NOOP("Vocabulary", "The API server does not answer."),
+    QT_TRANSLATE_NOOP("Vocabulary", "the mesh gives out no certificates any more"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the mesh gives out certificates again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "pod {pod} gets no certificate and does not become ready"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the certificate of pod {pod} has expired"),
+    QT_TRANSLATE_NOOP("Vocabulary", "stop the certificate authority of the mesh"),
+    QT_TRANSLATE_NOOP("Vocabulary", "let the certificate authority of the mesh answer again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "No workload is in a mesh."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The certificate authority of the mesh answers already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The certificate authority of the mesh is down already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The mesh gives out certificates again."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The mesh gives out no certificates for {duration}: new pods do not become "
+                      "ready, and those that run are cut off when theirs has expired."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The mesh gives out no certificates: new pods do not become ready, and those "
+                      "that run are cut off when theirs has expired."),
 };
 
 }  // namespace

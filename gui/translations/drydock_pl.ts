@@ -2159,6 +2159,10 @@
         <source>Stop the control plane</source>
         <translation>Zatrzymaj płaszczyznę sterowania</translation>
     </message>
+    <message>
+        <source>Stop the certificate authority</source>
+        <translation>Zatrzymaj urząd certyfikacji</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -5636,6 +5640,54 @@
     <message>
         <source>The API server does not answer.</source>
         <translation>Serwer API nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>the mesh gives out no certificates any more</source>
+        <translation>siatka nie wydaje już certyfikatów</translation>
+    </message>
+    <message>
+        <source>the mesh gives out certificates again</source>
+        <translation>siatka znów wydaje certyfikaty</translation>
+    </message>
+    <message>
+        <source>pod {pod} gets no certificate and does not become ready</source>
+        <translation>pod {pod} nie dostaje certyfikatu i nie staje się gotowy</translation>
+    </message>
+    <message>
+        <source>the certificate of pod {pod} has expired</source>
+        <translation>certyfikat poda {pod} wygasł</translation>
+    </message>
+    <message>
+        <source>stop the certificate authority of the mesh</source>
+        <translation>zatrzymaj urząd certyfikacji siatki</translation>
+    </message>
+    <message>
+        <source>let the certificate authority of the mesh answer again</source>
+        <translation>niech urząd certyfikacji siatki znów odpowiada</translation>
+    </message>
+    <message>
+        <source>No workload is in a mesh.</source>
+        <translation>Żaden workload nie jest w siatce.</translation>
+    </message>
+    <message>
+        <source>The certificate authority of the mesh answers already.</source>
+        <translation>Urząd certyfikacji siatki już odpowiada.</translation>
+    </message>
+    <message>
+        <source>The certificate authority of the mesh is down already.</source>
+        <translation>Urząd certyfikacji siatki już nie działa.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out certificates again.</source>
+        <translation>Siatka znów wydaje certyfikaty.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out no certificates for {duration}: new pods do not become ready, and those that run are cut off when theirs has expired.</source>
+        <translation>Przez {duration} siatka nie wydaje certyfikatów: nowe pody nie stają się gotowe, a działające zostają odcięte, gdy ich certyfikat wygaśnie.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out no certificates: new pods do not become ready, and those that run are cut off when theirs has expired.</source>
+        <translation>Siatka nie wydaje certyfikatów: nowe pody nie stają się gotowe, a działające zostają odcięte, gdy ich certyfikat wygaśnie.</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,13 @@ std::vector<Pair> reversible() {
        [](const World& w) {
          return SlowVolume{a_volume(w), {}, {}};
        }},
+      {"certificates",
+       [](const World&) {
+         return SetMeshIdentity{false, {}};
+       },
+       [](const World&) {
+         return SetMeshIdentity{true, {}};
+       }},
       {"control plane",
        [](const World&) {
          return SetControlPlane{false, {}};

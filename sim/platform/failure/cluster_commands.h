@@ -22,6 +22,20 @@ struct SetControlPlane {
 Result<Forecast> check(const World& world, const SetControlPlane& command);
 void apply(Context& context, const SetControlPlane& command);
 
+/// What gives the mesh proxies their certificates is down (its controller, or its issuer expired):
+/// pods that run have the rest of their certificate's life, new ones do not become ready. `on` ends
+/// it. Source: Linkerd documentation, "Automatic mTLS" and "Rotating your identity issuer".
+struct SetMeshIdentity {
+  static constexpr CommandStyle style{"failure.mesh_identity",
+                                      "stop the certificate authority of the mesh"};
+  bool on = false;
+  Duration duration{};
+  DRYDOCK_FIELDS(SetMeshIdentity, on, duration)
+  std::string_view words() const;
+};
+Result<Forecast> check(const World& world, const SetMeshIdentity& command);
+void apply(Context& context, const SetMeshIdentity& command);
+
 /// The image registry answers nobody: pods whose image is not on their node cannot start
 /// (ErrImagePull, then ImagePullBackOff), those that run or restart do not notice. `on` ends it.
 struct SetRegistry {

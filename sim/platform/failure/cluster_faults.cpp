@@ -18,6 +18,10 @@ struct ControlPlaneFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(ControlPlaneFaultEnds, begun)
 };
+struct MeshIdentityFaultEnds {
+  Time begun;
+  DRYDOCK_FIELDS(MeshIdentityFaultEnds, begun)
+};
 struct KeyFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(KeyFaultEnds, begun)
@@ -29,6 +33,17 @@ void on_registry_fault_ends(Context& context, const RegistryFaultEnds& due) {
 
 void on_control_plane_fault_ends(Context& context, const ControlPlaneFaultEnds& due) {
   if (kubernetes::api_changed(context) == due.begun) kubernetes::set_api(context, true);
+}
+
+void on_mesh_identity_fault_ends(Context& context, const MeshIdentityFaultEnds& due) {
+  if (kubernetes::mesh_identity_changed(context) == due.begun)
+    kubernetes::set_mesh_identity(context, true);
+}
+
+bool any_meshed(const World& world) {
+  for (const auto& [id, workload] : world.table<kubernetes::Workload>())
+    if (workload.meshed) return true;
+  return false;
 }
 
 void on_key_fault_ends(Context& context, const KeyFaultEnds& due) {
@@ -59,6 +74,35 @@ void apply(Context& context, const SetControlPlane& command) {
   kubernetes::set_api(context, command.on);
   if (!command.on && command.duration > Duration::zero())
     context.schedule(command.duration, ControlPlaneFaultEnds{kubernetes::api_changed(context)});
+}
+
+std::string_view SetMeshIdentity::words() const {
+  return on ? "let the certificate authority of the mesh answer again" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetMeshIdentity& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (!any_meshed(world)) return refuse("No workload is in a mesh.");
+  if (kubernetes::mesh_identity_is_up(world) == command.on)
+    return refuse(command.on ? "The certificate authority of the mesh answers already."
+                             : "The certificate authority of the mesh is down already.");
+  if (command.on) return Forecast{"The mesh gives out certificates again.", {}, false};
+  Forecast forecast;
+  forecast.summary = "The mesh gives out no certificates" + for_how_long(command.duration) +
+                     ": new pods do not become ready, and those that run are cut off when theirs "
+                     "has expired.";
+  for (const auto& [id, workload] : world.table<kubernetes::Workload>())
+    if (workload.meshed) forecast.touches.emplace_back(world.text(workload.name));
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const SetMeshIdentity& command) {
+  kubernetes::set_mesh_identity(context, command.on);
+  if (!command.on && command.duration > Duration::zero())
+    context.schedule(command.duration,
+                     MeshIdentityFaultEnds{kubernetes::mesh_identity_changed(context)});
 }
 
 std::string_view SetRegistry::words() const {
@@ -114,6 +158,8 @@ void apply(Context& context, const SetKey& command) {
 void install_cluster_faults(Rulebook& rulebook) {
   rulebook.on<on_registry_fault_ends>();
   rulebook.on<on_key_fault_ends>();
+  rulebook.on<on_mesh_identity_fault_ends>();
+  rulebook.command<SetMeshIdentity>(Role::instructor);
   rulebook.on<on_control_plane_fault_ends>();
   rulebook.command<SetControlPlane>(Role::instructor);
   rulebook.command<SetRegistry>(Role::instructor);

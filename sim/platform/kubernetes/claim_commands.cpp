@@ -112,6 +112,7 @@ void apply(Context& context, const SetReclaim& command) {
 }
 
 void install_claims(Rulebook& rulebook) {
+  install_claim_losses(rulebook);
   rulebook.fact<ClaimRebound>();
   rulebook.command<UseVolume>(Role::trainee);
   rulebook.command<DeleteClaim>(Role::trainee);

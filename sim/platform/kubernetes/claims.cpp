@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/scheduler.h"
 #include "sim/platform/storage/storage.h"
 
@@ -24,6 +25,15 @@ ClaimTemplate template_of(const World& world, Id<Workload> workload) {
   plain.workload = workload;
   plain.volume.size_gib = world[world[workload].spec].volume_gib;
   return plain;
+}
+
+/// Its process finds its disk gone and ends; started again, it waits for a volume that never comes.
+void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
+  for (const auto& [id, claim] : context.table<Claim>()) {
+    if (claim.volume != fact.volume || !claim.pod) continue;
+    if (context[claim.pod].phase == PodPhase::running) kill_pod(context, claim.pod);
+    return;
+  }
 }
 
 }  // namespace
@@ -119,5 +129,7 @@ void delete_claim(Context& context, Id<Claim> id) {
   row.volume = {};
   row.pod = {};
 }
+
+void install_claim_losses(Rulebook& rulebook) { rulebook.listen<on_volume_lost>(); }
 
 }  // namespace drydock::kubernetes

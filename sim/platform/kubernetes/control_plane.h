@@ -43,6 +43,13 @@ struct ApiServer {
   DRYDOCK_FIELDS(ApiServer, down, changed)
 };
 
+/// What gives mesh proxies their certificates; one row, once it has failed.
+struct MeshIdentity {
+  bool down = false;
+  Time changed;
+  DRYDOCK_FIELDS(MeshIdentity, down, changed)
+};
+
 /// Where all images come from; one row, once it has failed.
 struct Registry {
   bool down = false;

@@ -1,6 +1,7 @@
 // What happens in the cluster.
 #pragma once
 
+#include "sim/platform/kubernetes/outage_facts.h"
 #include "sim/platform/kubernetes/quotas.h"
 #include "sim/platform/kubernetes/tables.h"
 
@@ -317,35 +318,6 @@ struct ImagePullFailed {
   Id<Pod> pod;
   Id<Image> image;
   DRYDOCK_FIELDS(ImagePullFailed, pod, image)
-};
-
-struct ApiDown {
-  static constexpr FactStyle style{"kubernetes.api_down", "the control plane stopped answering",
-                                   Tone::broken, Weight::headline};
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(ApiDown, unused)
-};
-
-struct ApiBack {
-  static constexpr FactStyle style{"kubernetes.api_back", "the control plane answers again",
-                                   Tone::recovered, Weight::headline};
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(ApiBack, unused)
-};
-
-struct RegistryDown {
-  static constexpr FactStyle style{"kubernetes.registry_down",
-                                   "the image registry stopped answering", Tone::broken,
-                                   Weight::headline};
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(RegistryDown, unused)
-};
-
-struct RegistryBack {
-  static constexpr FactStyle style{"kubernetes.registry_back", "the image registry answers again",
-                                   Tone::recovered, Weight::normal};
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(RegistryBack, unused)
 };
 
 /// CrashLoopBackOff: the kubelet waits before it starts the container again.

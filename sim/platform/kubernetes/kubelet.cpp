@@ -10,6 +10,7 @@
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/mesh_identity.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/probe_rules.h"
 #include "sim/platform/kubernetes/taints.h"
@@ -30,7 +31,8 @@ struct ContainerStarted {
 struct ReadinessDue {
   Id<Pod> pod;
   std::uint32_t attempt = 0;
-  DRYDOCK_FIELDS(ReadinessDue, pod, attempt)
+  bool waits = false;  ///< For a certificate, and that was said.
+  DRYDOCK_FIELDS(ReadinessDue, pod, attempt, waits)
 };
 
 /// The pull of a pod's image is tried, or tried again.
@@ -221,6 +223,11 @@ void on_container_started(Context& context, const ContainerStarted& due) {
 void on_readiness_due(Context& context, const ReadinessDue& due) {
   const Pod& pod = context[due.pod];
   if (pod.attempt != due.attempt || silent(context, pod) || pod.container.hangs) return;
+  if (lacks_certificate(context, pod)) {
+    if (!due.waits) context.announce(NoCertificate{due.pod});
+    context.schedule(certificate_retry, ReadinessDue{due.pod, due.attempt, true});
+    return;
+  }
   context.edit(due.pod).serving = true;
   const Id<storage::Volume> volume = context[due.pod].volume;
   if (volume && context[volume].replay > Duration::zero())
@@ -327,21 +334,12 @@ void on_key_enabled(Context& context, const storage::KeyEnabled&) {
   }
 }
 
-/// Its process finds its disk gone and ends; started again, it waits for a volume that never comes.
-void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
-  for (const auto& [id, claim] : context.table<Claim>()) {
-    if (claim.volume != fact.volume || !claim.pod) continue;
-    if (context[claim.pod].phase == PodPhase::running) kill_pod(context, claim.pod);
-    return;
-  }
-}
-
 }  // namespace
 
 void install_kubelet(Rulebook& rulebook) {
   install_registry(rulebook);
   install_api(rulebook);
-  rulebook.listen<on_volume_lost>();
+  install_mesh_identity(rulebook);
   rulebook.listen<on_key_enabled>();
   rulebook.on<on_container_started>();
   rulebook.fact<LogReplaying>();

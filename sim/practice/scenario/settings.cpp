@@ -30,7 +30,9 @@ void fill(kubernetes::KubeletSettings& settings, FigureReader& figures) {
   using Row = kubernetes::KubeletSettings;
   fill(settings, figures, Line{&Row::start, "pod.start"},
        Line{&Row::restart_first, "pod.restart_backoff_first", Least::some},
-       Line{&Row::restart_max, "pod.restart_backoff_max"});
+       Line{&Row::restart_max, "pod.restart_backoff_max"},
+       Line{&Row::certificate, "linkerd.certificate", Least::some},
+       Line{&Row::renewal, "linkerd.renewal", Least::some});
 }
 
 void fill(kubernetes::SchedulerSettings& settings, FigureReader& figures) {
