@@ -67,6 +67,7 @@ const FieldMeaning kMachines[] = {
      0, 1},
     {"failure.control_plane", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.mesh_identity", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
+    {"failure.ec2_api", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.registry", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.key", "on", QT_TRANSLATE_NOOP("FormText", "Enabled"), flag},
     {"failure.", "other", QT_TRANSLATE_NOOP("FormText", "Other zone"), thing, "zone", 0, 0, "",

@@ -33,6 +33,7 @@ constexpr Home kHomes[] = {{"network.create_endpoint", "vpc"},
                            {"failure.registry", "cluster"},
                            {"failure.key", "cluster"},
                            {"failure.mesh_identity", "cluster"},
+                           {"failure.ec2_api", "cluster"},
                            {"workload.scale_operation", "cluster"},
                            {"workload.trace_requests", "cluster"},
                            {"workload.watch_requests", "cluster"}};

@@ -95,6 +95,7 @@ QString shortNameOf(const CommandInfo& info) {
       {"failure.lose_volume", QT_TRANSLATE_NOOP("OrderText", "Lose a volume")},
       {"failure.crash_database", QT_TRANSLATE_NOOP("OrderText", "Crash a database")},
       {"failure.control_plane", QT_TRANSLATE_NOOP("OrderText", "Stop the control plane")},
+      {"failure.ec2_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the EC2 API")},
       {"failure.mesh_identity", QT_TRANSLATE_NOOP("OrderText", "Stop the certificate authority")},
       {"failure.registry", QT_TRANSLATE_NOOP("OrderText", "Stop the image registry")},
       {"failure.key", QT_TRANSLATE_NOOP("OrderText", "Disable the key of volumes")},

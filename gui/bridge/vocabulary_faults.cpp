@@ -153,6 +153,18 @@ const char* const kFaults[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "The mesh gives out no certificates: new pods do not become ready, and those "
                       "that run are cut off when theirs has expired."),
+    QT_TRANSLATE_NOOP("Vocabulary", "EC2 refuses to launch machines: RequestLimitExceeded"),
+    QT_TRANSLATE_NOOP("Vocabulary", "EC2 launches machines again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "RequestLimitExceeded"),
+    QT_TRANSLATE_NOOP("Vocabulary", "throttle the EC2 API"),
+    QT_TRANSLATE_NOOP("Vocabulary", "let the EC2 API launch machines again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "There is no group that launches machines."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The EC2 API is not throttled."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The EC2 API is throttled already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "EC2 launches machines again."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "EC2 launches no machine for {duration}; those that run go on."),
+    QT_TRANSLATE_NOOP("Vocabulary", "EC2 launches no machine; those that run go on."),
 };
 
 }  // namespace

@@ -2163,6 +2163,10 @@
         <source>Stop the certificate authority</source>
         <translation>Zatrzymaj urząd certyfikacji</translation>
     </message>
+    <message>
+        <source>Throttle the EC2 API</source>
+        <translation>Zdław API EC2</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -5688,6 +5692,50 @@
     <message>
         <source>The mesh gives out no certificates: new pods do not become ready, and those that run are cut off when theirs has expired.</source>
         <translation>Siatka nie wydaje certyfikatów: nowe pody nie stają się gotowe, a działające zostają odcięte, gdy ich certyfikat wygaśnie.</translation>
+    </message>
+    <message>
+        <source>EC2 refuses to launch machines: RequestLimitExceeded</source>
+        <translation>EC2 odmawia uruchamiania maszyn: RequestLimitExceeded</translation>
+    </message>
+    <message>
+        <source>EC2 launches machines again</source>
+        <translation>EC2 znów uruchamia maszyny</translation>
+    </message>
+    <message>
+        <source>RequestLimitExceeded</source>
+        <translation>RequestLimitExceeded</translation>
+    </message>
+    <message>
+        <source>throttle the EC2 API</source>
+        <translation>zdław API EC2</translation>
+    </message>
+    <message>
+        <source>let the EC2 API launch machines again</source>
+        <translation>niech API EC2 znów uruchamia maszyny</translation>
+    </message>
+    <message>
+        <source>There is no group that launches machines.</source>
+        <translation>Nie ma grupy, która uruchamia maszyny.</translation>
+    </message>
+    <message>
+        <source>The EC2 API is not throttled.</source>
+        <translation>API EC2 nie jest zdławione.</translation>
+    </message>
+    <message>
+        <source>The EC2 API is throttled already.</source>
+        <translation>API EC2 jest już zdławione.</translation>
+    </message>
+    <message>
+        <source>EC2 launches machines again.</source>
+        <translation>EC2 znów uruchamia maszyny.</translation>
+    </message>
+    <message>
+        <source>EC2 launches no machine for {duration}; those that run go on.</source>
+        <translation>EC2 przez {duration} nie uruchamia żadnej maszyny; działające działają dalej.</translation>
+    </message>
+    <message>
+        <source>EC2 launches no machine; those that run go on.</source>
+        <translation>EC2 nie uruchamia żadnej maszyny; działające działają dalej.</translation>
     </message>
 </context>
 <context>

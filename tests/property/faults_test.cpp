@@ -133,6 +133,13 @@ std::vector<Pair> reversible() {
        [](const World& w) {
          return SlowVolume{a_volume(w), {}, {}};
        }},
+      {"EC2 API",
+       [](const World&) {
+         return SetEc2Api{false, {}};
+       },
+       [](const World&) {
+         return SetEc2Api{true, {}};
+       }},
       {"certificates",
        [](const World&) {
          return SetMeshIdentity{false, {}};

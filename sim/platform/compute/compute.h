@@ -65,6 +65,12 @@ void set_capacity(Context& context, Id<Pool> pool, std::int64_t free);
 void run_short(Context& context, Id<Pool> pool, Time until);
 void refill(Context& context, Id<Pool> pool);
 bool is_short(const World& world, const Pool& pool);
+/// EC2 refuses all calls that launch machines from now on (RequestLimitExceeded), or takes them
+/// again. A Defect without a group.
+void set_throttled(Context& context, bool throttled);
+bool is_throttled(const World& world);
+/// When that last began or ended; zero: never.
+Time throttled_changed(const World& world);
 /// AWS takes a spot machine back: it recommends another place now and gives notice after `wait`.
 /// The group launches another at the recommendation. Source: EKS user guide, managed node groups
 /// with Spot and Capacity Rebalancing.

@@ -144,6 +144,21 @@ struct LaunchThrottled {
   DRYDOCK_FIELDS(LaunchThrottled, group)
 };
 
+struct LaunchesThrottled {
+  static constexpr FactStyle style{"compute.launches_throttled",
+                                   "EC2 refuses to launch machines: RequestLimitExceeded",
+                                   Tone::broken, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(LaunchesThrottled, unused)
+};
+
+struct LaunchesTaken {
+  static constexpr FactStyle style{"compute.launches_taken", "EC2 launches machines again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(LaunchesTaken, unused)
+};
+
 /// AWS expects to take a spot machine back; a notice may follow.
 struct RebalanceRecommended {
   static constexpr FactStyle style{"compute.rebalance_recommended",

@@ -88,7 +88,7 @@ struct MachineType {
 };
 
 /// Why a machine could not be launched.
-DRYDOCK_ENUM(LaunchRefusal, none, zone_is_down, no_capacity, vcpu_quota)
+DRYDOCK_ENUM(LaunchRefusal, none, zone_is_down, no_capacity, vcpu_quota, request_limit)
 /// In the words of EC2: "InsufficientInstanceCapacity".
 std::string_view say(LaunchRefusal why);
 
@@ -139,7 +139,9 @@ struct Pool {
 struct Account {
   TokenBucket requests, machines;
   std::int64_t vcpu = 0, spot_vcpu = 0;  ///< Of machines that are pending or run.
-  DRYDOCK_FIELDS(Account, requests, machines, vcpu, spot_vcpu)
+  bool throttled = false;                ///< EC2 refuses all calls that launch something.
+  Time throttled_changed;
+  DRYDOCK_FIELDS(Account, requests, machines, vcpu, spot_vcpu, throttled, throttled_changed)
 };
 
 /// pending: EC2 looks for a host. booting: it runs, and its kubelet does not yet.

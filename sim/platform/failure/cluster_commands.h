@@ -22,6 +22,19 @@ struct SetControlPlane {
 Result<Forecast> check(const World& world, const SetControlPlane& command);
 void apply(Context& context, const SetControlPlane& command);
 
+/// The EC2 API is throttled for the whole account: no machine is launched (RequestLimitExceeded),
+/// what runs goes on. `on` ends it. Source: outages of the control plane of a region, such as
+/// 2021-12-07 and 2025-10-20 in us-east-1.
+struct SetEc2Api {
+  static constexpr CommandStyle style{"failure.ec2_api", "throttle the EC2 API"};
+  bool on = false;
+  Duration duration{};
+  DRYDOCK_FIELDS(SetEc2Api, on, duration)
+  std::string_view words() const;
+};
+Result<Forecast> check(const World& world, const SetEc2Api& command);
+void apply(Context& context, const SetEc2Api& command);
+
 /// What gives the mesh proxies their certificates is down (its controller, or its issuer expired):
 /// pods that run have the rest of their certificate's life, new ones do not become ready. `on` ends
 /// it. Source: Linkerd documentation, "Automatic mTLS" and "Rotating your identity issuer".

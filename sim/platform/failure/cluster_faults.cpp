@@ -1,6 +1,7 @@
 // Faults that hit no single thing: whoever needs the registry or the key next notices.
 #include <string>
 
+#include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/cluster_commands.h"
 #include "sim/platform/failure/faults.h"
 #include "sim/platform/storage/storage.h"
@@ -18,6 +19,10 @@ struct ControlPlaneFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(ControlPlaneFaultEnds, begun)
 };
+struct Ec2ApiFaultEnds {
+  Time begun;
+  DRYDOCK_FIELDS(Ec2ApiFaultEnds, begun)
+};
 struct MeshIdentityFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(MeshIdentityFaultEnds, begun)
@@ -33,6 +38,10 @@ void on_registry_fault_ends(Context& context, const RegistryFaultEnds& due) {
 
 void on_control_plane_fault_ends(Context& context, const ControlPlaneFaultEnds& due) {
   if (kubernetes::api_changed(context) == due.begun) kubernetes::set_api(context, true);
+}
+
+void on_ec2_api_fault_ends(Context& context, const Ec2ApiFaultEnds& due) {
+  if (compute::throttled_changed(context) == due.begun) compute::set_throttled(context, false);
 }
 
 void on_mesh_identity_fault_ends(Context& context, const MeshIdentityFaultEnds& due) {
@@ -74,6 +83,34 @@ void apply(Context& context, const SetControlPlane& command) {
   kubernetes::set_api(context, command.on);
   if (!command.on && command.duration > Duration::zero())
     context.schedule(command.duration, ControlPlaneFaultEnds{kubernetes::api_changed(context)});
+}
+
+std::string_view SetEc2Api::words() const {
+  return on ? "let the EC2 API launch machines again" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetEc2Api& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (world.table<compute::MachineGroup>().empty())
+    return refuse("There is no group that launches machines.");
+  if (compute::is_throttled(world) != command.on)
+    return refuse(command.on ? "The EC2 API is not throttled."
+                             : "The EC2 API is throttled already.");
+  if (command.on) return Forecast{"EC2 launches machines again.", {}, false};
+  Forecast forecast;
+  forecast.summary =
+      "EC2 launches no machine" + for_how_long(command.duration) + "; those that run go on.";
+  for (const auto& [id, group] : world.table<compute::MachineGroup>())
+    forecast.touches.emplace_back(world.text(group.name));
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const SetEc2Api& command) {
+  compute::set_throttled(context, !command.on);
+  if (!command.on && command.duration > Duration::zero())
+    context.schedule(command.duration, Ec2ApiFaultEnds{compute::throttled_changed(context)});
 }
 
 std::string_view SetMeshIdentity::words() const {
@@ -158,6 +195,8 @@ void apply(Context& context, const SetKey& command) {
 void install_cluster_faults(Rulebook& rulebook) {
   rulebook.on<on_registry_fault_ends>();
   rulebook.on<on_key_fault_ends>();
+  rulebook.on<on_ec2_api_fault_ends>();
+  rulebook.command<SetEc2Api>(Role::instructor);
   rulebook.on<on_mesh_identity_fault_ends>();
   rulebook.command<SetMeshIdentity>(Role::instructor);
   rulebook.on<on_control_plane_fault_ends>();

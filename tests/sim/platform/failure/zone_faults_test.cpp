@@ -115,6 +115,20 @@ TEST(FailZonePart, AnotherMachineElsewhereMovesNobodysLuck) {
   EXPECT_EQ(hit(plain), hit(crowded));
 }
 
+TEST(SetEc2Api, RefusesLaunchesUntilItEnds) {
+  PowerGround ground;
+  EXPECT_EQ(ground.says(SetEc2Api{false, minutes(30)}),
+            "EC2 launches no machine for 30m; those that run go on.");
+  ground.give(SetEc2Api{false, minutes(30)});
+  ground.give(compute::SetGroup{"a", -1, -1, 3});
+  ground.pass(minutes(20));
+  EXPECT_EQ(ground.world[ground.groups[0]].live, 2);
+  EXPECT_EQ(ground.count("compute.launch_failed"), 1);
+  ground.pass(minutes(10));
+  EXPECT_EQ(ground.world[ground.groups[0]].live, 3);
+  EXPECT_EQ(ground.says(SetEc2Api{true, {}}), "The EC2 API is not throttled. ");
+}
+
 struct RefusedZoneCase {
   AnyCommand command;
   const char* says;
