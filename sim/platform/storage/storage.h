@@ -12,7 +12,7 @@
 // of them turns.
 //
 // Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
-// touch itself, keys of single volumes, root volumes and snapshots, the archive tier, copies to
+// touch itself, keys of single volumes, of root volumes and of snapshots, the archive tier, copies to
 // other regions; in buckets single objects and keys, reads of archived objects and their retrieval,
 // what each archived object costs by itself, replication.
 #pragma once
