@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>Stop the control plane</source>
-        <translation>Zatrzymaj płaszczyznę sterowania</translation>
+        <translation>Zatrzymaj warstwę sterowania</translation>
     </message>
     <message>
         <source>Stop the certificate authority</source>
@@ -5607,19 +5607,19 @@
     </message>
     <message>
         <source>the control plane stopped answering</source>
-        <translation>płaszczyzna sterowania przestała odpowiadać</translation>
+        <translation>warstwa sterowania przestała odpowiadać</translation>
     </message>
     <message>
         <source>the control plane answers again</source>
-        <translation>płaszczyzna sterowania znów odpowiada</translation>
+        <translation>warstwa sterowania znów odpowiada</translation>
     </message>
     <message>
         <source>stop the control plane</source>
-        <translation>zatrzymaj płaszczyznę sterowania</translation>
+        <translation>zatrzymaj warstwę sterowania</translation>
     </message>
     <message>
         <source>let the control plane answer again</source>
-        <translation>niech płaszczyzna sterowania znów odpowiada</translation>
+        <translation>niech warstwa sterowania znów odpowiada</translation>
     </message>
     <message>
         <source>Nothing is scheduled, scaled or evicted for {duration}, and no node that dies is noticed; what runs goes on.</source>
@@ -5631,15 +5631,15 @@
     </message>
     <message>
         <source>The control plane answers again, and looks at everything anew.</source>
-        <translation>Płaszczyzna sterowania znów odpowiada i ogląda wszystko od nowa.</translation>
+        <translation>Warstwa sterowania znów odpowiada i ogląda wszystko od nowa.</translation>
     </message>
     <message>
         <source>The control plane is down already.</source>
-        <translation>Płaszczyzna sterowania już nie działa.</translation>
+        <translation>Warstwa sterowania już nie działa.</translation>
     </message>
     <message>
         <source>The control plane answers already.</source>
-        <translation>Płaszczyzna sterowania już odpowiada.</translation>
+        <translation>Warstwa sterowania już odpowiada.</translation>
     </message>
     <message>
         <source>The API server does not answer.</source>
