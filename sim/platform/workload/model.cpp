@@ -112,7 +112,8 @@ FlowService service_of(const Flow& flow, const Service& row) {
     service.silent = flow.entry_dead;
   }
   service.quorum = row.quorum;
-  service.cores = row.cores * row.speed;
+  service.cores = row.cores;
+  service.speed = row.speed;
   service.concurrency = row.concurrency;
   service.queue = row.queue;
   service.timeout = in_seconds(row.timeout);

@@ -53,7 +53,7 @@ TEST_P(BalancerNodes, ThatStopFailTheirUsersUntilDnsDropsThem) {
   ASSERT_TRUE(node);
   shop.run([&](Context& context) { network::fail_balancer_node(context, node); });
   const ServiceReport before = users_report(shop.world);
-  shop.pass(seconds(20));
+  shop.pass(seconds(60));
   const ServiceReport during = users_report(shop.world);
   const auto offered = static_cast<double>(during.offered - before.offered);
   EXPECT_NEAR(static_cast<double>(during.failed - before.failed) / offered, 1.0 / 3, 0.12);
