@@ -47,7 +47,7 @@ TEST(SlowVolume, AnswersLaterForAWhile) {
   DiskGround ground;
   EXPECT_EQ(storage::io_delay(ground.world, ground.volume("auth-db-0")), Duration::zero());
   EXPECT_EQ(ground.says(SlowVolume{"auth-db-0", milliseconds(50), minutes(5)}),
-            "Each read and write of volume auth-db-0 takes 50ms longer for 5m.");
+            "Each read and write of volume auth-db-0 takes 50 ms longer for 5m.");
   ground.give(SlowVolume{"auth-db-0", milliseconds(50), minutes(5)});
   EXPECT_EQ(storage::io_delay(ground.world, ground.volume("auth-db-0")), milliseconds(50));
   ground.pass(minutes(5));
@@ -121,7 +121,7 @@ TEST(CrashDatabase, ReplaysTheLogSinceItsLastCheckpoint) {
   ground.pass(minutes(4));  // 240 MB at 1 MB/s, replayed at 10 MB/s.
   EXPECT_EQ(ground.says(CrashDatabase{"auth-db-0"}),
             "The process of pod auth-db-0 dies, and its kubelet restarts it. Then it replays its "
-            "log for 24s.");
+            "log for 24 s.");
   ground.give(CrashDatabase{"auth-db-0"});
   ground.pass(seconds(30));  // 2 s to start, 8 s to serve, and the log.
   EXPECT_FALSE(ground.pod("auth-db-0").ready);
@@ -177,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedDiskCase{SlowVolume{"auth-db-1", milliseconds(5), {}},
                         "There is no volume called \"auth-db-1\". Did you mean auth-db-0?"},
         RefusedDiskCase{SlowVolume{"auth-db-0", minutes(5), {}},
-                        "A volume cannot answer 5m later. Give 0 to 1m; 0 ends it."},
+                        "A volume cannot answer 5m later. Give 0 to 60 s; 0 ends it."},
         RefusedDiskCase{SlowVolume{"auth-db-0", {}, {}},
                         "Volume auth-db-0 is as fast as that already. "},
         RefusedDiskCase{FillVolume{"auth-db-0", 0, {}},
