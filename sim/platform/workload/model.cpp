@@ -50,8 +50,9 @@ double speed_of(const World& world, Id<kubernetes::Workload> workload) {
   return pods > 0 ? pods / times : 1;
 }
 
-/// The zones that packets from a zone still reach, over others too.
-std::array<bool, zones_max> in_touch_with(const World& world, std::size_t zone) {
+/// The zones that members in a zone are still in touch with, by way of members in others too.
+std::array<bool, zones_max> in_touch_with(const World& world, const PerZone& members,
+                                          std::size_t zone) {
   std::array<bool, zones_max> reached{}, cut[zones_max]{};
   for (const auto& [id, link] : world.table<network::Link>())
     if (link.loss >= 1)
@@ -60,7 +61,7 @@ std::array<bool, zones_max> in_touch_with(const World& world, std::size_t zone) 
   for (std::size_t round = 0; round < zones_max; ++round)
     for (std::size_t a = 0; a < zones_max; ++a)
       for (std::size_t b = 0; b < zones_max; ++b)
-        reached[b] = reached[b] || (reached[a] && !cut[a][b]);
+        reached[b] = reached[b] || (reached[a] && members[b] > 0 && !cut[a][b]);
   return reached;
 }
 
@@ -241,7 +242,7 @@ std::array<bool, zones_max> minority_zones(const World& world, const PerZone& me
   std::array<bool, zones_max> found{};
   if (world.table<network::Link>().empty()) return found;
   for (std::size_t zone = 0; zone < zones_max; ++zone) {
-    const auto reached = in_touch_with(world, zone);
+    const auto reached = in_touch_with(world, members, zone);
     double together = 0;
     for (std::size_t other = 0; other < zones_max; ++other)
       if (reached[other]) together += members[other];

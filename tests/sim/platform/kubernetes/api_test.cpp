@@ -15,8 +15,8 @@ struct Plane : Cluster {
     start();
     pass(seconds(10));
   }
-  void set(bool up) {
-    run([up](Context& c) { set_api(c, up); });
+  void set(bool answers) {
+    run([answers](Context& c) { set_api(c, answers); });
   }
   template <class Command>
   std::string refusal(const Command& command) const {

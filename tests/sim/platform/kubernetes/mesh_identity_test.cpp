@@ -21,8 +21,8 @@ struct Mesh : Cluster {
     });
     start();
   }
-  void set(bool up) {
-    run([up](Context& c) { set_mesh_identity(c, up); });
+  void set(bool answers) {
+    run([answers](Context& c) { set_mesh_identity(c, answers); });
   }
   Id<Workload> api, plain;
 };

@@ -12,7 +12,7 @@ Id<compute::Instance> machine_of(const Shop& shop, std::string_view service) {
   return shop.world[kubernetes::node_of(shop.world[row.pods.first])].instance;
 }
 
-double mean_of(const Shop& shop, std::string_view service) {
+double mean_latency(const Shop& shop, std::string_view service) {
   return shop.world[shop.service(service)].latency.mean;
 }
 
@@ -20,16 +20,16 @@ class SlowMachines : public testing::TestWithParam<RequestMode> {};
 TEST_P(SlowMachines, TakeLongerAndAreWellAgain) {
   Shop shop("", GetParam());
   shop.pass(minutes(10));
-  const double before = mean_of(shop, "db");
+  const double before = mean_latency(shop, "db");
   const Id<compute::Instance> machine = machine_of(shop, "db");
   shop.run([&](Context& context) { compute::set_speed(context, machine, 0.5); });
   shop.pass(minutes(10));
   EXPECT_NEAR(shop.world[shop.service("db")].speed, 0.5, 1e-12);
-  EXPECT_GT(mean_of(shop, "db"), 1.6 * before);
-  EXPECT_LT(mean_of(shop, "db"), 3.5 * before);
+  EXPECT_GT(mean_latency(shop, "db"), 1.6 * before);
+  EXPECT_LT(mean_latency(shop, "db"), 3.5 * before);
   shop.run([&](Context& context) { compute::set_speed(context, machine, 1); });
   shop.pass(minutes(10));
-  EXPECT_NEAR(mean_of(shop, "db"), before, 0.1 * before);
+  EXPECT_NEAR(mean_latency(shop, "db"), before, 0.1 * before);
   EXPECT_EQ(shop.count("compute.machine_slowed"), 1);
   EXPECT_EQ(shop.count("compute.machine_at_full_speed"), 1);
 }
