@@ -9,6 +9,7 @@
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/failure.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/storage/storage.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
