@@ -94,7 +94,8 @@ struct Pair {
   const char* name;
   std::function<AnyCommand(const World&)> fault, repair;
 };
-std::vector<Pair> reversible() {
+/// Of zones and of the network.
+std::vector<Pair> of_zones() {
   using namespace failure;
   return {
       {"zone", [](const World&) { return FailZone{"b"}; },
@@ -120,6 +121,13 @@ std::vector<Pair> reversible() {
        [](const World&) {
          return DegradeLink{"a", "b", 0, {}, {}};
        }},
+  };
+}
+
+/// Of single things.
+std::vector<Pair> of_things() {
+  using namespace failure;
+  return {
       {"slow node",
        [](const World& w) {
          return SlowNode{node_in(w, "b"), 0.5, {}};
@@ -134,6 +142,22 @@ std::vector<Pair> reversible() {
        [](const World& w) {
          return SlowVolume{a_volume(w), {}, {}};
        }},
+      {"hung pod", [](const World& w) { return HangPod{a_pod_of(w, "api")}; },
+       [](const World& w) { return ReleasePod{a_pod_of(w, "api")}; }},
+      {"pressure",
+       [](const World& w) {
+         return PressNode{node_in(w, "a"), "disk", 1, {}};
+       },
+       [](const World& w) {
+         return PressNode{node_in(w, "a"), "disk", 0, {}};
+       }},
+  };
+}
+
+/// Of the whole cluster.
+std::vector<Pair> of_the_cluster() {
+  using namespace failure;
+  return {
       {"EC2 API",
        [](const World&) {
          return SetEc2Api{false, {}};
@@ -169,16 +193,14 @@ std::vector<Pair> reversible() {
        [](const World&) {
          return SetKey{true, {}};
        }},
-      {"hung pod", [](const World& w) { return HangPod{a_pod_of(w, "api")}; },
-       [](const World& w) { return ReleasePod{a_pod_of(w, "api")}; }},
-      {"pressure",
-       [](const World& w) {
-         return PressNode{node_in(w, "a"), "disk", 1, {}};
-       },
-       [](const World& w) {
-         return PressNode{node_in(w, "a"), "disk", 0, {}};
-       }},
   };
+}
+
+std::vector<Pair> reversible() {
+  std::vector<Pair> all = of_zones();
+  for (const auto& more : {of_things(), of_the_cluster()})
+    all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 void give(run::Run& run, const AnyCommand& command) {
@@ -240,14 +262,17 @@ TEST(FaultLaws, IndependentFaultsCommute) {
     }
 }
 
-/// Ready pods of each workload, and nodes that are ready.
+/// Ready pods of each workload, and how many nodes are not ready. How many nodes there are depends
+/// on the past: an autoscaler that had to place pods anew packs them closer.
 std::map<std::string, int> ready_of(const World& world) {
+  using enum kubernetes::WorkloadKind;
   std::map<std::string, int> ready;
   for (const auto& [id, workload] : world.table<kubernetes::Workload>())
-    if (workload.kind != kubernetes::WorkloadKind::job && !workload.cron_job)
+    if (workload.kind == deployment || workload.kind == stateful_set)
       ready[std::string(world.text(workload.name))] = kubernetes::ready_pods(world, id);
   for (const auto& [id, node] : world.table<kubernetes::Node>())
-    ready["nodes"] += node.condition == kubernetes::NodeCondition::ready;
+    ready["nodes that are not ready"] += node.condition == kubernetes::NodeCondition::unknown ||
+                                         node.condition == kubernetes::NodeCondition::not_ready;
   return ready;
 }
 

@@ -12,9 +12,9 @@
 // of them turns.
 //
 // Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
-// touch itself, keys of single volumes, of root volumes and of snapshots, the archive tier, copies to
-// other regions; in buckets single objects and keys, reads of archived objects and their retrieval,
-// what each archived object costs by itself, replication.
+// touch itself, keys of single volumes and of snapshots, the archive tier, copies to other regions;
+// in buckets single objects and keys, reads of archived objects and their retrieval, what each
+// archived object costs by itself, replication.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
