@@ -10,12 +10,13 @@ namespace drydock::failure {
 
 /// An availability zone fails; it returns after `duration`, or is out until it is restored when
 /// that is zero. By `network` the zone goes dark: nothing in it can be reached, its machines work
-/// on, and all is there again at once. By `power` their hosts go off too; processes end, and when
-/// the power is back they come back one by one (zone.power_return), unless their group has replaced
-/// them by then. A `share` below 1 hits so many of its machines only, and not the zone; each has
-/// its own draw. Micro-VMs of Fargate keep their power. Source: the historical events of single
-/// zones, such as 2021-06-10 in eu-central-1 (network back before the machines), 2022-07-28 in
-/// us-east-2 (power), 2019-08-31 in us-east-1 (7.5 % of a zone).
+/// on, and all is there again at once. By `power` their hosts go off too; processes end, databases
+/// have their logs to replay, and when the power is back they come back one by one
+/// (zone.power_return), unless their group has replaced them by then. A `share` below 1 hits so
+/// many of its machines only, and not the zone; each has its own draw. Micro-VMs of Fargate keep
+/// their power. Source: the historical events of single zones, such as 2021-06-10 in eu-central-1
+/// (network back before the machines), 2022-07-28 in us-east-2 (power), 2019-08-31 in us-east-1
+/// (7.5 % of a zone).
 struct FailZone {
   static constexpr CommandStyle style{"failure.zone", "fail zone {zone}"};
   std::string zone;

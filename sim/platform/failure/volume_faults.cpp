@@ -72,18 +72,6 @@ Forecast volume_forecast(const World& world, Id<storage::Volume> volume, std::st
   return forecast;
 }
 
-/// How long the log that was written since the last checkpoint is replayed.
-Duration replay_after_crash(const World& world, Id<storage::Volume> id) {
-  if (world.table<CrashSettings>().empty()) return Duration::zero();
-  const CrashSettings& settings = world.only<CrashSettings>();
-  if (settings.log_rate <= 0 || settings.checkpoint <= Duration::zero()) return Duration::zero();
-  const storage::Volume& volume = world[id];
-  const Duration age = (world.now() - world.start()) % settings.checkpoint;
-  const double written = volume.demand.writes * volume.share * in_seconds(age);
-  const double log = std::min(static_cast<double>(settings.log_most.count), written);
-  return std::max(volume.replay, from_seconds(log / settings.log_rate));
-}
-
 Result<Id<kubernetes::Pod>> database_called(const World& world, const std::string& name) {
   const Id<kubernetes::Pod> pod = world.find<kubernetes::Pod>(name);
   const auto is_database = [&](const kubernetes::Pod& row) {
@@ -97,6 +85,25 @@ Result<Id<kubernetes::Pod>> database_called(const World& world, const std::strin
 }
 
 }  // namespace
+
+Duration replay_after_crash(const World& world, Id<storage::Volume> id) {
+  if (world.table<CrashSettings>().empty()) return Duration::zero();
+  const CrashSettings& settings = world.only<CrashSettings>();
+  if (settings.log_rate <= 0 || settings.checkpoint <= Duration::zero()) return Duration::zero();
+  const storage::Volume& volume = world[id];
+  const Duration age = (world.now() - world.start()) % settings.checkpoint;
+  const double written = volume.demand.writes * volume.share * in_seconds(age);
+  const double log = std::min(static_cast<double>(settings.log_most.count), written);
+  return std::max(volume.replay, from_seconds(log / settings.log_rate));
+}
+
+void leave_logs(Context& context, Id<compute::Instance> machine) {
+  for (const auto& [id, claim] : context.table<kubernetes::Claim>()) {
+    if (!claim.workload || !claim.volume || !context[claim.workload].is_database) continue;
+    if (context[claim.volume].instance == machine)
+      storage::set_replay(context, claim.volume, replay_after_crash(context, claim.volume));
+  }
+}
 
 Result<Forecast> check(const World& world, const SlowVolume& command) {
   const auto volume = volume_called(world, command.volume);

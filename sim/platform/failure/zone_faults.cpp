@@ -95,11 +95,12 @@ std::vector<Id<compute::Instance>> chosen(Context& context, Id<network::Zone> zo
   for (const Id<compute::Instance> id : machines)
     drawn.emplace_back(context.random(context[id].boot).uniform(), id);
   std::sort(drawn.begin(), drawn.end());
-  std::vector<Id<compute::Instance>> hit;
+  std::vector<Id<compute::Instance>> found;
   for (const auto& [luck, id] : drawn)
-    if (static_cast<std::int64_t>(hit.size()) < count_of(share, machines.size())) hit.push_back(id);
-  std::sort(hit.begin(), hit.end());
-  return hit;
+    if (static_cast<std::int64_t>(found.size()) < count_of(share, machines.size()))
+      found.push_back(id);
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 bool hit_by_its_zone(const compute::Instance& instance) {
@@ -112,6 +113,11 @@ void give_back(Context& context, Id<compute::Instance> id) {
   const Duration most = context.only<compute::Settings>().health.power_return;
   const double luck = context.random(context[id].boot).uniform();
   compute::power_up(context, id, from_seconds(luck * in_seconds(most)));
+}
+
+void hit(Context& context, Id<compute::Instance> id, MachineFault fault) {
+  if (fault == MachineFault::power) leave_logs(context, id);
+  compute::impair(context, id, fault);
 }
 
 void on_zone_fault_ends(Context& context, const ZoneFaultEnds& due) {
@@ -188,12 +194,12 @@ void apply(Context& context, const FailZone& command) {
   const MachineFault fault = fault_of(command);
   if (is_partial(command)) {
     for (const Id<compute::Instance> id : chosen(context, zone, command.share))
-      compute::impair(context, id, fault);
+      hit(context, id, fault);
   } else {
     network::fail_zone(context, zone);
     if (fault == MachineFault::power)
       for (const Id<compute::Instance> id : machines_with(context, zone, MachineFault::none))
-        compute::impair(context, id, fault);
+        hit(context, id, fault);
   }
   if (command.duration > Duration::zero())
     context.schedule(command.duration, ZoneFaultEnds{zone, context.now(), !is_partial(command)});

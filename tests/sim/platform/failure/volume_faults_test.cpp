@@ -130,6 +130,15 @@ TEST(CrashDatabase, ReplaysTheLogSinceItsLastCheckpoint) {
   EXPECT_EQ(ground.count("kubernetes.log_replaying"), 1);
 }
 
+TEST(ZoneWithoutPower, LeavesDatabasesTheirLogsToReplay) {
+  DiskGround ground;
+  ground.pass(minutes(4));
+  ground.give(FailZone{"b", minutes(1), "power", 1});
+  ground.pass(minutes(20));
+  EXPECT_TRUE(ground.pod("auth-db-0").ready);
+  EXPECT_EQ(ground.count("kubernetes.log_replaying"), 1);
+}
+
 TEST(SetKey, KeepsVolumesFromBeingAttached) {
   DiskGround ground;
   ground.give(SetKey{false, minutes(10)});
