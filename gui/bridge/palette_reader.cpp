@@ -43,7 +43,9 @@ PaletteShelf paletteShelfOf(const QString& command, const QString& hit) {
   if (hit == "zone") return {OrderText::tr("Zones"), "fault-zone"};
   if (hit == "node") return {OrderText::tr("Machines"), "fault-node"};
   if (hit == "pod") return {OrderText::tr("Pods"), "fault-pod"};
+  if (hit == "volume") return {OrderText::tr("Storage"), "volume"};
   if (hit == "bucket") return {OrderText::tr("Storage"), "bucket"};
+  if (hit.isEmpty()) return {OrderText::tr("Cluster"), "fault-node"};
   return {OrderText::tr("Network"), "fault-nat"};
 }
 
@@ -82,6 +84,21 @@ QString shortNameOf(const CommandInfo& info) {
       {"failure.endpoint", QT_TRANSLATE_NOOP("OrderText", "Break an endpoint interface")},
       {"failure.link", QT_TRANSLATE_NOOP("OrderText", "Lose packets between zones")},
       {"failure.record", QT_TRANSLATE_NOOP("OrderText", "Break a DNS record")},
+      {"failure.slow_node", QT_TRANSLATE_NOOP("OrderText", "Slow a node down")},
+      {"failure.balancer_node",
+       QT_TRANSLATE_NOOP("OrderText", "Break an address of a load balancer")},
+      {"failure.restore_balancer_node",
+       QT_TRANSLATE_NOOP("OrderText", "Repair an address of a load balancer")},
+      {"failure.slow_volume", QT_TRANSLATE_NOOP("OrderText", "Slow a volume down")},
+      {"failure.fill_volume", QT_TRANSLATE_NOOP("OrderText", "Fill a volume")},
+      {"failure.burst_credits", QT_TRANSLATE_NOOP("OrderText", "Use up burst credits")},
+      {"failure.lose_volume", QT_TRANSLATE_NOOP("OrderText", "Lose a volume")},
+      {"failure.crash_database", QT_TRANSLATE_NOOP("OrderText", "Crash a database")},
+      {"failure.control_plane", QT_TRANSLATE_NOOP("OrderText", "Stop the control plane")},
+      {"failure.ec2_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the EC2 API")},
+      {"failure.mesh_identity", QT_TRANSLATE_NOOP("OrderText", "Stop the certificate authority")},
+      {"failure.registry", QT_TRANSLATE_NOOP("OrderText", "Stop the image registry")},
+      {"failure.key", QT_TRANSLATE_NOOP("OrderText", "Disable the key of volumes")},
       {"failure.connections", QT_TRANSLATE_NOOP("OrderText", "Leave connections open")},
       {"storage.break_upload", QT_TRANSLATE_NOOP("OrderText", "Break an upload")},
       {"kubernetes.set_image", QT_TRANSLATE_NOOP("OrderText", "Roll out another image")},
@@ -120,11 +137,12 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
   QVector<models::PaletteGroup> groups;
   for (const QString& title :
        {OrderText::tr("Zones"), OrderText::tr("Machines"), OrderText::tr("Pods"),
-        OrderText::tr("Network"), OrderText::tr("Storage"), OrderText::tr("Repairs")})
+        OrderText::tr("Network"), OrderText::tr("Storage"), OrderText::tr("Cluster"),
+        OrderText::tr("Repairs")})
     groups.append({title, {}});
   addQuick(desk, groups);
   // Of these there are always some, and often too many to be counted.
-  QHash<QString, bool> stands{{"zone", true}, {"node", true}, {"pod", true}};
+  QHash<QString, bool> stands{{"zone", true}, {"node", true}, {"pod", true}, {"", true}};
   QVector<const CommandInfo*> repairs;
   for (const CommandInfo& info : desk.rulebook.commands()) {
     // What only an instructor may do is what trainees have to cope with. A bad image is one too.
@@ -132,7 +150,7 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
     if (info.least != Role::instructor && command != "kubernetes.set_image") continue;
     HitFinder finder(info.style.kind);
     info.make().read(finder);
-    if (finder.hit.isEmpty()) continue;
+    if (finder.hit.isEmpty() && !command.startsWith("failure.")) continue;
     if (!stands.contains(finder.hit)) stands[finder.hit] = !namesOf(world, finder.hit).isEmpty();
     if (!stands[finder.hit]) continue;
     const bool image = command == "kubernetes.set_image";

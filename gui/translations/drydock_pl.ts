@@ -2127,6 +2127,62 @@
         <source>Network</source>
         <translation>Sieć</translation>
     </message>
+    <message>
+        <source>Slow a node down</source>
+        <translation>Spowolnij węzeł</translation>
+    </message>
+    <message>
+        <source>Break an address of a load balancer</source>
+        <translation>Zepsuj adres load balancera</translation>
+    </message>
+    <message>
+        <source>Repair an address of a load balancer</source>
+        <translation>Napraw adres load balancera</translation>
+    </message>
+    <message>
+        <source>Slow a volume down</source>
+        <translation>Spowolnij wolumen</translation>
+    </message>
+    <message>
+        <source>Fill a volume</source>
+        <translation>Zapełnij wolumen</translation>
+    </message>
+    <message>
+        <source>Use up burst credits</source>
+        <translation>Zużyj kredyty burst</translation>
+    </message>
+    <message>
+        <source>Lose a volume</source>
+        <translation>Strać wolumen</translation>
+    </message>
+    <message>
+        <source>Crash a database</source>
+        <translation>Wywróć bazę danych</translation>
+    </message>
+    <message>
+        <source>Stop the image registry</source>
+        <translation>Zatrzymaj rejestr obrazów</translation>
+    </message>
+    <message>
+        <source>Disable the key of volumes</source>
+        <translation>Wyłącz klucz wolumenów</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Klaster</translation>
+    </message>
+    <message>
+        <source>Stop the control plane</source>
+        <translation>Zatrzymaj warstwę sterowania</translation>
+    </message>
+    <message>
+        <source>Stop the certificate authority</source>
+        <translation>Zatrzymaj urząd certyfikacji</translation>
+    </message>
+    <message>
+        <source>Throttle the EC2 API</source>
+        <translation>Zdław API EC2</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -5217,6 +5273,486 @@
         <source>Velero saves the databases every hour. Zone a goes dark for good, and with it the only volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from the newest backup: what was written since then is lost. Try it a thousand times: drydock drill database-restore --replications 1000.</source>
         <translation>Velero co godzinę zapisuje bazy danych. Strefa a gaśnie na dobre, a z nią jedyny wolumen workflow-db. Pod bazy jest usuwany siłą, a jego żądanie wolumenu odtwarzane w strefie c z najnowszej kopii: to, co zapisano później, przepada. Wypróbuj to tysiąc razy: drydock drill database-restore --replications 1000.</translation>
     </message>
+    <message>
+        <source>processes on {instance} run at {percent} % of their speed</source>
+        <translation>procesy na {instance} działają z {percent} % swojej prędkości</translation>
+    </message>
+    <message>
+        <source>processes on {instance} run at full speed again</source>
+        <translation>procesy na {instance} znów działają z pełną prędkością</translation>
+    </message>
+    <message>
+        <source>it is cut off from the network</source>
+        <translation>jest odcięta od sieci</translation>
+    </message>
+    <message>
+        <source>its host has no power</source>
+        <translation>jej host nie ma zasilania</translation>
+    </message>
+    <message>
+        <source>the address of load balancer {balancer} in zone {zone} stopped answering</source>
+        <translation>adres load balancera {balancer} w strefie {zone} przestał odpowiadać</translation>
+    </message>
+    <message>
+        <source>the address of load balancer {balancer} in zone {zone} answers again</source>
+        <translation>adres load balancera {balancer} w strefie {zone} znów odpowiada</translation>
+    </message>
+    <message>
+        <source>volume {volume} is lost with its data</source>
+        <translation>wolumen {volume} przepadł wraz z danymi</translation>
+    </message>
+    <message>
+        <source>each read and write of volume {volume} takes {late} longer</source>
+        <translation>każdy odczyt i zapis wolumenu {volume} trwa o {late} dłużej</translation>
+    </message>
+    <message>
+        <source>volume {volume} is as fast as it was</source>
+        <translation>wolumen {volume} jest znów tak szybki jak dawniej</translation>
+    </message>
+    <message>
+        <source>the encryption key of the volumes is disabled</source>
+        <translation>klucz szyfrujący wolumeny jest wyłączony</translation>
+    </message>
+    <message>
+        <source>the encryption key of the volumes is enabled again</source>
+        <translation>klucz szyfrujący wolumeny jest znów włączony</translation>
+    </message>
+    <message>
+        <source>{instance} cannot have volume {volume}: its encryption key is disabled</source>
+        <translation>{instance} nie może dostać wolumenu {volume}: jego klucz szyfrujący jest wyłączony</translation>
+    </message>
+    <message>
+        <source>the image registry stopped answering</source>
+        <translation>rejestr obrazów przestał odpowiadać</translation>
+    </message>
+    <message>
+        <source>the image registry answers again</source>
+        <translation>rejestr obrazów znów odpowiada</translation>
+    </message>
+    <message>
+        <source>cut some machines in zone {zone} off</source>
+        <translation>odetnij część maszyn w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>cut the power of zone {zone}</source>
+        <translation>odetnij zasilanie strefy {zone}</translation>
+    </message>
+    <message>
+        <source>cut the power of some machines in zone {zone}</source>
+        <translation>odetnij zasilanie części maszyn w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>slow node {node} down to {share}</source>
+        <translation>spowolnij węzeł {node} do {share}</translation>
+    </message>
+    <message>
+        <source>fail the address of load balancer {balancer} in zone {zone}</source>
+        <translation>zepsuj adres load balancera {balancer} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>repair the address of load balancer {balancer} in zone {zone}</source>
+        <translation>napraw adres load balancera {balancer} w strefie {zone}</translation>
+    </message>
+    <message>
+        <source>slow volume {volume} down by {delay}</source>
+        <translation>spowolnij wolumen {volume} o {delay}</translation>
+    </message>
+    <message>
+        <source>fill volume {volume} to {share}</source>
+        <translation>zapełnij wolumen {volume} do {share}</translation>
+    </message>
+    <message>
+        <source>use up the burst credits of volume {volume}</source>
+        <translation>zużyj kredyty burst wolumenu {volume}</translation>
+    </message>
+    <message>
+        <source>lose volume {volume} for good</source>
+        <translation>strać wolumen {volume} na zawsze</translation>
+    </message>
+    <message>
+        <source>crash database {pod}</source>
+        <translation>wywróć bazę danych {pod}</translation>
+    </message>
+    <message>
+        <source>stop the image registry</source>
+        <translation>zatrzymaj rejestr obrazów</translation>
+    </message>
+    <message>
+        <source>let the image registry answer again</source>
+        <translation>niech rejestr obrazów znów odpowiada</translation>
+    </message>
+    <message>
+        <source>disable the encryption key of the volumes</source>
+        <translation>wyłącz klucz szyfrujący wolumeny</translation>
+    </message>
+    <message>
+        <source>enable the encryption key of the volumes</source>
+        <translation>włącz klucz szyfrujący wolumeny</translation>
+    </message>
+    <message>
+        <source>All processes end, and machines come back one by one.</source>
+        <translation>Wszystkie procesy się kończą, a maszyny wracają jedna po drugiej.</translation>
+    </message>
+    <message>
+        <source>{count} of {machines} in zone {zone} lose their power for {duration}.</source>
+        <translation>{count} z {machines} w strefie {zone} traci zasilanie na {duration}.</translation>
+    </message>
+    <message>
+        <source>{count} of {machines} in zone {zone} lose their power.</source>
+        <translation>{count} z {machines} w strefie {zone} traci zasilanie.</translation>
+    </message>
+    <message>
+        <source>{count} of {machines} in zone {zone} are cut off from the network for {duration}.</source>
+        <translation>{count} z {machines} w strefie {zone} zostaje odcięte od sieci na {duration}.</translation>
+    </message>
+    <message>
+        <source>{count} of {machines} in zone {zone} are cut off from the network.</source>
+        <translation>{count} z {machines} w strefie {zone} zostaje odcięte od sieci.</translation>
+    </message>
+    <message>
+        <source>The machines in zone {zone} that were lost return.</source>
+        <translation>Wracają utracone maszyny w strefie {zone}.</translation>
+    </message>
+    <message>
+        <source>Processes on node {node} run at full speed again.</source>
+        <translation>Procesy na węźle {node} znów działają z pełną prędkością.</translation>
+    </message>
+    <message>
+        <source>Processes on node {node} run at {percent} of their speed for {duration}.</source>
+        <translation>Procesy na węźle {node} działają z {percent} swojej prędkości przez {duration}.</translation>
+    </message>
+    <message>
+        <source>Processes on node {node} run at {percent} of their speed.</source>
+        <translation>Procesy na węźle {node} działają z {percent} swojej prędkości.</translation>
+    </message>
+    <message>
+        <source>The address of load balancer {balancer} in zone {zone} stops answering for {duration}; clients that have it fail until DNS drops it.</source>
+        <translation>Adres load balancera {balancer} w strefie {zone} przestaje odpowiadać na {duration}; klienci, którzy go mają, dostają błędy, aż DNS go usunie.</translation>
+    </message>
+    <message>
+        <source>The address of load balancer {balancer} in zone {zone} stops answering; clients that have it fail until DNS drops it.</source>
+        <translation>Adres load balancera {balancer} w strefie {zone} przestaje odpowiadać; klienci, którzy go mają, dostają błędy, aż DNS go usunie.</translation>
+    </message>
+    <message>
+        <source>The address of load balancer {balancer} in zone {zone} answers again; DNS names it when its health checks pass.</source>
+        <translation>Adres load balancera {balancer} w strefie {zone} znów odpowiada; DNS poda go, gdy przejdą kontrole stanu.</translation>
+    </message>
+    <message>
+        <source>Each read and write of volume {volume} takes {delay} longer for {duration}.</source>
+        <translation>Każdy odczyt i zapis wolumenu {volume} trwa o {delay} dłużej przez {duration}.</translation>
+    </message>
+    <message>
+        <source>Each read and write of volume {volume} takes {delay} longer.</source>
+        <translation>Każdy odczyt i zapis wolumenu {volume} trwa o {delay} dłużej.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} is as fast as it was.</source>
+        <translation>Wolumen {volume} jest znów tak szybki jak dawniej.</translation>
+    </message>
+    <message>
+        <source>Files of somebody else fill volume {volume} to {percent} for {duration}.</source>
+        <translation>Cudze pliki zapełniają wolumen {volume} do {percent} na {duration}.</translation>
+    </message>
+    <message>
+        <source>Files of somebody else fill volume {volume} to {percent}.</source>
+        <translation>Cudze pliki zapełniają wolumen {volume} do {percent}.</translation>
+    </message>
+    <message>
+        <source>What has to be kept on it fails until it is grown.</source>
+        <translation>To, co trzeba na nim zapisać, się nie udaje, póki nie zostanie powiększony.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} falls to its baseline until it has earned credits again.</source>
+        <translation>Wolumen {volume} spada do wydajności bazowej, aż znów uzbiera kredyty.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} is gone for good with its data.</source>
+        <translation>Wolumen {volume} przepada na zawsze wraz z danymi.</translation>
+    </message>
+    <message>
+        <source>Its snapshots stay.</source>
+        <translation>Jego migawki zostają.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot of it.</source>
+        <translation>Nie ma żadnej jego migawki.</translation>
+    </message>
+    <message>
+        <source>Then it replays its log for {duration}.</source>
+        <translation>Potem przez {duration} odtwarza swój dziennik.</translation>
+    </message>
+    <message>
+        <source>No image can be pulled for {duration}: pods start only where theirs is on the node.</source>
+        <translation>Przez {duration} nie da się pobrać żadnego obrazu: pody startują tylko tam, gdzie ich obraz jest na węźle.</translation>
+    </message>
+    <message>
+        <source>No image can be pulled: pods start only where theirs is on the node.</source>
+        <translation>Nie da się pobrać żadnego obrazu: pody startują tylko tam, gdzie ich obraz jest na węźle.</translation>
+    </message>
+    <message>
+        <source>The image registry answers again.</source>
+        <translation>Rejestr obrazów znów odpowiada.</translation>
+    </message>
+    <message>
+        <source>No volume can be attached for {duration}; those that are attached work on.</source>
+        <translation>Przez {duration} nie da się dołączyć żadnego wolumenu; dołączone działają dalej.</translation>
+    </message>
+    <message>
+        <source>No volume can be attached; those that are attached work on.</source>
+        <translation>Nie da się dołączyć żadnego wolumenu; dołączone działają dalej.</translation>
+    </message>
+    <message>
+        <source>The encryption key of the volumes is enabled again.</source>
+        <translation>Klucz szyfrujący wolumeny jest znów włączony.</translation>
+    </message>
+    <message>
+        <source>A zone cannot fail by &quot;{kind}&quot;.</source>
+        <translation>Strefa nie może ulec awarii typu „{kind}”.</translation>
+    </message>
+    <message>
+        <source>Say network or power.</source>
+        <translation>Podaj network albo power.</translation>
+    </message>
+    <message>
+        <source>A share of {share} of a zone cannot fail.</source>
+        <translation>Awarii nie może ulec część strefy równa {share}.</translation>
+    </message>
+    <message>
+        <source>Give a share above 0, and at most 1 for the whole zone.</source>
+        <translation>Podaj część powyżej 0, najwyżej 1 dla całej strefy.</translation>
+    </message>
+    <message>
+        <source>No machine in zone {zone} works.</source>
+        <translation>W strefie {zone} nie działa żadna maszyna.</translation>
+    </message>
+    <message>
+        <source>A machine cannot run at {share} of its speed.</source>
+        <translation>Maszyna nie może działać z {share} swojej prędkości.</translation>
+    </message>
+    <message>
+        <source>Give a share above 0, and 1 to end it.</source>
+        <translation>Podaj część powyżej 0, a 1, żeby to zakończyć.</translation>
+    </message>
+    <message>
+        <source>Node {node} runs at that speed already.</source>
+        <translation>Węzeł {node} działa już z taką prędkością.</translation>
+    </message>
+    <message>
+        <source>Load balancer {balancer} has no address in zone {zone}.</source>
+        <translation>Load balancer {balancer} nie ma adresu w strefie {zone}.</translation>
+    </message>
+    <message>
+        <source>The address of load balancer {balancer} in zone {zone} is broken already.</source>
+        <translation>Adres load balancera {balancer} w strefie {zone} jest już zepsuty.</translation>
+    </message>
+    <message>
+        <source>The address of load balancer {balancer} in zone {zone} is not broken.</source>
+        <translation>Adres load balancera {balancer} w strefie {zone} nie jest zepsuty.</translation>
+    </message>
+    <message>
+        <source>A volume cannot answer {delay} later.</source>
+        <translation>Wolumen nie może odpowiadać o {delay} później.</translation>
+    </message>
+    <message>
+        <source>Give 0 to {delay}; 0 ends it.</source>
+        <translation>Podaj od 0 do {delay}; 0 to kończy.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} is as fast as that already.</source>
+        <translation>Wolumen {volume} jest już właśnie tak szybki.</translation>
+    </message>
+    <message>
+        <source>A volume cannot be filled to {share}.</source>
+        <translation>Wolumenu nie da się zapełnić do {share}.</translation>
+    </message>
+    <message>
+        <source>Give a share above 0, and at most 1 for all of it.</source>
+        <translation>Podaj część powyżej 0, najwyżej 1 dla całości.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} is {percent} full already.</source>
+        <translation>Wolumen {volume} jest już zapełniony w {percent}.</translation>
+    </message>
+    <message>
+        <source>Volume {volume} has no burst credits.</source>
+        <translation>Wolumen {volume} nie ma kredytów burst.</translation>
+    </message>
+    <message>
+        <source>Volumes of type gp2, st1 and sc1 have some, as far as they are small.</source>
+        <translation>Mają je wolumeny typu gp2, st1 i sc1, o ile są małe.</translation>
+    </message>
+    <message>
+        <source>The burst credits of volume {volume} are gone already.</source>
+        <translation>Kredyty burst wolumenu {volume} już się skończyły.</translation>
+    </message>
+    <message>
+        <source>Pod {pod} does not run.</source>
+        <translation>Pod {pod} nie działa.</translation>
+    </message>
+    <message>
+        <source>The image registry is down already.</source>
+        <translation>Rejestr obrazów już nie działa.</translation>
+    </message>
+    <message>
+        <source>The image registry answers already.</source>
+        <translation>Rejestr obrazów już odpowiada.</translation>
+    </message>
+    <message>
+        <source>The encryption key of the volumes is disabled already.</source>
+        <translation>Klucz szyfrujący wolumeny jest już wyłączony.</translation>
+    </message>
+    <message>
+        <source>The encryption key of the volumes is enabled already.</source>
+        <translation>Klucz szyfrujący wolumeny jest już włączony.</translation>
+    </message>
+    <message>
+        <source>The encryption key of volume {volume} is disabled.</source>
+        <translation>Klucz szyfrujący wolumenu {volume} jest wyłączony.</translation>
+    </message>
+    <message>
+        <source>Enable it again.</source>
+        <translation>Włącz go z powrotem.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>sieć</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>zasilanie</translation>
+    </message>
+    <message>
+        <source>the control plane stopped answering</source>
+        <translation>warstwa sterowania przestała odpowiadać</translation>
+    </message>
+    <message>
+        <source>the control plane answers again</source>
+        <translation>warstwa sterowania znów odpowiada</translation>
+    </message>
+    <message>
+        <source>stop the control plane</source>
+        <translation>zatrzymaj warstwę sterowania</translation>
+    </message>
+    <message>
+        <source>let the control plane answer again</source>
+        <translation>niech warstwa sterowania znów odpowiada</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled, scaled or evicted for {duration}, and no node that dies is noticed; what runs goes on.</source>
+        <translation>Przez {duration} nic nie jest rozmieszczane, skalowane ani eksmitowane i nikt nie zauważa martwego węzła; co działa, działa dalej.</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled, scaled or evicted, and no node that dies is noticed; what runs goes on.</source>
+        <translation>Nic nie jest rozmieszczane, skalowane ani eksmitowane i nikt nie zauważa martwego węzła; co działa, działa dalej.</translation>
+    </message>
+    <message>
+        <source>The control plane answers again, and looks at everything anew.</source>
+        <translation>Warstwa sterowania znów odpowiada i ogląda wszystko od nowa.</translation>
+    </message>
+    <message>
+        <source>The control plane is down already.</source>
+        <translation>Warstwa sterowania już nie działa.</translation>
+    </message>
+    <message>
+        <source>The control plane answers already.</source>
+        <translation>Warstwa sterowania już odpowiada.</translation>
+    </message>
+    <message>
+        <source>The API server does not answer.</source>
+        <translation>Serwer API nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>the mesh gives out no certificates any more</source>
+        <translation>siatka nie wydaje już certyfikatów</translation>
+    </message>
+    <message>
+        <source>the mesh gives out certificates again</source>
+        <translation>siatka znów wydaje certyfikaty</translation>
+    </message>
+    <message>
+        <source>pod {pod} gets no certificate and does not become ready</source>
+        <translation>pod {pod} nie dostaje certyfikatu i nie staje się gotowy</translation>
+    </message>
+    <message>
+        <source>the certificate of pod {pod} has expired</source>
+        <translation>certyfikat poda {pod} wygasł</translation>
+    </message>
+    <message>
+        <source>stop the certificate authority of the mesh</source>
+        <translation>zatrzymaj urząd certyfikacji siatki</translation>
+    </message>
+    <message>
+        <source>let the certificate authority of the mesh answer again</source>
+        <translation>niech urząd certyfikacji siatki znów odpowiada</translation>
+    </message>
+    <message>
+        <source>No workload is in a mesh.</source>
+        <translation>Żaden workload nie jest w siatce.</translation>
+    </message>
+    <message>
+        <source>The certificate authority of the mesh answers already.</source>
+        <translation>Urząd certyfikacji siatki już odpowiada.</translation>
+    </message>
+    <message>
+        <source>The certificate authority of the mesh is down already.</source>
+        <translation>Urząd certyfikacji siatki już nie działa.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out certificates again.</source>
+        <translation>Siatka znów wydaje certyfikaty.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out no certificates for {duration}: new pods do not become ready, and those that run are cut off when theirs has expired.</source>
+        <translation>Przez {duration} siatka nie wydaje certyfikatów: nowe pody nie stają się gotowe, a działające zostają odcięte, gdy ich certyfikat wygaśnie.</translation>
+    </message>
+    <message>
+        <source>The mesh gives out no certificates: new pods do not become ready, and those that run are cut off when theirs has expired.</source>
+        <translation>Siatka nie wydaje certyfikatów: nowe pody nie stają się gotowe, a działające zostają odcięte, gdy ich certyfikat wygaśnie.</translation>
+    </message>
+    <message>
+        <source>EC2 refuses to launch machines: RequestLimitExceeded</source>
+        <translation>EC2 odmawia uruchamiania maszyn: RequestLimitExceeded</translation>
+    </message>
+    <message>
+        <source>EC2 launches machines again</source>
+        <translation>EC2 znów uruchamia maszyny</translation>
+    </message>
+    <message>
+        <source>RequestLimitExceeded</source>
+        <translation>RequestLimitExceeded</translation>
+    </message>
+    <message>
+        <source>throttle the EC2 API</source>
+        <translation>zdław API EC2</translation>
+    </message>
+    <message>
+        <source>let the EC2 API launch machines again</source>
+        <translation>niech API EC2 znów uruchamia maszyny</translation>
+    </message>
+    <message>
+        <source>There is no group that launches machines.</source>
+        <translation>Nie ma grupy, która uruchamia maszyny.</translation>
+    </message>
+    <message>
+        <source>The EC2 API is not throttled.</source>
+        <translation>API EC2 nie jest zdławione.</translation>
+    </message>
+    <message>
+        <source>The EC2 API is throttled already.</source>
+        <translation>API EC2 jest już zdławione.</translation>
+    </message>
+    <message>
+        <source>EC2 launches machines again.</source>
+        <translation>EC2 znów uruchamia maszyny.</translation>
+    </message>
+    <message>
+        <source>EC2 launches no machine for {duration}; those that run go on.</source>
+        <translation>EC2 przez {duration} nie uruchamia żadnej maszyny; działające działają dalej.</translation>
+    </message>
+    <message>
+        <source>EC2 launches no machine; those that run go on.</source>
+        <translation>EC2 nie uruchamia żadnej maszyny; działające działają dalej.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -6659,6 +7195,30 @@
     <message>
         <source>Times as often</source>
         <translation>Ile razy częściej</translation>
+    </message>
+    <message>
+        <source>By what</source>
+        <translation>W jaki sposób</translation>
+    </message>
+    <message>
+        <source>Share of its machines, 0 to 1</source>
+        <translation>Jaka część jej maszyn, od 0 do 1</translation>
+    </message>
+    <message>
+        <source>Share of its speed, 0 to 1</source>
+        <translation>Jaka część prędkości, od 0 do 1</translation>
+    </message>
+    <message>
+        <source>How full, 0 to 1</source>
+        <translation>Jak pełny, od 0 do 1</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>Działa</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Włączony</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,7 @@ class Filler final : public FieldVisitor {
     }
     if (field == "process") return {"launch", "terminate", "replace-unhealthy", "az-rebalance"};
     if (field == "operation") return names<workload::Operation>(world_);
+    if (field == "kind") return {"network", "power"};
     if (field == "part") return {"kernel", "host"};
     if (field == "resource") return {"memory", "disk"};
     if (field == "key") return {"dedicated", "node.kubernetes.io/out-of-service"};

@@ -2,12 +2,13 @@
 //
 // Modelled: groups over one or more zones with their replacement, rebalancing and suspended
 // processes; launches in steps, refused by dark zones, by pools without machines and by vCPU
-// quotas, held up by the token buckets of the EC2 API; faults, status checks, recovery, reboot,
-// stop and start; spot machines with recommendation, notice and reclaim by pool; CPU credits of
-// unlimited T machines; meters of hours, spot hours, surplus credits and root volumes. Left out:
-// mixed instance policies, warm pools, lifecycle hooks of one's own, scheduled events, placement
-// groups, pods that slow down on a machine in standard mode, capacity reservations,
-// payments in advance, limits of the network by type.
+// quotas, held up by the token buckets of the EC2 API; faults, hosts that lose their power or give
+// too little CPU, status checks, recovery, reboot, stop and start; spot machines with
+// recommendation, notice and reclaim by pool; CPU credits of unlimited T machines; meters of hours,
+// spot hours, surplus credits and root volumes. Left out: mixed instance policies, warm pools,
+// lifecycle hooks of one's own, scheduled events, placement groups, pods that slow down on a
+// machine in standard mode, capacity reservations, payments in advance, limits of the network by
+// type.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -39,6 +40,16 @@ void impair(Context& context, Id<Instance> instance, MachineFault fault = Machin
 /// Ends the fault: after a hang its processes go on, otherwise it boots again.
 void recover(Context& context, Id<Instance> instance);
 void reboot(Context& context, Id<Instance> instance);
+/// A host without power has it again: its machine boots after `wait`. Nothing happens to others.
+void power_up(Context& context, Id<Instance> instance, Duration wait);
+/// Processes of the machine run at this share of their speed from now on, since its host gives CPU
+/// to others (steal) or throttles; 1: all is well.
+void set_speed(Context& context, Id<Instance> instance, double share);
+double speed(const World& world, Id<Instance> instance);
+/// When it last changed; zero: it never did.
+Time speed_changed(const World& world, Id<Instance> instance);
+/// Whether any machine was ever slow.
+bool any_slow(const World& world);
 /// Whether the machine runs and can be reached.
 bool works(const World& world, Id<Instance> instance);
 /// Instances of the group that are not terminating or terminated.
@@ -54,6 +65,12 @@ void set_capacity(Context& context, Id<Pool> pool, std::int64_t free);
 void run_short(Context& context, Id<Pool> pool, Time until);
 void refill(Context& context, Id<Pool> pool);
 bool is_short(const World& world, const Pool& pool);
+/// EC2 refuses all calls that launch machines from now on (RequestLimitExceeded), or takes them
+/// again. A Defect without a group.
+void set_throttled(Context& context, bool throttled);
+bool is_throttled(const World& world);
+/// When that last began or ended; zero: never.
+Time throttled_changed(const World& world);
 /// AWS takes a spot machine back: it recommends another place now and gives notice after `wait`.
 /// The group launches another at the recommendation. Source: EKS user guide, managed node groups
 /// with Spot and Capacity Rebalancing.

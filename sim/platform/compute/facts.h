@@ -47,6 +47,24 @@ struct InstanceRecovered {
   DRYDOCK_FIELDS(InstanceRecovered, instance)
 };
 
+/// Its host gives CPU to others; no status check fails.
+struct MachineSlowed {
+  static constexpr FactStyle style{"compute.machine_slowed",
+                                   "processes on {instance} run at {percent} % of their speed",
+                                   Tone::strained, Weight::headline};
+  Id<Instance> instance;
+  double percent = 0;
+  DRYDOCK_FIELDS(MachineSlowed, instance, percent)
+};
+
+struct MachineAtFullSpeed {
+  static constexpr FactStyle style{"compute.machine_at_full_speed",
+                                   "processes on {instance} run at full speed again",
+                                   Tone::recovered, Weight::normal};
+  Id<Instance> instance;
+  DRYDOCK_FIELDS(MachineAtFullSpeed, instance)
+};
+
 /// AWS noticed: its system status check fails (the host), or its instance status check.
 struct StatusCheckFailed {
   static constexpr FactStyle style{"compute.status_check_failed",
@@ -124,6 +142,21 @@ struct LaunchThrottled {
                                    Weight::detail};
   Id<MachineGroup> group;
   DRYDOCK_FIELDS(LaunchThrottled, group)
+};
+
+struct LaunchesThrottled {
+  static constexpr FactStyle style{"compute.launches_throttled",
+                                   "EC2 refuses to launch machines: RequestLimitExceeded",
+                                   Tone::broken, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(LaunchesThrottled, unused)
+};
+
+struct LaunchesTaken {
+  static constexpr FactStyle style{"compute.launches_taken", "EC2 launches machines again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(LaunchesTaken, unused)
 };
 
 /// AWS expects to take a spot machine back; a notice may follow.

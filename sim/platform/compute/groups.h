@@ -84,6 +84,7 @@ void install_groups(Rulebook& rulebook);
 void install_replacement(Rulebook& rulebook);
 void install_launches(Rulebook& rulebook);
 void install_health(Rulebook& rulebook);
+void install_speed(Rulebook& rulebook);
 void install_spot(Rulebook& rulebook);
 void install_credits(Rulebook& rulebook);
 void install_commands(Rulebook& rulebook);

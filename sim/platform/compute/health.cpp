@@ -22,6 +22,13 @@ struct RecoveryDue {
   DRYDOCK_FIELDS(RecoveryDue, instance, checks)
 };
 
+/// A host that lost its power has it again.
+struct PowerDue {
+  Id<Instance> instance;
+  Time lost;
+  DRYDOCK_FIELDS(PowerDue, instance, lost)
+};
+
 bool is_up(const Instance& instance) {
   return instance.phase == InstancePhase::booting || instance.phase == InstancePhase::running ||
          instance.phase == InstancePhase::pending;
@@ -31,6 +38,9 @@ bool is_up(const Instance& instance) {
 /// machines elsewhere draws its conclusion from that.
 bool checks_notice(const World& world, const Instance& instance) {
   if (instance.fault == MachineFault::kernel || instance.fault == MachineFault::host) return true;
+  const bool cut_off =
+      instance.fault == MachineFault::network || instance.fault == MachineFault::power;
+  if (cut_off && world[instance.zone].up) return true;
   return !world[instance.zone].up && world[instance.group].zone_count > 1 &&
          !is_fargate(world, instance.group);
 }
@@ -83,8 +93,20 @@ void refresh_failed_zone(Context& context, const network::ZoneFailed& fact) {
   refresh_zone(context, fact.zone);
 }
 
+/// AWS sees again which machines of the zone have not come back with it.
 void refresh_restored_zone(Context& context, const network::ZoneRestored& fact) {
   refresh_zone(context, fact.zone);
+  for (std::uint32_t i = 0; i < context.table<Instance>().size(); ++i) {
+    const Instance& instance = context[Id<Instance>{i}];
+    if (instance.zone == fact.zone && instance.fault == MachineFault::power && is_up(instance))
+      watch(context, Id<Instance>{i});
+  }
+}
+
+void on_power_due(Context& context, const PowerDue& due) {
+  const Instance& instance = context[due.instance];
+  if (instance.fault == MachineFault::power && instance.fault_changed == due.lost)
+    recover(context, due.instance);
 }
 
 }  // namespace
@@ -99,6 +121,10 @@ std::string_view say(MachineFault fault) {
       return "its kernel has crashed";
     case MachineFault::host:
       return "its host has failed";
+    case MachineFault::network:
+      return "it is cut off from the network";
+    case MachineFault::power:
+      return "its host has no power";
   }
   return "";
 }
@@ -130,7 +156,7 @@ void impair(Context& context, Id<Instance> id, MachineFault fault) {
 void recover(Context& context, Id<Instance> id) {
   const MachineFault fault = context[id].fault;
   if (fault == MachineFault::none) return;
-  if (fault != MachineFault::hang) return reboot(context, id);
+  if (fault != MachineFault::hang && fault != MachineFault::network) return reboot(context, id);
   Instance& instance = context.edit(id);
   instance.fault = MachineFault::none;
   instance.fault_changed = context.now();
@@ -151,7 +177,14 @@ void reboot(Context& context, Id<Instance> id) {
   boot(after, id, false);
 }
 
+void power_up(Context& context, Id<Instance> id, Duration wait) {
+  if (context[id].fault != MachineFault::power) return;
+  if (wait == Duration::zero()) return recover(context, id);
+  context.schedule(wait, PowerDue{id, context[id].fault_changed});
+}
+
 void install_health(Rulebook& rulebook) {
+  rulebook.on<on_power_due>();
   rulebook.on<on_checks_failed>();
   rulebook.on<on_recovery_due>();
   rulebook.fact<InstanceImpaired>();

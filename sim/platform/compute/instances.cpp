@@ -275,6 +275,7 @@ void install(Rulebook& rulebook) {
   rulebook.fact<InstanceStarted>();
   rulebook.listen<end_held_up_machines>();
   install_health(rulebook);
+  install_speed(rulebook);
   install_launches(rulebook);
   install_groups(rulebook);
   install_replacement(rulebook);

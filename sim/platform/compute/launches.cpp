@@ -69,6 +69,8 @@ std::string_view say(LaunchRefusal why) {
       return "InsufficientInstanceCapacity";
     case LaunchRefusal::vcpu_quota:
       return "VcpuLimitExceeded";
+    case LaunchRefusal::request_limit:
+      return "RequestLimitExceeded";
   }
   return "";
 }
@@ -78,12 +80,34 @@ LaunchRefusal refusal(const World& world, Id<MachineGroup> id, Id<network::Zone>
   if (!world[zone].up) return LaunchRefusal::zone_is_down;
   const LimitSettings& limits = world.only<Settings>().limits;
   const Account& account = world.only<Account>();
+  if (account.throttled) return LaunchRefusal::request_limit;
   const std::int64_t quota = group.spot ? limits.spot_vcpu : limits.vcpu;
   const std::int64_t used = group.spot ? account.spot_vcpu : account.vcpu;
   if (quota > 0 && used + vcpus(world, group) > quota) return LaunchRefusal::vcpu_quota;
   const Pool& pool = world[pool_of(world, group.type, zone, group.spot)];
   if (is_short(world, pool) || pool.free == 0) return LaunchRefusal::no_capacity;
   return LaunchRefusal::none;
+}
+
+void set_throttled(Context& context, bool throttled) {
+  if (is_throttled(context) == throttled) return;
+  Account& account = context.edit_only<Account>();
+  account.throttled = throttled;
+  account.throttled_changed = context.now();
+  if (throttled) {
+    context.announce(LaunchesThrottled{});
+    return;
+  }
+  Context after = context.because(context.announce(LaunchesTaken{}));
+  fill_all(after);
+}
+
+bool is_throttled(const World& world) {
+  return !world.table<Account>().empty() && world.only<Account>().throttled;
+}
+
+Time throttled_changed(const World& world) {
+  return world.table<Account>().empty() ? Time{} : world.only<Account>().throttled_changed;
 }
 
 Duration api_wait(const World& world, bool new_call) {
@@ -176,6 +200,8 @@ void refill(Context& context, Id<Pool> id) {
 }
 
 void install_launches(Rulebook& rulebook) {
+  rulebook.fact<LaunchesThrottled>();
+  rulebook.fact<LaunchesTaken>();
   rulebook.table<Pool>();
   rulebook.table<Account>();
   rulebook.on<on_shortage_ends>();

@@ -27,8 +27,9 @@ struct HealthSettings {
   Duration recovery_most{};        ///< ... to 10 min.
   Duration grace{};                ///< A group leaves a new machine alone: 300 s.
   Duration drain_wait{};           ///< A group waits for a machine to be emptied: 15 min.
+  Duration power_return{};  ///< When power is back in a zone, its hosts come back within this time.
   DRYDOCK_FIELDS(HealthSettings, check_period, failed_checks, recovery_least, recovery_most, grace,
-                 drain_wait)
+                 drain_wait, power_return)
 };
 
 /// How AWS takes spot machines back.
@@ -87,7 +88,7 @@ struct MachineType {
 };
 
 /// Why a machine could not be launched.
-DRYDOCK_ENUM(LaunchRefusal, none, zone_is_down, no_capacity, vcpu_quota)
+DRYDOCK_ENUM(LaunchRefusal, none, zone_is_down, no_capacity, vcpu_quota, request_limit)
 /// In the words of EC2: "InsufficientInstanceCapacity".
 std::string_view say(LaunchRefusal why);
 
@@ -138,7 +139,9 @@ struct Pool {
 struct Account {
   TokenBucket requests, machines;
   std::int64_t vcpu = 0, spot_vcpu = 0;  ///< Of machines that are pending or run.
-  DRYDOCK_FIELDS(Account, requests, machines, vcpu, spot_vcpu)
+  bool throttled = false;                ///< EC2 refuses all calls that launch something.
+  Time throttled_changed;
+  DRYDOCK_FIELDS(Account, requests, machines, vcpu, spot_vcpu, throttled, throttled_changed)
 };
 
 /// pending: EC2 looks for a host. booting: it runs, and its kubelet does not yet.
@@ -146,8 +149,8 @@ DRYDOCK_ENUM(InstancePhase, booting, running, terminating, terminated, pending, 
 
 /// What is wrong with a machine itself. hang: its kubelet and processes stand still, yet its
 /// network card answers, so that no status check fails. kernel: the system crashed. host: the
-/// hardware.
-DRYDOCK_ENUM(MachineFault, none, hang, kernel, host)
+/// hardware. network: nothing reaches it, and its processes go on. power: its host is off.
+DRYDOCK_ENUM(MachineFault, none, hang, kernel, host, network, power)
 /// What status checks find: "the host has failed".
 std::string_view say(MachineFault fault);
 
@@ -181,6 +184,14 @@ struct Instance {
   DRYDOCK_FIELDS(Instance, name, group, zone, phase, impaired, fault, checks_failed, leaving_ahead,
                  leaving, draining, held_up, fault_changed, launched, in_service, taken_at, boots,
                  checks, boot, hours, root_volume, surplus, credits)
+};
+
+/// A machine whose processes got only a share of their speed once.
+struct SlowMachine {
+  Id<Instance> instance;
+  double speed = 1;  ///< 1: it is well again.
+  Time changed;
+  DRYDOCK_FIELDS(SlowMachine, instance, speed, changed)
 };
 
 }  // namespace drydock::compute

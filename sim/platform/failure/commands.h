@@ -8,18 +8,28 @@
 
 namespace drydock::failure {
 
-/// A whole availability zone goes dark; it returns after `duration`, or stays dark when that is
-/// zero.
+/// An availability zone fails; it returns after `duration`, or is out until it is restored when
+/// that is zero. By `network` the zone goes dark: nothing in it can be reached, its machines work
+/// on, and all is there again at once. By `power` their hosts go off too; processes end, databases
+/// have their logs to replay, and when the power is back they come back one by one
+/// (zone.power_return), unless their group has replaced them by then. A `share` below 1 hits so
+/// many of its machines only, and not the zone; each has its own draw. Micro-VMs of Fargate keep
+/// their power. Source: the historical events of single zones, such as 2021-06-10 in eu-central-1
+/// (network back before the machines), 2022-07-28 in us-east-2 (power), 2019-08-31 in us-east-1
+/// (7.5 % of a zone).
 struct FailZone {
   static constexpr CommandStyle style{"failure.zone", "fail zone {zone}"};
   std::string zone;
   Duration duration{};
-  DRYDOCK_FIELDS(FailZone, zone, duration)
+  std::string kind = "network";  ///< Or "power".
+  double share = 1;              ///< Of the zone's machines, above 0 to 1: the whole zone.
+  DRYDOCK_FIELDS(FailZone, zone, duration, kind, share)
+  std::string_view words() const;
 };
 Result<Forecast> check(const World& world, const FailZone& command);
 void apply(Context& context, const FailZone& command);
 
-/// Ends the loss of a zone.
+/// Ends the loss of a zone, or of a part of its machines.
 struct RestoreZone {
   static constexpr CommandStyle style{"failure.restore_zone", "restore zone {zone}"};
   std::string zone;
@@ -38,6 +48,19 @@ struct FailNode {
 };
 Result<Forecast> check(const World& world, const FailNode& command);
 void apply(Context& context, const FailNode& command);
+
+/// The host of a machine gives CPU to others (steal) or throttles: processes on it run at `share`
+/// of their speed. No status check fails, so that no group replaces it. 1 ends it. Other work on
+/// the machine, such as starting a container, takes as long as ever.
+struct SlowNode {
+  static constexpr CommandStyle style{"failure.slow_node", "slow node {node} down to {share}"};
+  std::string node;
+  double share = 0.5;  ///< Above 0 to 1.
+  Duration duration{};
+  DRYDOCK_FIELDS(SlowNode, node, share, duration)
+};
+Result<Forecast> check(const World& world, const SlowNode& command);
+void apply(Context& context, const SlowNode& command);
 
 /// A machine crashes: its kernel, or the host under it. Status checks fail, and its group replaces
 /// it; without that a host is recovered, and a kernel waits for a reboot.

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/failure/cluster_commands.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/failure/facts.h"
 #include "sim/platform/failure/network_commands.h"
+#include "sim/platform/failure/volume_commands.h"
 
 namespace drydock::failure {
 

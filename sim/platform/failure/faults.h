@@ -35,11 +35,20 @@ std::vector<std::string> pods_on(const World& world, Id<kubernetes::Node> node);
 /// A forecast about a node and the pods on it; `summary` is what becomes of the node.
 Forecast forecast_of_node(const World& world, Id<kubernetes::Node> node, std::string summary);
 
+/// How long a database that crashes now replays the log that it wrote to its volume since its last
+/// checkpoint.
+Duration replay_after_crash(const World& world, Id<storage::Volume> volume);
+/// The machine stops at once: databases on it will have to replay their logs.
+void leave_logs(Context& context, Id<compute::Instance> machine);
+
 /// " for 5 min", or nothing for a fault that stays.
 std::string for_how_long(Duration duration);
 Result<void> check_duration(Duration duration);
 
+void install_zone_faults(Rulebook& rulebook);
 void install_machine_faults(Rulebook& rulebook);
 void install_pod_faults(Rulebook& rulebook);
+void install_volume_faults(Rulebook& rulebook);
+void install_cluster_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

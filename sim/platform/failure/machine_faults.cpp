@@ -21,6 +21,12 @@ struct NodeFaultEnds {
   DRYDOCK_FIELDS(NodeFaultEnds, instance, begun)
 };
 
+struct SlownessEnds {
+  Id<compute::Instance> instance;
+  Time begun;
+  DRYDOCK_FIELDS(SlownessEnds, instance, begun)
+};
+
 struct PressureEnds {
   Id<kubernetes::Node> node;
   kubernetes::NodeResource resource = kubernetes::NodeResource::memory;
@@ -44,6 +50,11 @@ Bytes amount_of(const PressNode& command) {
 
 void on_node_fault_ends(Context& context, const NodeFaultEnds& due) {
   if (context[due.instance].fault_changed == due.begun) compute::recover(context, due.instance);
+}
+
+void on_slowness_ends(Context& context, const SlownessEnds& due) {
+  if (compute::speed_changed(context, due.instance) == due.begun)
+    compute::set_speed(context, due.instance, 1);
 }
 
 Id<compute::Instance> machine_of(const World& world, const std::string& node) {
@@ -116,6 +127,37 @@ void apply(Context& context, const FailNode& command) {
   compute::impair(context, instance);
   if (command.duration > Duration::zero())
     context.schedule(command.duration, NodeFaultEnds{instance, context[instance].fault_changed});
+}
+
+Result<Forecast> check(const World& world, const SlowNode& command) {
+  const Result<Id<kubernetes::Node>> node = running_node(world, command.node);
+  if (!node) return tl::unexpected(node.error());
+  if (!(command.share > 0 && command.share <= 1))
+    return impossible(
+        refuse("A machine cannot run at " + say_number(command.share) + " of its speed.",
+               "Give a share above 0, and 1 to end it."));
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected(time.error());
+  if (compute::speed(world, world[*node].instance) == command.share)
+    return refuse("Node " + command.node + " runs at that speed already.");
+  Forecast forecast;
+  forecast.touches = pods_on(world, *node);
+  forecast.destructive = command.share < 1;
+  forecast.summary = command.share < 1
+                         ? "Processes on node " + command.node + " run at " +
+                               say_percent(command.share) + " of their speed" +
+                               for_how_long(command.duration) + "."
+                         : "Processes on node " + command.node + " run at full speed again.";
+  forecast.touches.insert(forecast.touches.begin(), command.node);
+  return forecast;
+}
+
+void apply(Context& context, const SlowNode& command) {
+  const Id<compute::Instance> instance = machine_of(context, command.node);
+  compute::set_speed(context, instance, command.share);
+  if (command.duration > Duration::zero() && command.share < 1)
+    context.schedule(command.duration,
+                     SlownessEnds{instance, compute::speed_changed(context, instance)});
 }
 
 Result<Forecast> check(const World& world, const CrashNode& command) {
@@ -265,7 +307,9 @@ void apply(Context& context, const EndShortage& command) {
 void install_machine_faults(Rulebook& rulebook) {
   rulebook.on<on_node_fault_ends>();
   rulebook.on<on_pressure_ends>();
+  rulebook.on<on_slowness_ends>();
   rulebook.command<FailNode>(Role::instructor);
+  rulebook.command<SlowNode>(Role::instructor);
   rulebook.command<CrashNode>(Role::instructor);
   rulebook.command<PressNode>(Role::instructor);
   rulebook.command<ReclaimNode>(Role::instructor);

@@ -54,8 +54,33 @@ struct FailEndpoint {
 Result<Forecast> check(const World& world, const FailEndpoint& command);
 void apply(Context& context, const FailEndpoint& command);
 
+/// The address of a load balancer in one zone stops answering, though its zone works: clients that
+/// have it fail until health checks withdraw it from DNS and their answers expire.
+struct FailBalancerNode {
+  static constexpr CommandStyle style{
+      "failure.balancer_node", "fail the address of load balancer {balancer} in zone {zone}"};
+  std::string balancer;
+  std::string zone;
+  Duration duration{};
+  DRYDOCK_FIELDS(FailBalancerNode, balancer, zone, duration)
+};
+Result<Forecast> check(const World& world, const FailBalancerNode& command);
+void apply(Context& context, const FailBalancerNode& command);
+
+struct RestoreBalancerNode {
+  static constexpr CommandStyle style{
+      "failure.restore_balancer_node",
+      "repair the address of load balancer {balancer} in zone {zone}"};
+  std::string balancer;
+  std::string zone;
+  DRYDOCK_FIELDS(RestoreBalancerNode, balancer, zone)
+};
+Result<Forecast> check(const World& world, const RestoreBalancerNode& command);
+void apply(Context& context, const RestoreBalancerNode& command);
+
 /// Packets between two zones are lost (`loss` in percent) and late by `delay` each way; no `other`:
-/// between the zone and each other one. 0 and 0 end it.
+/// between the zone and each other one. 0 and 0 end it. With 100 % a broker splits: its members on
+/// the side without a majority confirm nothing.
 struct DegradeLink {
   static constexpr CommandStyle style{"failure.link",
                                       "lose {loss} % of packets between zones {zone} and {other}"};

@@ -30,6 +30,11 @@ struct EndpointFaultEnds {
   Time begun;
   DRYDOCK_FIELDS(EndpointFaultEnds, interface, begun)
 };
+struct BalancerNodeFaultEnds {
+  Id<network::BalancerNode> node;
+  Time begun;
+  DRYDOCK_FIELDS(BalancerNodeFaultEnds, node, begun)
+};
 struct LinkFaultEnds {
   Id<network::Link> link;
   Time begun;
@@ -56,6 +61,23 @@ void on_tunnel_fault_ends(Context& context, const TunnelFaultEnds& due) {
 void on_endpoint_fault_ends(Context& context, const EndpointFaultEnds& due) {
   if (context[due.interface].changed == due.begun)
     network::restore_endpoint(context, due.interface);
+}
+
+void on_balancer_node_fault_ends(Context& context, const BalancerNodeFaultEnds& due) {
+  if (context[due.node].broken_changed == due.begun)
+    network::restore_balancer_node(context, due.node);
+}
+
+/// The node of the balancer in the zone that a command means.
+template <class Command>
+Result<Id<network::BalancerNode>> balancer_node_of(const World& world, const Command& command) {
+  const auto balancer = called<network::LoadBalancer>(world, "load balancer", command.balancer);
+  if (!balancer) return pass_on(balancer);
+  const auto zone = called<network::Zone>(world, "zone", command.zone);
+  if (!zone) return pass_on(zone);
+  if (const auto node = network::balancer_node(world, *balancer, *zone)) return node;
+  return impossible(refuse("Load balancer " + command.balancer + " has no address in zone " +
+                           command.zone + "."));
 }
 
 void on_link_fault_ends(Context& context, const LinkFaultEnds& due) {
@@ -188,6 +210,45 @@ void apply(Context& context, const FailEndpoint& command) {
     context.schedule(command.duration, EndpointFaultEnds{id, context[id].changed});
 }
 
+Result<Forecast> check(const World& world, const FailBalancerNode& command) {
+  const auto node = balancer_node_of(world, command);
+  if (!node) return pass_on(node);
+  if (world[*node].broken)
+    return refuse("The address of load balancer " + command.balancer + " in zone " + command.zone +
+                  " is broken already.");
+  if (const auto time = check_duration(command.duration); !time) return pass_on(time);
+  Forecast forecast;
+  forecast.summary = "The address of load balancer " + command.balancer + " in zone " +
+                     command.zone + " stops answering" + for_how_long(command.duration) +
+                     "; clients that have it fail until DNS drops it.";
+  forecast.touches = {command.balancer, name_of(world, world[*node].name)};
+  forecast.destructive = true;
+  return forecast;
+}
+
+void apply(Context& context, const FailBalancerNode& command) {
+  const Id<network::BalancerNode> node = *balancer_node_of(context, command);
+  network::fail_balancer_node(context, node);
+  if (command.duration > Duration::zero())
+    context.schedule(command.duration, BalancerNodeFaultEnds{node, context[node].broken_changed});
+}
+
+Result<Forecast> check(const World& world, const RestoreBalancerNode& command) {
+  const auto node = balancer_node_of(world, command);
+  if (!node) return pass_on(node);
+  if (!world[*node].broken)
+    return refuse("The address of load balancer " + command.balancer + " in zone " + command.zone +
+                  " is not broken.");
+  return Forecast{"The address of load balancer " + command.balancer + " in zone " + command.zone +
+                      " answers again; DNS names it when its health checks pass.",
+                  {command.balancer, name_of(world, world[*node].name)},
+                  false};
+}
+
+void apply(Context& context, const RestoreBalancerNode& command) {
+  network::restore_balancer_node(context, *balancer_node_of(context, command));
+}
+
 Result<Forecast> check(const World& world, const DegradeLink& command) {
   const auto others = others_of(world, command);
   if (!others) return pass_on(others);
@@ -282,6 +343,7 @@ void install_network_faults(Rulebook& rulebook) {
   rulebook.on<on_tunnel_fault_ends>();
   rulebook.on<on_endpoint_fault_ends>();
   rulebook.on<on_link_fault_ends>();
+  rulebook.on<on_balancer_node_fault_ends>();
   rulebook.on<on_record_fault_ends>();
   rulebook.on<on_leave_connections_ends>();
   rulebook.command<RestoreNat>(Role::instructor);
@@ -289,6 +351,8 @@ void install_network_faults(Rulebook& rulebook) {
   rulebook.command<RestoreTunnel>(Role::instructor);
   rulebook.command<ReplaceTunnelEndpoint>(Role::instructor);
   rulebook.command<FailEndpoint>(Role::instructor);
+  rulebook.command<FailBalancerNode>(Role::instructor);
+  rulebook.command<RestoreBalancerNode>(Role::instructor);
   rulebook.command<DegradeLink>(Role::instructor);
   rulebook.command<BreakRecord>(Role::instructor);
   rulebook.command<LeaveConnections>(Role::instructor);

@@ -18,6 +18,8 @@ constexpr Duration longest_window = hours(1);
 constexpr Duration longest_policy = minutes(30);
 
 Result<Id<HorizontalAutoscaler>> autoscaler_called(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   std::vector<std::string> names;
   for (const auto& [id, row] : world.table<HorizontalAutoscaler>()) {
     names.emplace_back(world.text(row.name));

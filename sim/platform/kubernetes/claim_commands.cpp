@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/platform/kubernetes/claims.h"
+#include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/storage/storage.h"
 
@@ -40,6 +41,7 @@ auto unknown(std::string_view what, const std::string& name, std::vector<std::st
 }
 
 Result<Id<Claim>> find_claim(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers) return no(answers.error());
   if (const Id<Claim> found = claim_named(world, name)) return found;
   std::vector<std::string> names;
   for (const auto& [id, claim] : world.table<Claim>())
@@ -110,6 +112,7 @@ void apply(Context& context, const SetReclaim& command) {
 }
 
 void install_claims(Rulebook& rulebook) {
+  install_claim_losses(rulebook);
   rulebook.fact<ClaimRebound>();
   rulebook.command<UseVolume>(Role::trainee);
   rulebook.command<DeleteClaim>(Role::trainee);

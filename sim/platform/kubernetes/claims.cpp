@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sim/platform/kubernetes/facts.h"
+#include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/scheduler.h"
 #include "sim/platform/storage/storage.h"
 
@@ -24,6 +25,15 @@ ClaimTemplate template_of(const World& world, Id<Workload> workload) {
   plain.workload = workload;
   plain.volume.size_gib = world[world[workload].spec].volume_gib;
   return plain;
+}
+
+/// Its process finds its disk gone and ends; started again, it waits for a volume that never comes.
+void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
+  for (const auto& [id, claim] : context.table<Claim>()) {
+    if (claim.volume != fact.volume || !claim.pod) continue;
+    if (context[claim.pod].phase == PodPhase::running) kill_pod(context, claim.pod);
+    return;
+  }
 }
 
 }  // namespace
@@ -100,7 +110,8 @@ Result<void> check_delete_claim(const World& world, Id<Claim> id) {
                 "Pod " + std::string(world.text(world[user].name)) + " uses claim " + name + ".",
                 {}, "Scale its workload down first.");
   const storage::Volume& volume = world[world[id].volume];
-  if (volume.phase != storage::VolumePhase::available)
+  if (volume.phase != storage::VolumePhase::available &&
+      volume.phase != storage::VolumePhase::deleted)
     return fail("attached",
                 "Volume " + std::string(world.text(volume.name)) + " is still " +
                     std::string(enum_name(volume.phase)) + ".",
@@ -111,11 +122,14 @@ Result<void> check_delete_claim(const World& world, Id<Claim> id) {
 void delete_claim(Context& context, Id<Claim> id) {
   const Claim claim = context[id];
   storage::set_managed(context, claim.volume, false);
-  if (claim.reclaim == ReclaimPolicy::deletes) storage::remove(context, claim.volume);
+  const bool lost = context[claim.volume].phase == storage::VolumePhase::deleted;
+  if (claim.reclaim == ReclaimPolicy::deletes && !lost) storage::remove(context, claim.volume);
   Claim& row = context.edit(id);
   row.workload = {};
   row.volume = {};
   row.pod = {};
 }
+
+void install_claim_losses(Rulebook& rulebook) { rulebook.listen<on_volume_lost>(); }
 
 }  // namespace drydock::kubernetes

@@ -30,5 +30,6 @@ Result<void> check_delete_claim(const World& world, Id<Claim> claim);
 void delete_claim(Context& context, Id<Claim> claim);
 
 void install_claims(Rulebook& rulebook);
+void install_claim_losses(Rulebook& rulebook);
 
 }  // namespace drydock::kubernetes

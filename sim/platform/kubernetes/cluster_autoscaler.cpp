@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/autoscaler_facts.h"
 
 namespace drydock::kubernetes {
@@ -37,7 +38,7 @@ void stop_or_go_on(Context& context, bool stopped) {
 
 void on_autoscaler_due(Context& context, const AutoscalerDue& due) {
   if (context.only<ControlPlane>().autoscaler_due != due.at) return;
-  if (!context.only<Settings>().autoscaler.enabled) return;
+  if (!context.only<Settings>().autoscaler.enabled || waits_for_api(context, due)) return;
   context.edit_only<ControlPlane>().autoscaler_due = Time::max();
   if (is_cluster_unhealthy(context)) return stop_or_go_on(context, true);
   stop_or_go_on(context, false);

@@ -27,6 +27,8 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
 }
 
 Result<Id<Pod>> pod_called(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   const Id<Pod> found = world.find<Pod>(name);
   if (found && world[found].phase != PodPhase::gone) return found;
   if (found) return refuse("Pod " + name + " is gone already.", name, "");
@@ -57,7 +59,14 @@ tl::unexpected<Error> refuse(std::string message, std::string where, std::string
   return fail("refused", std::move(message), std::move(where), std::move(hint));
 }
 
+Result<void> check_api(const World& world) {
+  if (api_is_up(world)) return {};
+  return refuse("The API server does not answer.", "kubernetes", "Wait until it is back.");
+}
+
 Result<Id<Node>> node_called(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   const Id<Node> found = world.find<Node>(name);
   if (found && world[found].condition != NodeCondition::gone) return found;
   std::vector<std::string> names;
@@ -68,6 +77,8 @@ Result<Id<Node>> node_called(const World& world, const std::string& name) {
 }
 
 Result<Id<Workload>> workload_called(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   if (const Id<Workload> id = world.find<Workload>(name)) return id;
   std::vector<std::string> names;
   for (const auto& [id, row] : world.table<Workload>()) names.push_back(text_of(world, row.name));

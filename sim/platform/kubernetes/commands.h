@@ -15,6 +15,8 @@ constexpr std::int64_t most_replicas = 1000;
 tl::unexpected<Error> refuse(std::string message, std::string where, std::string hint = {});
 /// A name as people read it.
 std::string text_of(const World& world, Name name);
+/// A refusal while the API server is down.
+Result<void> check_api(const World& world);
 /// The workload called so, or a refusal that suggests the nearest name.
 Result<Id<Workload>> workload_called(const World& world, const std::string& name);
 /// The node called so that has not left the cluster, or such a refusal.

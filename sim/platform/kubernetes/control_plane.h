@@ -36,4 +36,25 @@ struct ControlPlane {
                  nodes_ready_metric, pods_pending_metric, pods_ready_metric)
 };
 
+/// The API server and the controllers behind it; one row, once they have failed.
+struct ApiServer {
+  bool down = false;
+  Time changed;
+  DRYDOCK_FIELDS(ApiServer, down, changed)
+};
+
+/// What gives mesh proxies their certificates; one row, once it has failed.
+struct MeshIdentity {
+  bool down = false;
+  Time changed;
+  DRYDOCK_FIELDS(MeshIdentity, down, changed)
+};
+
+/// Where all images come from; one row, once it has failed.
+struct Registry {
+  bool down = false;
+  Time changed;
+  DRYDOCK_FIELDS(Registry, down, changed)
+};
+
 }  // namespace drydock::kubernetes

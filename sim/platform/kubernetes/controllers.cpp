@@ -5,6 +5,7 @@
 #include <bit>
 #include <tuple>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -140,6 +141,7 @@ bool goes_first(const ScaleInRank& a, const ScaleInRank& b) {
 }
 
 void reconcile(Context& context, Id<Workload> id) {
+  if (!api_is_up(context)) return;
   if (context[id].reconciling) {
     context.edit(id).again = true;  // Its own deeds called it.
     return;

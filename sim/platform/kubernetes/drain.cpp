@@ -1,6 +1,7 @@
 // A drain that a budget holds up waits, as kubectl does; nothing forces a pod out.
 #include "sim/platform/kubernetes/drain.h"
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -17,6 +18,12 @@ struct DrainDue {
   DRYDOCK_FIELDS(DrainDue, node)
 };
 
+/// Somebody who wants to drain tries again.
+struct DrainLater {
+  Id<Node> node;
+  DRYDOCK_FIELDS(DrainLater, node)
+};
+
 void drain_pass(Context& context, Id<Node> node) {
   if (!context[node].draining || context[node].condition == NodeCondition::gone) return;
   bool refused = false;
@@ -26,7 +33,13 @@ void drain_pass(Context& context, Id<Node> node) {
   look_at_drain(context, node);
 }
 
-void on_drain_due(Context& context, const DrainDue& due) { drain_pass(context, due.node); }
+void on_drain_due(Context& context, const DrainDue& due) {
+  if (!waits_for_api(context, due)) drain_pass(context, due.node);
+}
+
+void on_drain_later(Context& context, const DrainLater& due) {
+  if (context[due.node].condition != NodeCondition::gone) drain(context, due.node);
+}
 
 }  // namespace
 
@@ -44,6 +57,7 @@ std::string_view say(EvictionAnswer answer) {
 
 void install_drain(Rulebook& rulebook) {
   rulebook.on<on_drain_due>();
+  rulebook.on<on_drain_later>();
   rulebook.fact<NodeCordoned>();
   rulebook.fact<NodeUncordoned>();
   rulebook.fact<PodEvictionRefused>();
@@ -87,6 +101,7 @@ bool may_evict(const World& world, const Pod& pod) {
 }
 
 bool evict(Context& context, Id<Pod> id) {
+  if (!api_is_up(context)) return false;
   const Pod& pod = context[id];
   const EvictionAnswer answer = may_be_evicted(context, pod);
   if (answer != EvictionAnswer::accepted) {
@@ -129,6 +144,7 @@ void uncordon(Context& context, Id<Node> id) {
 }
 
 void drain(Context& context, Id<Node> id) {
+  if (waits_for_api(context, DrainLater{id})) return;
   cordon(context, id);
   if (context[id].draining) return;
   context.edit(id).draining = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/kubernetes.h"
@@ -18,6 +19,7 @@ struct EndpointsDue {
 };
 
 void on_endpoints_due(Context& context, const EndpointsDue& due) {
+  if (waits_for_api(context, due)) return;
   const Duration delay = context.only<Settings>().endpoint_delay;
   bool changed = false;
   for (const Id<Pod> id : pods_of(context, due.workload)) {

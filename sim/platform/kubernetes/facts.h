@@ -1,6 +1,7 @@
 // What happens in the cluster.
 #pragma once
 
+#include "sim/platform/kubernetes/outage_facts.h"
 #include "sim/platform/kubernetes/quotas.h"
 #include "sim/platform/kubernetes/tables.h"
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/kubernetes/node_use.h"
@@ -247,6 +248,7 @@ void sync_one(Context& context, Id<HorizontalAutoscaler> id, std::int64_t number
 }
 
 void on_syncs_due(Context& context, const SyncsDue& due) {
+  if (waits_for_api(context, due)) return;
   for (std::uint32_t i = 0; i < context.table<HorizontalAutoscaler>().size(); ++i) {
     const Id<HorizontalAutoscaler> id{i};
     if (context[id].due != due.number) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -146,16 +147,20 @@ void on_run_over(Context& context, const RunOver& due) {
 }
 
 void on_job_deadline(Context& context, const JobDeadline& due) {
+  if (waits_for_api(context, due)) return;
   fail_job(context, due.job, JobFailure::deadline_exceeded);
 }
 
-void on_job_expired(Context& context, const JobExpired& due) { delete_job(context, due.job); }
+void on_job_expired(Context& context, const JobExpired& due) {
+  if (!waits_for_api(context, due)) delete_job(context, due.job);
+}
 
 void on_job_retry(Context& context, const JobRetry& due) {
   reconcile(context, context[due.job].workload);
 }
 
 void on_cron_due(Context& context, const CronDue& due) {
+  if (waits_for_api(context, due)) return;
   const CronJob cron_job = context[due.cron_job];
   if (cron_job.round != due.round || cron_job.suspended) return;
   schedule_cron(context, due.cron_job);

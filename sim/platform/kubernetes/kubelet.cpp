@@ -5,10 +5,12 @@
 #include <cmath>
 #include <optional>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/backoff.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/kubernetes/mesh_identity.h"
 #include "sim/platform/kubernetes/pods.h"
 #include "sim/platform/kubernetes/probe_rules.h"
 #include "sim/platform/kubernetes/taints.h"
@@ -29,7 +31,8 @@ struct ContainerStarted {
 struct ReadinessDue {
   Id<Pod> pod;
   std::uint32_t attempt = 0;
-  DRYDOCK_FIELDS(ReadinessDue, pod, attempt)
+  bool waits = false;  ///< For a certificate, and that was said.
+  DRYDOCK_FIELDS(ReadinessDue, pod, attempt, waits)
 };
 
 /// The pull of a pod's image is tried, or tried again.
@@ -88,14 +91,14 @@ Id<CachedImage> cached_on(const World& world, Id<Node> at, Id<Image> image) {
   return {};
 }
 
-/// Whether the registry is asked for the image, and does not have it.
+/// Whether the registry is asked for the image, and does not have it or does not answer.
 bool cannot_pull(const World& world, const Pod& pod) {
   const PodTemplate& spec = world[pod.spec];
   if (!spec.image) return false;
   const bool cached = static_cast<bool>(cached_on(world, node_of(pod), spec.image));
   if (spec.pull_policy == PullPolicy::never) return !cached;
   const bool asks = !cached || spec.pull_policy == PullPolicy::always;
-  return asks && !world[spec.image].in_registry;
+  return asks && !(world[spec.image].in_registry && registry_is_up(world));
 }
 
 /// When the image is on the node; pulls are serial on a node.
@@ -220,6 +223,11 @@ void on_container_started(Context& context, const ContainerStarted& due) {
 void on_readiness_due(Context& context, const ReadinessDue& due) {
   const Pod& pod = context[due.pod];
   if (pod.attempt != due.attempt || silent(context, pod) || pod.container.hangs) return;
+  if (lacks_certificate(context, pod)) {
+    if (!due.waits) context.announce(NoCertificate{due.pod});
+    context.schedule(certificate_retry, ReadinessDue{due.pod, due.attempt, true});
+    return;
+  }
   context.edit(due.pod).serving = true;
   const Id<storage::Volume> volume = context[due.pod].volume;
   if (volume && context[volume].replay > Duration::zero())
@@ -291,7 +299,7 @@ void on_stop_signal(Context& context, const StopSignal& due) {
 
 void on_grace_over(Context& context, const GraceOver& due) {
   const Pod& pod = context[due.pod];
-  if (pod.attempt != due.attempt || silent(context, pod)) return;
+  if (pod.attempt != due.attempt || silent(context, pod) || waits_for_api(context, due)) return;
   remove_pod(context, due.pod);
 }
 
@@ -316,9 +324,23 @@ void on_volume_detached(Context& context, const storage::VolumeDetached& fact) {
     proceed(context, pod, Duration::zero());
 }
 
+/// Kubelets try again what the key had forbidden.
+void on_key_enabled(Context& context, const storage::KeyEnabled&) {
+  for (std::uint32_t i = 0; i < context.table<Claim>().size(); ++i) {
+    const Claim& claim = context[Id<Claim>{i}];
+    if (!claim.volume) continue;
+    if (const Id<Pod> pod = waiting_for(context, claim.volume))
+      proceed(context, pod, Duration::zero());
+  }
+}
+
 }  // namespace
 
 void install_kubelet(Rulebook& rulebook) {
+  install_registry(rulebook);
+  install_api(rulebook);
+  install_mesh_identity(rulebook);
+  rulebook.listen<on_key_enabled>();
   rulebook.on<on_container_started>();
   rulebook.fact<LogReplaying>();
   rulebook.on<on_readiness_due>();

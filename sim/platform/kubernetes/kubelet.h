@@ -8,6 +8,7 @@
 namespace drydock::kubernetes {
 
 void install_kubelet(Rulebook& rulebook);
+void install_registry(Rulebook& rulebook);
 /// Begins to start a pod that was just bound to a node.
 void start_pod(Context& context, Id<Pod> pod);
 /// Deletes a pod politely: out of the endpoints, and gone after its grace. On a node that cannot be

@@ -79,6 +79,33 @@ void release_pod(Context& context, Id<Pod> pod);
 /// kubelet restarts it.
 void kill_for_memory(Context& context, Id<Pod> pod);
 bool has_probe(const World& world, Id<Pod> pod, ProbeKind kind);
+
+/// The API server answers nobody, or answers again. Meanwhile the scheduler, all controllers and
+/// both autoscalers stand still, no node becomes NotReady or joins, endpoints stay as they are, and
+/// commands of the cluster are refused. Kubelets restart containers, and what runs goes on. Once it
+/// is back, all of them look at everything anew, and leases get a new grace.
+void set_api(Context& context, bool up);
+bool api_is_up(const World& world);
+/// When it last failed or came back; zero: never.
+Time api_changed(const World& world);
+
+/// Pods of the workload have a proxy of the mesh from now on.
+void set_meshed(Context& context, Id<Workload> workload);
+/// What gives the proxies of the mesh their certificates is down, or up again. Proxies renew theirs
+/// at a share of its life, so that those that run have the rest of it: the first are cut off hours
+/// later. A pod that is new gets none and does not become ready. Source: Linkerd documentation,
+/// "Automatic mTLS".
+void set_mesh_identity(Context& context, bool up);
+bool mesh_identity_is_up(const World& world);
+/// When it last failed or came back; zero: never.
+Time mesh_identity_changed(const World& world);
+
+/// The image registry answers nobody, or answers again. Pods whose image is not on their node back
+/// off meanwhile (ErrImagePull, then ImagePullBackOff); pulls that have begun go on.
+void set_registry(Context& context, bool up);
+bool registry_is_up(const World& world);
+/// When it last failed or came back; zero: never.
+Time registry_changed(const World& world);
 /// Of a container that ended so: 137 is 128 + SIGKILL.
 int exit_code(ExitReason reason);
 

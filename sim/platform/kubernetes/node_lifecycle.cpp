@@ -2,6 +2,7 @@
 #include "sim/platform/kubernetes/node_lifecycle.h"
 
 #include "sim/platform/compute/compute.h"
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
@@ -85,6 +86,12 @@ void join(Context& context, Id<compute::Instance> instance) {
   wake_autoscaler(after);
 }
 
+/// The kubelet of a machine that has booted tries again to register.
+struct JoinDue {
+  Id<compute::Instance> instance;
+  DRYDOCK_FIELDS(JoinDue, instance)
+};
+
 /// From now on no lease is renewed; the last one tells when the controller will notice.
 void fall_silent(Context& context, Id<Node> id) {
   if (context[id].silent || context[id].condition == NodeCondition::gone) return;
@@ -114,13 +121,19 @@ void lose_processes(Context& context, Id<Node> id) {
   for (const Id<Pod> pod : pods_on(context, id)) kill_pod(context, pod);
 }
 
+void on_join_due(Context& context, const JoinDue& due) {
+  if (waits_for_api(context, due)) return;
+  if (compute::works(context, due.instance) && !node_at(context, due.instance))
+    join(context, due.instance);
+}
+
 void on_instance_ready(Context& context, const compute::InstanceReady& fact) {
   const Id<Node> node = node_at(context, fact.instance);
   if (node)
     speak_again(context, node);  // It has booted again.
   else if (compute::is_fargate(context, context[fact.instance].group))
     join_from_fargate(context, fact.instance);
-  else
+  else if (!waits_for_api(context, JoinDue{fact.instance}))
     join(context, fact.instance);
 }
 
@@ -177,6 +190,7 @@ bool is_planned(const World& world, Id<Node> id) {
 
 void on_lease_check(Context& context, const LeaseCheck& due) {
   const Node& node = context[due.node];
+  if (!api_is_up(context)) return;  // Its lease gets a new grace when it is back.
   if (!node.silent || node.last_lease != due.last_lease) return;
   if (node.condition != NodeCondition::ready) return;
   if (is_planned(context, due.node)) return ask_cloud(context, due.node);
@@ -197,6 +211,7 @@ void on_lease_check(Context& context, const LeaseCheck& due) {
 
 void on_lease_renewed(Context& context, const LeaseRenewed& due) {
   if (context[due.node].silent || context[due.node].condition == NodeCondition::gone) return;
+  if (waits_for_api(context, due)) return;
   context.edit(due.node).last_lease = context.now();
   if (context[due.node].condition == NodeCondition::ready) {
     for (const Id<Pod> pod : pods_on(context, due.node))
@@ -220,6 +235,7 @@ void on_lease_renewed(Context& context, const LeaseRenewed& due) {
 void on_cloud_check(Context& context, const CloudCheck& due) {
   const Node& node = context[due.node];
   if (node.condition == NodeCondition::gone || !node.silent) return;
+  if (waits_for_api(context, due)) return;
   const compute::InstancePhase phase = context[node.instance].phase;
   if (phase == compute::InstancePhase::terminated) return remove_node(context, due.node);
   if (phase != compute::InstancePhase::stopped) return;
@@ -233,7 +249,7 @@ void on_pod_collection(Context& context, const PodCollection& due) {
   const bool abandoned =
       context[due.node].condition == NodeCondition::unknown &&
       has_taint(context, due.node, out_of_service_taint, TaintEffect::no_execute);
-  if (!gone && !abandoned) return;
+  if ((!gone && !abandoned) || waits_for_api(context, due)) return;
   for (const Id<Pod> pod : pods_on(context, due.node))
     if (gone || context[pod].phase == PodPhase::terminating) remove_pod(context, pod);
 }
@@ -245,6 +261,7 @@ void install_node_lifecycle(Rulebook& rulebook) {
   rulebook.on<on_lease_renewed>();
   rulebook.on<on_cloud_check>();
   rulebook.on<on_pod_collection>();
+  rulebook.on<on_join_due>();
   rulebook.listen<on_instance_ready>();
   rulebook.listen<on_instance_impaired>();
   rulebook.listen<on_instance_recovered>();
@@ -330,6 +347,14 @@ void collect_pods_soon(Context& context, Id<Node> id) {
   context.schedule_at(
       settings.collect_period > Duration::zero() ? tick_from(from, settings.collect_period) : from,
       PodCollection{id});
+}
+
+void watch_leases_anew(Context& context) {
+  const Duration period = context.only<Settings>().node_monitor_period;
+  const Time noticed = tick_from(context.now() + monitor_grace(context), period);
+  for (const auto& [id, node] : context.table<Node>())
+    if (node.silent && node.condition == NodeCondition::ready)
+      context.schedule_at(noticed, LeaseCheck{id, node.last_lease});
 }
 
 Duration monitor_grace(const World& world) {

@@ -25,4 +25,7 @@ Time lease_before(Time at, Duration period, Duration phase);
 /// The first multiple of `period` that is not before `at`.
 Time tick_from(Time at, Duration period);
 
+/// The node controller begins anew: nodes that are silent get their whole grace from now on.
+void watch_leases_anew(Context& context);
+
 }  // namespace drydock::kubernetes

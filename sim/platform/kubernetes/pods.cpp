@@ -239,7 +239,7 @@ std::vector<NodeOffer> offers(const World& world) {
 }
 
 bool answers(const World& world, const Pod& pod) {
-  return pod.serving && node_of(pod) && !world[node_of(pod)].silent;
+  return pod.serving && !pod.expired && node_of(pod) && !world[node_of(pod)].silent;
 }
 
 bool is_live(const Pod& pod) {

@@ -60,6 +60,8 @@ Result<IntOrPercent> read_amount(const std::string& text) {
 }
 
 Result<Id<CronJob>> cron_job_called(const World& world, const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   if (const Id<CronJob> id = world.find<CronJob>(name)) return id;
   return refuse("There is no cron job called \"" + name + "\".", name, "");
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/facts.h"
@@ -156,7 +157,7 @@ void sync_pods(Context& context, Id<Workload> id) {
 }
 
 /// Lets go of old sets beyond the history limit, those of the lowest revisions.
-void forget_history(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
+void forget_old_sets(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
   std::vector<Id<ReplicaSet>> old;
   for (const SetView& view : views_of(context, id))
     if (view.id != newest && view.replicas == 0 && view.standing == 0) old.push_back(view.id);
@@ -181,7 +182,7 @@ void note_progress(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
   if (sight.updated == desired && sight.old == 0 && updated_available == desired) {
     context.edit(id).progress = Progress::complete;
     context.announce(RolloutComplete{id, context[id].revision});
-    return forget_history(context, id, newest);
+    return forget_old_sets(context, id, newest);
   }
   const RolloutSight seen = context[id].seen;
   const bool further =
@@ -197,7 +198,7 @@ void note_progress(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
 void on_progress_due(Context& context, const ProgressDue& due) {
   const Workload& workload = context[due.workload];
   if (workload.progress != Progress::progressing || workload.progressed != due.progressed ||
-      workload.paused)
+      workload.paused || waits_for_api(context, due))
     return;
   context.edit(due.workload).progress = Progress::deadline_exceeded;
   context.announce(RolloutStuck{due.workload, workload.revision});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/fargate.h"
@@ -95,7 +96,8 @@ void schedule_pod(Context& context, Id<Pod> id, ClusterView& view) {
   }
 }
 
-void on_schedule_due(Context& context, const ScheduleDue&) {
+void on_schedule_due(Context& context, const ScheduleDue& due) {
+  if (waits_for_api(context, due)) return;
   ControlPlane& plane = context.edit_only<ControlPlane>();
   plane.schedule_due = false;
   const std::uint32_t help = std::exchange(plane.help, 0);

@@ -35,7 +35,9 @@ struct KubeletSettings {
   Duration start{};          ///< Sandbox, network and container, image already there: 2 s.
   Duration restart_first{};  ///< 10 s, doubling
   Duration restart_max{};    ///< to 300 s.
-  DRYDOCK_FIELDS(KubeletSettings, start, restart_first, restart_max)
+  Duration certificate{};    ///< Life of the certificate of a mesh proxy: 24 h; 0: for ever.
+  double renewal = 0;        ///< Share of it after which it is renewed: 0.7.
+  DRYDOCK_FIELDS(KubeletSettings, start, restart_first, restart_max, certificate, renewal)
 };
 
 /// Weights of scores and what is counted for a missing request; figures scheduler.*.

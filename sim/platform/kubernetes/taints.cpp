@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "sim/engine/kernel/ranges.h"
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
 #include "sim/platform/kubernetes/controllers.h"
@@ -74,7 +75,8 @@ void look_at_pods(Context& context, Id<Node> node) {
 
 void on_toleration_over(Context& context, const TolerationOver& due) {
   const Node& node = context[due.node];
-  if (node.evictions == due.evictions && node.condition != NodeCondition::gone)
+  if (node.evictions == due.evictions && node.condition != NodeCondition::gone &&
+      !waits_for_api(context, due))
     look_at_pods(context, due.node);
 }
 

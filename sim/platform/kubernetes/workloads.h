@@ -47,6 +47,7 @@ struct Workload {
   WorkloadKind kind = WorkloadKind::deployment;
   bool is_application = false;  ///< Counted by "app pods"; system pods are not.
   bool is_database = false;
+  bool meshed = false;  ///< A proxy of the mesh beside each pod, with a certificate.
   std::int32_t replicas = 0;
   Id<PodTemplate> spec;  ///< The newest; pods may still have older ones.
   Range<Label> labels;
@@ -78,10 +79,10 @@ struct Workload {
   std::int32_t pending = 0;      ///< not yet on a node,
   std::int32_t leaving = 0;      ///< terminating.
   Time endpoints_due;            ///< When its proxies learn of the last change.
-  DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, replicas, spec,
-                 labels, strategy, min_ready, progress_deadline, history_limit, paused, parallel,
-                 revision, current, previous, last_set, progress, progressed, seen, refused,
-                 retry_due, reconciling, again, available_due, cron_job, created, cpu_use,
+  DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, meshed, replicas,
+                 spec, labels, strategy, min_ready, progress_deadline, history_limit, paused,
+                 parallel, revision, current, previous, last_set, progress, progressed, seen,
+                 refused, retry_due, reconciling, again, available_due, cron_job, created, cpu_use,
                  cpu_before, cpu_period, luck, pods, ready, pending, leaving, endpoints_due)
 };
 
@@ -217,6 +218,7 @@ struct Pod {
   CauseId pending_cause;      ///< The fact that says why it waits.
   CauseId birth;              ///< The fact of its creation.
   bool serving = false;       ///< Its process takes requests, whatever anybody believes.
+  bool expired = false;       ///< The certificate of its proxy ended: nobody talks to it.
   Id<Node> pinned;            ///< Of a daemon set: the only node for it.
   std::uint32_t attempt = 0;  ///< Counts starts and ends, so that stale mail is known.
   std::int32_t restarts = 0;
@@ -233,7 +235,7 @@ struct Pod {
   bool held = false;             ///< A budget refused its eviction, and that was said.
   DRYDOCK_FIELDS(Pod, name, workload, node, phase, reason, ready, in_endpoints, ordinal, spec,
                  replica_set, job, priority, nominated, container, volume, created, phase_since,
-                 ready_since, pending_cause, birth, serving, pinned, attempt, restarts,
+                 ready_since, pending_cause, birth, serving, expired, pinned, attempt, restarts,
                  restart_delay, restart_set, siblings, housemates, queue, active, woken, tries,
                  tried, refused_by, held)
 };

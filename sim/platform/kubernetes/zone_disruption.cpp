@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "sim/platform/kubernetes/api.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 
 namespace drydock::kubernetes {
@@ -44,6 +45,7 @@ void taint_pass(Context& context, Id<ZoneHealth> id) {
 }
 
 void on_taint_pass_due(Context& context, const TaintPassDue& due) {
+  if (waits_for_api(context, due)) return;
   context.edit(due.zone).due = false;
   taint_pass(context, due.zone);
 }

@@ -61,6 +61,10 @@ bool is_registered(const Target& target) {
   return target.health != TargetHealth::draining && target.health != TargetHealth::gone;
 }
 
+bool works(const World& world, const BalancerNode& node) {
+  return !node.broken && world[node.zone].up;
+}
+
 /// Whether DNS should name a node: it is up, and there is somebody healthy that it sends to.
 bool is_fit(const World& world, const BalancerNode& node) {
   if (!node.believed_up || node.shifted) return false;
@@ -153,8 +157,28 @@ void on_drain_due(Context& context, const DrainDue& due) {
 void on_node_checked(Context& context, const NodeChecked& due) {
   BalancerNode& node = context.edit(due.node);
   if (node.check != due.check) return;
-  node.believed_up = context[node.zone].up;
+  node.believed_up = works(context, node);
   refresh_dns(context, node.balancer);
+}
+
+/// The health checks of the balancer's nodes come to their result about this one.
+void recheck_node(Context& context, Id<BalancerNode> id) {
+  BalancerNode& node = context.edit(id);
+  const LoadBalancer& balancer = context[node.balancer];
+  const Duration wait = balancer.check_interval + verdict_time(balancer, works(context, node));
+  context.schedule(wait, NodeChecked{id, ++node.check});
+}
+
+void set_broken(Context& context, Id<BalancerNode> id, bool broken) {
+  if (context[id].broken == broken) return;
+  BalancerNode& node = context.edit(id);
+  node.broken = broken;
+  node.broken_changed = context.now();
+  const auto [balancer, zone] = std::pair(node.balancer, node.zone);
+  Context after = context.because(broken ? context.announce(BalancerNodeFailed{balancer, zone})
+                                         : context.announce(BalancerNodeRestored{balancer, zone}));
+  recheck_node(after, id);
+  recheck_health(after, balancer);
 }
 
 Target new_target(Context& context, Id<LoadBalancer> balancer, Name name, Id<Zone> zone) {
@@ -192,12 +216,8 @@ std::vector<Id<Target>> choices(const World& world, const BalancerNode& node) {
 void recheck_zone(Context& context, Id<Zone> zone) {
   for (const auto& [id, target] : context.table<Target>())
     if (target.zone == zone && target.answers && is_registered(target)) recheck(context, id);
-  for (const auto& [id, node] : context.table<BalancerNode>()) {
-    if (node.zone != zone) continue;
-    const LoadBalancer& balancer = context[node.balancer];
-    const Duration wait = balancer.check_interval + verdict_time(balancer, context[zone].up);
-    context.schedule(wait, NodeChecked{id, ++context.edit(id).check});
-  }
+  for (const auto& [id, node] : context.table<BalancerNode>())
+    if (node.zone == zone) recheck_node(context, id);
 }
 
 Id<LoadBalancer> add_balancer(Context& context, LoadBalancer row, std::span<const Id<Zone>> zones) {
@@ -279,6 +299,20 @@ void shift_zone(Context& context, Id<BalancerNode> id, bool away) {
   refresh_dns(hands, node.balancer);
 }
 
+void fail_balancer_node(Context& context, Id<BalancerNode> node) {
+  set_broken(context, node, true);
+}
+
+void restore_balancer_node(Context& context, Id<BalancerNode> node) {
+  set_broken(context, node, false);
+}
+
+Id<BalancerNode> balancer_node(const World& world, Id<LoadBalancer> balancer, Id<Zone> zone) {
+  for (const auto& [id, node] : world.table<BalancerNode>())
+    if (node.balancer == balancer && node.zone == zone) return id;
+  return {};
+}
+
 void recheck_targets(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Target>().size(); ++i) {
     const Target& target = context[Id<Target>{i}];
@@ -303,7 +337,7 @@ std::vector<TargetShare> shares(const World& world, Id<LoadBalancer> balancer) {
   for (const auto& [id, node] : world.table<BalancerNode>()) {
     if (node.balancer != balancer || !node.listed) continue;
     const std::vector<Id<Target>> targets =
-        world[node.zone].up ? choices(world, node) : std::vector<Id<Target>>{};
+        works(world, node) ? choices(world, node) : std::vector<Id<Target>>{};
     if (targets.empty()) add({}, 1 / nodes);
     for (const Id<Target> target : targets)
       add(target, 1 / nodes / static_cast<double>(targets.size()));
@@ -322,6 +356,8 @@ void install_balancer(Rulebook& rulebook) {
   rulebook.fact<TargetHealthChanged>();
   rulebook.fact<BalancerZoneWithdrawn>();
   rulebook.fact<BalancerZoneListed>();
+  rulebook.fact<BalancerNodeFailed>();
+  rulebook.fact<BalancerNodeRestored>();
   rulebook.fact<CrossZoneChanged>();
   rulebook.fact<ZoneShifted>();
   rulebook.fact<ZoneShiftEnded>();

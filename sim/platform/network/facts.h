@@ -44,6 +44,26 @@ struct TargetHealthChanged {
   DRYDOCK_FIELDS(TargetHealthChanged, target, balancer, health)
 };
 
+struct BalancerNodeFailed {
+  static constexpr FactStyle style{
+      "network.balancer_node_failed",
+      "the address of load balancer {balancer} in zone {zone} stopped answering", Tone::broken,
+      Weight::headline};
+  Id<LoadBalancer> balancer;
+  Id<Zone> zone;
+  DRYDOCK_FIELDS(BalancerNodeFailed, balancer, zone)
+};
+
+struct BalancerNodeRestored {
+  static constexpr FactStyle style{
+      "network.balancer_node_restored",
+      "the address of load balancer {balancer} in zone {zone} answers again", Tone::recovered,
+      Weight::normal};
+  Id<LoadBalancer> balancer;
+  Id<Zone> zone;
+  DRYDOCK_FIELDS(BalancerNodeRestored, balancer, zone)
+};
+
 /// Clients no longer use the balancer's address in a zone; whoever computes flows listens.
 struct BalancerZoneWithdrawn {
   static constexpr FactStyle style{"network.balancer_zone_withdrawn",

@@ -121,6 +121,11 @@ void set_target_answers(Context& context, Id<Target> target, bool answers);
 void set_cross_zone(Context& context, Id<LoadBalancer> balancer, bool on);
 /// A zonal shift: DNS no longer names the balancer's address in that zone, or names it again.
 void shift_zone(Context& context, Id<BalancerNode> node, bool away);
+/// The balancer's address in one zone stops answering; DNS drops it when its health checks notice.
+void fail_balancer_node(Context& context, Id<BalancerNode> node);
+void restore_balancer_node(Context& context, Id<BalancerNode> node);
+/// The balancer's node in a zone, or none.
+Id<BalancerNode> balancer_node(const World& world, Id<LoadBalancer> balancer, Id<Zone> zone);
 
 /// Where the new requests go now that users send to the balancer (users_share() says how many do):
 /// shares of the whole (sum 1 unless there is nobody), and whether each answers. Changes with

@@ -38,11 +38,13 @@ struct BalancerNode {
   bool wanted = true;        ///< DNS names it.
   bool listed = true;        ///< Clients use it.
   bool shifted = false;      ///< A person has shifted traffic away from this zone.
+  bool broken = false;       ///< Its address answers nobody, though its zone is up.
+  Time broken_changed;       ///< When that began or ended.
   std::uint32_t check = 0;   ///< Tells stale checks,
   std::uint32_t change = 0;  ///< and stale changes of DNS.
   Id<cost::Meter> address;
-  DRYDOCK_FIELDS(BalancerNode, name, balancer, zone, believed_up, wanted, listed, shifted, check,
-                 change, address)
+  DRYDOCK_FIELDS(BalancerNode, name, balancer, zone, believed_up, wanted, listed, shifted, broken,
+                 broken_changed, check, change, address)
 };
 
 DRYDOCK_ENUM(TargetHealth, initial, healthy, unhealthy, draining, gone)

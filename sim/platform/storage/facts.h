@@ -73,6 +73,56 @@ struct VolumeDeleted {
   DRYDOCK_FIELDS(VolumeDeleted, volume)
 };
 
+struct KeyDisabled {
+  static constexpr FactStyle style{"storage.key_disabled",
+                                   "the encryption key of the volumes is disabled", Tone::broken,
+                                   Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(KeyDisabled, unused)
+};
+
+struct KeyEnabled {
+  static constexpr FactStyle style{"storage.key_enabled",
+                                   "the encryption key of the volumes is enabled again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(KeyEnabled, unused)
+};
+
+struct KeyRefused {
+  static constexpr FactStyle style{
+      "storage.key_refused",
+      "{instance} cannot have volume {volume}: its encryption key is disabled", Tone::strained,
+      Weight::normal};
+  Id<compute::Instance> instance;
+  Id<Volume> volume;
+  DRYDOCK_FIELDS(KeyRefused, instance, volume)
+};
+
+/// It failed, and nobody can bring it back.
+struct VolumeLost {
+  static constexpr FactStyle style{"storage.volume_lost", "volume {volume} is lost with its data",
+                                   Tone::broken, Weight::headline};
+  Id<Volume> volume;
+  DRYDOCK_FIELDS(VolumeLost, volume)
+};
+
+struct VolumeLate {
+  static constexpr FactStyle style{"storage.volume_late",
+                                   "each read and write of volume {volume} takes {late} longer",
+                                   Tone::strained, Weight::headline};
+  Id<Volume> volume;
+  Duration late{};
+  DRYDOCK_FIELDS(VolumeLate, volume, late)
+};
+
+struct VolumeInTime {
+  static constexpr FactStyle style{"storage.volume_in_time", "volume {volume} is as fast as it was",
+                                   Tone::recovered, Weight::normal};
+  Id<Volume> volume;
+  DRYDOCK_FIELDS(VolumeInTime, volume)
+};
+
 /// More I/O is asked of the volume than it or its machine gives.
 struct VolumeShortOfIo {
   static constexpr FactStyle style{"storage.volume_short",

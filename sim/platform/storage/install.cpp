@@ -12,6 +12,7 @@ void install(Rulebook& rulebook) {
   rulebook.table<Bucket>();
   rulebook.table<Batch>();
   install_volumes(rulebook);
+  install_keys(rulebook);
   install_io(rulebook);
   install_changes(rulebook);
   install_snapshots(rulebook);

@@ -345,7 +345,47 @@ void fill(Context& context, Id<Volume> id, Bytes used) {
   rebalance(context, id);
 }
 
+Duration io_delay(const World& world, Id<Volume> id) {
+  return first_touch_delay(world, id) + world[id].late;
+}
+
+void set_late(Context& context, Id<Volume> id, Duration late) {
+  DRYDOCK_ASSERT(late >= Duration::zero(), "no volume answers before it is asked");
+  if (context[id].late == late) return;
+  Volume& volume = context.edit(id);
+  volume.late = late;
+  volume.late_changed = context.now();
+  if (late > Duration::zero())
+    context.announce(VolumeLate{id, late});
+  else
+    context.announce(VolumeInTime{id});
+}
+
+double change_used(Context& context, Id<Volume> id, double bytes) {
+  settle(context, id);
+  Volume& volume = context.edit(id);
+  const double before = volume.used;
+  volume.used = std::clamp(before + bytes, 0.0, size_bytes(volume));
+  const double change = volume.used - before;
+  volume.written += std::max(0.0, change);
+  tell_fill(context, id);
+  rebalance(context, id);
+  return change;
+}
+
+void drain_credits(Context& context, Id<Volume> id) {
+  settle(context, id);
+  Volume& volume = context.edit(id);
+  volume.bucket.credits = 0;
+  Context after = context;
+  if (turn(volume.bucket, context.only<Settings>().burst_back))
+    after = context.because(context.announce(BurstCreditsGone{id}));
+  rebalance(after, id);
+}
+
 void install_io(Rulebook& rulebook) {
+  rulebook.fact<VolumeLate>();
+  rulebook.fact<VolumeInTime>();
   rulebook.on<on_volume_due>();
   rulebook.on<on_machine_due>();
   rulebook.fact<VolumeShortOfIo>();

@@ -4,16 +4,17 @@
 // Modelled: types of volumes with what they give; attach and detach times, the forced detach, the
 // Multi-Attach error, the attach limit of a machine, the release by a terminated machine; I/O asked
 // and served, burst credits of gp2, st1, sc1 and of machines; changes with their pause; data that
-// fills a volume; how far data has come, and how far a snapshot holds it; snapshots that store what
-// changed, restore in any zone with lazy loading, paid loading and fast restores; requests of
-// buckets and their limits, old versions, parts of uploads, classes and rules; meters of all that.
-// Time passes only where something changes: credits, bytes
-// and loading are exact between two changes, and an event stands where one of them turns.
+// fills a volume; volumes that are slow, or lost with their data; how far data has come, and how
+// far a snapshot holds it; snapshots that store what changed, restore in any zone with lazy
+// loading, paid loading and fast restores; requests of buckets and their limits, old versions,
+// parts of uploads, classes and rules; meters of all that. Time passes only where something
+// changes: credits, bytes and loading are exact between two changes, and an event stands where one
+// of them turns.
 //
 // Left out: several machines on one io2 volume, I/O of root volumes, file systems, loading by the
-// touch itself, encryption, the archive tier, copies to other regions; in buckets single objects
-// and keys, reads of archived objects and their retrieval, what each archived object costs by
-// itself, replication.
+// touch itself, keys of single volumes and of snapshots, the archive tier, copies to other regions;
+// in buckets single objects and keys, reads of archived objects and their retrieval, what each
+// archived object costs by itself, replication.
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
@@ -70,6 +71,8 @@ void set_demand(Context& context, Id<Volume> volume, const IoDemand& demand);
 double io_limit(const World& world, Id<Volume> volume, double bytes);
 /// What a read takes on top, on average, because data is still being loaded from a snapshot.
 Duration first_touch_delay(const World& world, Id<Volume> volume);
+/// What an operation takes on top, on average: for that reason, or since EBS is slow.
+Duration io_delay(const World& world, Id<Volume> volume);
 /// Burst credits now, as a share of a full bucket; 1 for a volume that does not burst.
 double burst_balance(const World& world, Id<Volume> volume);
 /// Bytes of data on the volume now.
@@ -86,6 +89,28 @@ Result<void> check_modify(const World& world, Id<Volume> volume, const VolumeSpe
 /// Changes type, size or performance while the volume works on; VolumeModified follows. A Defect
 /// where check_modify() says no. What is under way waits while the zone is dark.
 void modify(Context& context, Id<Volume> volume, const VolumeSpec& spec);
+
+// ---- What goes wrong with volumes
+// ----------------------------------------------------------------
+
+/// Each operation takes so much longer from now on; zero: it is as fast as it was.
+void set_late(Context& context, Id<Volume> volume, Duration late);
+/// Data comes onto the volume, or goes (negative), that nobody counts as commits: files of somebody
+/// else. Not beyond its size. Bytes by which it changed.
+double change_used(Context& context, Id<Volume> volume, double bytes);
+/// All burst credits are gone now; they come back as always.
+void drain_credits(Context& context, Id<Volume> volume);
+/// The volume is gone for good, with its data; VolumeLost. Its snapshots stay, and those under way
+/// complete. Source: EBS user guide, "Amazon EBS volume durability": 0.1 to 0.2 % fail in a year,
+/// io2 0.001 %.
+void lose(Context& context, Id<Volume> volume);
+/// The key under which all volumes are encrypted is disabled, or enabled again. EBS asks for it
+/// when a volume is attached, not for I/O: volumes that are attached work on. Source: EBS user
+/// guide, "How Amazon EBS encryption works".
+void set_key(Context& context, bool enabled);
+bool key_is_enabled(const World& world);
+/// When it was last disabled or enabled; zero: never.
+Time key_changed(const World& world);
 
 // ---- Snapshots
 // -----------------------------------------------------------------------------------

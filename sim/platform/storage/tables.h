@@ -128,6 +128,8 @@ struct Volume {
   Position data;       ///< At `since`.
   /// Until it has served once: what whoever opens the data needs on top to replay the log.
   Duration replay{};
+  Duration late{};    ///< That each operation takes longer, since EBS is slow.
+  Time late_changed;  ///< When that last began, changed or ended.
   bool short_of_io = false, nearly_full = false, full = false;  ///< Said by a fact.
   Id<MachineIo> machine;
   EventId due;  ///< The next turn of the bucket, or when it is nearly full or full.
@@ -153,9 +155,9 @@ struct Volume {
   std::array<Id<cost::Meter>, 4> extra{};  ///< IOPS by tier, and throughput; see meters.cpp.
   Id<cost::Meter> snapshot_gib;
   DRYDOCK_FIELDS(Volume, name, zone, spec, phase, managed, instance, refused, change, held_up, luck,
-                 demand, share, since, bucket, used, written, data, replay, short_of_io,
-                 nearly_full, full, machine, due, modification, was_modified, modified, other,
-                 was_dry, changing, origin, unloaded, load_rate, load_since, loading, newest,
+                 demand, share, since, bucket, used, written, data, replay, late, late_changed,
+                 short_of_io, nearly_full, full, machine, due, modification, was_modified, modified,
+                 other, was_dry, changing, origin, unloaded, load_rate, load_since, loading, newest,
                  snapshots, pending, snapshot_bytes, gib, extra, snapshot_gib)
 };
 
@@ -173,6 +175,13 @@ struct Snapshot {
   ZonalWork copying;
   DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, data,
                  copying)
+};
+
+/// The key of KMS under which all volumes are encrypted; one row, once it was disabled.
+struct Key {
+  bool disabled = false;
+  Time changed;
+  DRYDOCK_FIELDS(Key, disabled, changed)
 };
 
 /// Fast restore of one snapshot in one zone.

@@ -88,6 +88,21 @@ void on_instance_terminated(Context& context, const compute::InstanceTerminated&
     if (context[Id<Volume>{i}].instance == fact.instance) set_free(context, Id<Volume>{i});
 }
 
+/// Nothing of it is left but its row and its snapshots.
+void end_volume(Context& context, Id<Volume> id) {
+  settle(context, id);
+  stop_meters(context, id);
+  Volume& volume = context.edit(id);
+  if (volume.due) context.cancel(volume.due);
+  volume.due = {};
+  volume.phase = VolumePhase::deleted;
+  volume.modification = Modification::none;
+  volume.unloaded = 0;
+  context.cancel(volume.loading.due);
+  volume.loading = volume.changing = {};
+  ++volume.change;
+}
+
 /// The limit counts the root volume too.
 bool holds_all_it_can(const World& world, Id<compute::Instance> instance) {
   const std::int32_t most = world[world[world[instance].group].type].volumes_max;
@@ -100,6 +115,8 @@ void refuse(Context& context, Id<Volume> id, Id<compute::Instance> instance) {
   if (volume.refused == instance || volume.phase == VolumePhase::deleted) return;
   if (volume.instance && volume.instance != instance)
     context.announce(MultiAttachRefused{id, instance, volume.instance});
+  else if (!volume.instance && !key_is_enabled(context))
+    context.announce(KeyRefused{instance, id});
   else if (!volume.instance && holds_all_it_can(context, instance))
     context.announce(AttachLimitReached{id, instance, volumes_on(context, instance)});
   else
@@ -148,6 +165,9 @@ Result<void> check_attach(const World& world, Id<Volume> id, Id<compute::Instanc
                 {}, "Choose a machine in the volume's zone.");
   if (machine.phase != compute::InstancePhase::running)
     return fail("not_running", where + " does not run.");
+  if (!key_is_enabled(world))
+    return fail("key_disabled", "The encryption key of volume " + said(world, id) + " is disabled.",
+                {}, "Enable it again.");
   if (holds_all_it_can(world, instance))
     return fail("attach_limit",
                 where + " holds " + plural(volumes_on(world, instance), "volume") +
@@ -233,18 +253,19 @@ Result<void> check_remove(const World& world, Id<Volume> id) {
 void remove(Context& context, Id<Volume> id) {
   if (const Result<void> possible = check_remove(context, id); !possible)
     throw Defect(possible.error().message);
-  settle(context, id);
-  stop_meters(context, id);
-  Volume& volume = context.edit(id);
-  if (volume.due) context.cancel(volume.due);
-  volume.due = {};
-  volume.phase = VolumePhase::deleted;
-  volume.modification = Modification::none;
-  volume.unloaded = 0;
-  context.cancel(volume.loading.due);
-  volume.loading = volume.changing = {};
-  ++volume.change;
+  end_volume(context, id);
   context.announce(VolumeDeleted{id});
+}
+
+void lose(Context& context, Id<Volume> id) {
+  if (context[id].phase == VolumePhase::deleted) return;
+  leave_machine(context, id);
+  end_volume(context, id);
+  Volume& volume = context.edit(id);
+  volume.instance = volume.refused = {};
+  volume.held_up = false;
+  volume.late = {};
+  context.announce(VolumeLost{id});
 }
 
 void install_volumes(Rulebook& rulebook) {
@@ -257,6 +278,7 @@ void install_volumes(Rulebook& rulebook) {
   rulebook.fact<AttachLimitReached>();
   rulebook.fact<VolumeCreated>();
   rulebook.fact<VolumeDeleted>();
+  rulebook.fact<VolumeLost>();
   rulebook.listen<resume_volumes>();
   rulebook.listen<on_instance_terminated>();
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "sim/platform/compute/compute.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/managed/managed.h"
 #include "sim/platform/network/link_rules.h"
@@ -23,6 +24,7 @@ struct Wanted {
   std::uint8_t zone = 0;
   bool listed = false, answers = false;
   double weight = 1;
+  double speed = 1;  ///< Of its machine.
   bool found = false;
 };
 
@@ -37,7 +39,8 @@ std::vector<Wanted> wanted_of(const World& world, const Service& service) {
                      static_cast<std::uint8_t>(zone),
                      share.share > 0,
                      share.answers,
-                     share.share});
+                     share.share,
+                     service.speed});
     }
     return all;
   }
@@ -45,9 +48,19 @@ std::vector<Wanted> wanted_of(const World& world, const Service& service) {
     for (const managed::Endpoint& node : managed::endpoints(world, service.instance))
       all.push_back({{}, {}, static_cast<std::uint8_t>(node.zone.index), true, node.answers});
   } else {
-    for (const kubernetes::EndpointPod& pod : kubernetes::endpoint_pods(world, service.workload))
+    for (const kubernetes::EndpointPod& pod : kubernetes::endpoint_pods(world, service.workload)) {
       all.push_back(
           {pod.pod, {}, static_cast<std::uint8_t>(pod.zone.index), pod.listed, pod.answers});
+      if (compute::any_slow(world))
+        all.back().speed =
+            compute::speed(world, world[kubernetes::node_of(world[pod.pod])].instance);
+    }
+  }
+  if (service.kind == ServiceKind::broker && !world.table<network::Link>().empty()) {
+    PerZone members{};
+    for (const Wanted& pod : all) members[pod.zone] += pod.listed && pod.answers ? 1 : 0;
+    const auto cut = minority_zones(world, members, service.quorum);
+    for (Wanted& pod : all) pod.answers = pod.answers && !cut[pod.zone];
   }
   const auto answering = std::count_if(
       all.begin(), all.end(), [](const Wanted& wanted) { return wanted.listed && wanted.answers; });
@@ -84,6 +97,7 @@ void keep_server(Context& context, Id<LiveServer> id, const Wanted* wanted,
   }
   if (wanted == nullptr) return;
   figures.weight = wanted->weight;
+  figures.speed *= wanted->speed;
   if (!same_figures(figures, context[server])) requests::change_server(context, server, figures);
 }
 
@@ -92,6 +106,7 @@ void add_live_server(Context& context, Id<Service> service, const Wanted& wanted
   figures.state = state_of(wanted);
   figures.zone = wanted.zone;
   figures.weight = wanted.weight;
+  figures.speed *= wanted.speed;
   const LiveServer live{service, wanted.pod, wanted.target, requests::add_server(context, figures)};
   for (const auto& [id, row] : context.table<LiveServer>()) {
     if (row.server) continue;

@@ -58,6 +58,7 @@ Id<Service> add_service(Context& context, Service given) {
   given.window = context.add(Window{});
   const std::string name(context.text(given.name));
   given.metrics = flow_metrics(context, "service." + name);
+  if (given.meshed && given.workload) kubernetes::set_meshed(context, given.workload);
   return context.add(given);
 }
 

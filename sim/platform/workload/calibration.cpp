@@ -36,7 +36,7 @@ class Print {
 void add_ways(Print& print, const FlowService& service) {
   print.add(service.pods >= service.quorum);
   for (const double silent : service.silent) print.add(silent > 0);
-  print.add(static_cast<std::uint64_t>(std::llround(service.cores * 1000)));
+  print.add(static_cast<std::uint64_t>(std::llround(service.cores * service.speed * 1000)));
   print.add(static_cast<std::uint64_t>(service.concurrency));
   print.add_size(service.io_rate);
   print.add(service.io_delay > 0);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/platform/compute/facts.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/managed/facts.h"
@@ -401,6 +402,13 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<network::TargetHealthChanged>>();
   rulebook.listen<on_change<network::BalancerZoneWithdrawn>>();
   rulebook.listen<on_change<network::BalancerZoneListed>>();
+  rulebook.listen<on_change<network::BalancerNodeFailed>>();
+  rulebook.listen<on_change<network::BalancerNodeRestored>>();
+  rulebook.listen<on_change<compute::MachineSlowed>>();
+  rulebook.listen<on_change<compute::MachineAtFullSpeed>>();
+  rulebook.listen<on_change<storage::VolumeLate>>();
+  rulebook.listen<on_change<storage::VolumeInTime>>();
+  rulebook.listen<on_change<storage::VolumeLost>>();
   rulebook.listen<on_change<storage::BurstCreditsGone>>();
   rulebook.listen<on_change<storage::BurstCreditsBack>>();
   rulebook.listen<on_change<storage::MachineBurstGone>>();

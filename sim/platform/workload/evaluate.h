@@ -30,6 +30,11 @@ EventId schedule_lines(Context& context, Duration after);
 /// Starts the grid of evaluations.
 void start_grid(Context& context);
 
+/// Zones whose members of a cluster reach no majority, since links to the others lose all packets:
+/// they confirm nothing. Source: RabbitMQ documentation, "Quorum queues" and "Clustering and
+/// network partitions".
+std::array<bool, zones_max> minority_zones(const World& world, const PerZone& members,
+                                           std::int32_t majority);
 /// The flows' inputs out of the tables.
 FlowModel make_model(const World& world);
 /// Pools as they were solved, into their rows.

@@ -202,7 +202,8 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
     const FlowService& service = m_.services[s];
     const double able = static_cast<std::int32_t>(s) == root.target ? pods : service.pods;
     const double share = service.pods > 0 ? able / service.pods : 0;
-    const double room = able * service.cores * m_.drain_utilization - service.work * share;
+    const double room =
+        able * service.cores * service.speed * m_.drain_utilization - service.work * share;
     capacity = std::min(capacity, std::max(0.0, room) / demand[s]);
   }
   return capacity * (1 - barred_share(root.target, backlog.broker));
@@ -285,7 +286,7 @@ void Solver::load_services() {
     double refused = 0, own = 0;
     if (service.work > 0 && service.cores > 0) {
       const int servers = service.servers();
-      const double speed = service.cores / std::max(1.0, std::ceil(service.cores));
+      const double speed = service.speed * service.cores / std::max(1.0, std::ceil(service.cores));
       service.each = own = service.work / service.admitted / speed;
       const auto queue = flow::bounded_queue(servers, std::max(room, servers), felt, own);
       refused = queue.loss;

@@ -17,6 +17,7 @@ struct FlowService {
   double pods = 0;                ///< That answer.
   std::int32_t quorum = 1;
   double cores = 0;  ///< CPU limit of a pod.
+  double speed = 1;  ///< Of each core, on machines that are slow.
   std::int32_t concurrency = 0, queue = 0;
   double timeout = 0;       ///< s
   bool first_come = false;  ///< Each core works on one request at a time; the others wait in line.

@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/engine/kernel/refusal.h"
+#include "sim/platform/compute/facts.h"
 #include "sim/platform/kubernetes/facts.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
@@ -276,6 +277,10 @@ void install_live(Rulebook& rulebook) {
   rulebook.listen<on_fault<network::PeeringClosed>>();
   rulebook.listen<on_fault<network::SecurityChanged>>();
   rulebook.listen<on_fault<network::BalancerZoneWithdrawn>>();
+  rulebook.listen<on_fault<network::BalancerNodeFailed>>();
+  rulebook.listen<on_fault<compute::MachineSlowed>>();
+  rulebook.listen<on_fault<storage::VolumeLate>>();
+  rulebook.listen<on_fault<storage::VolumeLost>>();
   rulebook.listen<on_fault<storage::BurstCreditsGone>>();
   rulebook.listen<on_fault<storage::MachineBurstGone>>();
   rulebook.listen<on_fault<storage::VolumeFull>>();

@@ -1,6 +1,8 @@
 // From tables to the pure model of flows and back.
 #include <cmath>
+#include <utility>
 
+#include "sim/platform/compute/compute.h"
 #include "sim/platform/compute/fargate.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/managed/managed.h"
@@ -36,6 +38,33 @@ void read_managed(Context& context, Id<Service> id) {
   service.quorum = managed::quorum(row);
 }
 
+/// Each pod gets as many calls, so their mean time is right with the harmonic mean of the speeds.
+double speed_of(const World& world, Id<kubernetes::Workload> workload) {
+  if (!compute::any_slow(world)) return 1;
+  double times = 0, pods = 0;
+  for (const kubernetes::EndpointPod& pod : kubernetes::endpoint_pods(world, workload)) {
+    if (!pod.listed || !pod.answers) continue;
+    times += 1 / compute::speed(world, world[kubernetes::node_of(world[pod.pod])].instance);
+    ++pods;
+  }
+  return pods > 0 ? pods / times : 1;
+}
+
+/// The zones that members in a zone are still in touch with, by way of members in others too.
+std::array<bool, zones_max> in_touch_with(const World& world, const PerZone& members,
+                                          std::size_t zone) {
+  std::array<bool, zones_max> reached{}, cut[zones_max]{};
+  for (const auto& [id, link] : world.table<network::Link>())
+    if (link.loss >= 1)
+      cut[place(link.a)][place(link.b)] = cut[place(link.b)][place(link.a)] = true;
+  reached[zone] = true;
+  for (std::size_t round = 0; round < zones_max; ++round)
+    for (std::size_t a = 0; a < zones_max; ++a)
+      for (std::size_t b = 0; b < zones_max; ++b)
+        reached[b] = reached[b] || (reached[a] && members[b] > 0 && !cut[a][b]);
+  return reached;
+}
+
 void read_service(Context& context, Id<Service> id) {
   if (context[id].instance) return read_managed(context, id);
   const Id<kubernetes::Workload> workload = context[id].workload;
@@ -45,10 +74,16 @@ void read_service(Context& context, Id<Service> id) {
     silent[place(zone.zone)] = zone.silent;
   }
   const kubernetes::Workload& row = context[workload];
+  if (context[id].kind == ServiceKind::broker) {
+    const auto cut = minority_zones(context, answering, row.replicas / 2 + 1);
+    for (std::size_t z = 0; z < zones_max; ++z)
+      if (cut[z]) silent[z] += std::exchange(answering[z], 0);
+  }
   Service& service = context.edit(id);
   service.answering = answering;
   service.silent = silent;
   service.cores = static_cast<double>(context[row.spec].cpu_limit.count) / 1000;
+  service.speed = speed_of(context, workload);
   service.quorum = service.kind == ServiceKind::broker ? row.replicas / 2 + 1 : 1;
 }
 
@@ -79,6 +114,7 @@ FlowService service_of(const Flow& flow, const Service& row) {
   }
   service.quorum = row.quorum;
   service.cores = row.cores;
+  service.speed = row.speed;
   service.concurrency = row.concurrency;
   service.queue = row.queue;
   service.timeout = in_seconds(row.timeout);
@@ -200,6 +236,20 @@ void read_endpoints(Context& context) {
 }
 
 }  // namespace
+
+std::array<bool, zones_max> minority_zones(const World& world, const PerZone& members,
+                                           std::int32_t majority) {
+  std::array<bool, zones_max> found{};
+  if (world.table<network::Link>().empty()) return found;
+  for (std::size_t zone = 0; zone < zones_max; ++zone) {
+    const auto reached = in_touch_with(world, members, zone);
+    double together = 0;
+    for (std::size_t other = 0; other < zones_max; ++other)
+      if (reached[other]) together += members[other];
+    found[zone] = together < majority;
+  }
+  return found;
+}
 
 void read_inputs(Context& context) {
   for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i)

@@ -232,6 +232,7 @@ struct Service {
   PerZone answering{}, silent{};            ///< Pods in the endpoints, as last read.
   std::int32_t quorum = 1;                  ///< Pods that must answer.
   double cores = 0;                         ///< CPU limit of one pod.
+  double speed = 1;                         ///< Of its pods, on slow machines; see model.cpp.
   double cpu_told = 0;                      ///< Millicores a pod, as last told to kubernetes.
   double retry_tokens = retry_tokens_most;  ///< Of flows, for retries of calls to it; ...
   double retry_drain = 0;     ///< ... so many fewer a second, from the last evaluation.
@@ -239,7 +240,7 @@ struct Service {
   bool uses_volumes = false;  ///< Some of its calls read or write the volumes of its pods.
   std::int32_t volumes = 0;   ///< That are attached, as last read.
   double io_rate = 0;         ///< Operations a second that they give.
-  double io_delay = 0;        ///< Seconds on top of each, while data is still being loaded.
+  double io_delay = 0;        ///< Seconds on top of each, while data is loaded or EBS is slow.
   double full_share = 0;      ///< Of them, that are full.
 
   double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
@@ -260,7 +261,7 @@ struct Service {
   std::array<Duration, doubts> doubted{};  ///< How long each was true until `doubt_since`.
   std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
   DRYDOCK_FIELDS(Service, workload, instance, kind, timeout, concurrency, queue, discipline, meshed,
-                 logs, how, name, answering, silent, quorum, cores, cpu_told, retry_tokens,
+                 logs, how, name, answering, silent, quorum, cores, speed, cpu_told, retry_tokens,
                  retry_drain, retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate,
                  success, cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies,
                  window, blocked, degraded, slow, told_blocked, line, doubt, doubt_since, doubted,

@@ -42,7 +42,7 @@ void read_volumes(Context& context) {
       ++count;
       full += context[volume].full ? 1 : 0;
       rate += storage::io_limit(context, volume, bytes);
-      delay += in_seconds(storage::first_touch_delay(context, volume));
+      delay += in_seconds(storage::io_delay(context, volume));
     });
     Service& row = context.edit(id);
     row.volumes = count;

@@ -195,6 +195,7 @@ void build_cluster(Builder& builder) {
   Context& context = builder.context;
   const Platform& platform = builder.platform;
   context.add(builder.settings.storage);
+  context.add(builder.settings.crash);
   context.add(builder.settings.kubernetes);
   add_groups(builder);
   build_fargate(builder);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/platform/failure/crash.h"
 #include "sim/platform/network/cidr.h"
 #include "sim/platform/recovery/tables.h"
 #include "sim/platform/storage/tables.h"
@@ -101,6 +102,7 @@ void fill(Row& row, FigureReader& figures, Line<Row, Members>... lines) {
 storage::Settings storage_settings(FigureReader& figures);
 /// Figures of backups and restores.
 recovery::Settings recovery_settings(FigureReader& figures);
+failure::CrashSettings crash_settings(FigureReader& figures);
 /// Reports volumes of the scenario that their type does not offer.
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out);

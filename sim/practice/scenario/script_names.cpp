@@ -171,6 +171,7 @@ constexpr NameField fields[] = {
     {"compute.", "process"},
     {"failure.", "part"},
     {"failure.", "resource"},
+    {"failure.", "kind"},
     {"kubernetes.", "direction"},
     {"kubernetes.", "policies"},
     {"kubernetes.", "select"},

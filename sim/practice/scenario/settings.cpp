@@ -30,7 +30,9 @@ void fill(kubernetes::KubeletSettings& settings, FigureReader& figures) {
   using Row = kubernetes::KubeletSettings;
   fill(settings, figures, Line{&Row::start, "pod.start"},
        Line{&Row::restart_first, "pod.restart_backoff_first", Least::some},
-       Line{&Row::restart_max, "pod.restart_backoff_max"});
+       Line{&Row::restart_max, "pod.restart_backoff_max"},
+       Line{&Row::certificate, "linkerd.certificate", Least::some},
+       Line{&Row::renewal, "linkerd.renewal", Least::some});
 }
 
 void fill(kubernetes::SchedulerSettings& settings, FigureReader& figures) {
@@ -353,7 +355,8 @@ void fill(compute::HealthSettings& settings, FigureReader& figures) {
        Line{&Row::failed_checks, "instance.failed_checks", Least::some},
        Line{&Row::recovery_least, "instance.recovery_least"},
        Line{&Row::recovery_most, "instance.recovery_most"}, Line{&Row::grace, "instance.grace"},
-       Line{&Row::drain_wait, "instance.drain_wait"});
+       Line{&Row::drain_wait, "instance.drain_wait"},
+       Line{&Row::power_return, "zone.power_return"});
 }
 
 void fill(compute::SpotSettings& settings, FigureReader& figures) {
@@ -426,6 +429,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
   if (!scenario.platform.backups.empty()) settings.recovery = recovery_settings(cluster);
+  settings.crash = crash_settings(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

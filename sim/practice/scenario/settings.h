@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sim/platform/compute/fargate.h"
+#include "sim/platform/failure/crash.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/kubernetes/versions.h"
 #include "sim/platform/managed/tables.h"
@@ -30,6 +31,7 @@ struct AllSettings {
   storage::Settings storage;
   managed::Settings managed;
   recovery::Settings recovery;  ///< Read where there are backups.
+  failure::CrashSettings crash;
   kubernetes::Settings kubernetes;
   kubernetes::UpgradeSettings upgrades;
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.

@@ -131,6 +131,15 @@ recovery::Settings recovery_settings(FigureReader& figures) {
   return settings;
 }
 
+failure::CrashSettings crash_settings(FigureReader& figures) {
+  using Row = failure::CrashSettings;
+  Row settings;
+  fill(settings, figures, Line{&Row::checkpoint, "postgres.checkpoint"},
+       Line{&Row::log_most, "postgres.log_most"});
+  settings.log_rate = figures.byte_rate("postgres.log_rate");
+  return settings;
+}
+
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out) {
   codec::Report report(scenario.file, out);

@@ -63,8 +63,9 @@ inline Settings documented_settings() {
 
 class Cluster : public ground::Ground {
  public:
-  explicit Cluster(Seed seed = Seed{1})
-      : Ground(false, seed, [](Rulebook& book) { install(book); }) {
+  explicit Cluster(Seed seed = Seed{1}) : Cluster(seed, [](Rulebook& book) { install(book); }) {}
+  /// `rules` installs kubernetes, and what stands on it.
+  Cluster(Seed seed, void (*rules)(Rulebook&)) : Ground(false, seed, rules) {
     run([&](Context& context) {
       context.add(documented_settings());
       compute::MachineType& type = context.edit(Id<compute::MachineType>{0});

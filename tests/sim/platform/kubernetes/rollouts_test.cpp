@@ -274,9 +274,9 @@ TEST(Jobs, GiveUpAfterTheirBackoffLimit) {
 TEST(Probes, AHangIsOnlySeenByThoseWhoLook) {
   Cluster cluster;
   Declaration watched = Cluster::deployment(1, 100);
-  Probe liveness;
-  liveness.kind = ProbeKind::liveness;
-  watched.probes = {Probe{}, liveness};
+  Probe lives;
+  lives.kind = ProbeKind::liveness;
+  watched.probes = {Probe{}, lives};
   cluster.settle("watched", watched);
   cluster.settle("blind", Cluster::deployment(1, 100));
   cluster.start();

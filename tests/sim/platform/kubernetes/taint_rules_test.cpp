@@ -10,7 +10,7 @@ namespace drydock::kubernetes {
 namespace {
 
 constexpr Time noon{hours(24 * 20000 + 12)};
-constexpr Name red{1}, blue{2}, yes{3}, no{4};
+constexpr Name red{1}, blue{2}, yes{3}, other{4};
 
 Taint taint(Name key, std::int64_t after, TaintEffect effect = TaintEffect::no_execute) {
   return {key, yes, effect, noon + seconds(after)};
@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
         TaintCase{"only NoExecute ends", {taint(red, 5, TaintEffect::no_schedule)}, {}, -1},
         TaintCase{"for a time", {taint(red, 5)}, {lasts(red, 300)}, 305},
         TaintCase{"for ever", {taint(red, 5)}, {lasts(red, -1)}, -1},
-        TaintCase{"another value", {taint(red, 5)}, {lasts(red, 300, no)}, 5},
+        TaintCase{"another value", {taint(red, 5)}, {lasts(red, 300, other)}, 5},
         TaintCase{"everything", {taint(red, 5), taint(blue, 9)}, {everything()}, -1},
         TaintCase{"the shorter of two",
                   {taint(red, 0), taint(blue, 0)},
