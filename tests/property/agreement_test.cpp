@@ -37,6 +37,7 @@ const std::vector<AgreementCase>& cases() {
       {"Month", "nsflow-month.json", 0, 5},
       {"ZoneLoss", "zone-loss.json", 9, 5},
       {"DatabaseRestore", "database-restore.json", 44, 4},
+      {"DrRestore", "dr-restore.json", 79, 3},
       {"BadImage", "stories/bad-image-and-rollback.json", 9, 4},
       {"BurstCreditsGone", "stories/burst-credits-gone.json", 0, 4},
       {"CidrClashPeering", "stories/cidr-clash-peering.json", 4, 3},

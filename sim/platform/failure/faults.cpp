@@ -149,6 +149,7 @@ void install(Rulebook& rulebook) {
   rulebook.command<RestoreZone>(Role::instructor);
   rulebook.command<FailNat>(Role::instructor);
   install_network_faults(rulebook);
+  install_region_faults(rulebook);
   install_machine_faults(rulebook);
   install_pod_faults(rulebook);
   install_processes(rulebook);

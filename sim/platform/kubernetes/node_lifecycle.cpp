@@ -74,17 +74,6 @@ void reconcile_daemons(Context& context) {
       reconcile(context, Id<Workload>{i});
 }
 
-void join(Context& context, Id<compute::Instance> instance) {
-  const Id<Node> id = add_node(context, instance);
-  const CauseId ready = context.announce(NodeReady{id});
-  context.edit(id).condition_cause = ready;
-  Context after = context.because(ready);
-  reconcile_daemons(after);
-  update_zones(after);
-  schedule_soon(after);
-  wake_autoscaler(after);
-}
-
 /// From now on no lease is renewed; the last one tells when the controller will notice.
 void fall_silent(Context& context, Id<Node> id) {
   if (context[id].silent || context[id].condition == NodeCondition::gone) return;
@@ -298,6 +287,22 @@ Id<Node> add_node(Context& context, Id<compute::Instance> at) {
   ++context.edit_only<ControlPlane>().nodes;
   set_condition(context, id, NodeCondition::ready, context.cause());
   return id;
+}
+
+void join(Context& context, Id<compute::Instance> instance) {
+  const Id<Node> id = add_node(context, instance);
+  const CauseId ready = context.announce(NodeReady{id});
+  context.edit(id).condition_cause = ready;
+  Context after = context.because(ready);
+  reconcile_daemons(after);
+  update_zones(after);
+  schedule_soon(after);
+  wake_autoscaler(after);
+}
+
+void forget_node(Context& context, Id<Node> id) {
+  set_condition(context, id, NodeCondition::gone, context.cause());
+  context.edit(id).evicting = false;
 }
 
 void remove_node(Context& context, Id<Node> id) {

@@ -388,6 +388,11 @@ void evaluate(Context& context, bool on_grid) {
   if (on_grid && is_calm(context)) flow.trigger = {};
 }
 
+void set_entry(Context& context, Id<network::LoadBalancer> balancer) {
+  context.edit_only<Settings>().balancer = balancer;
+  request_evaluation(context);
+}
+
 void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_grid_due>();
   rulebook.on<on_change_due>();

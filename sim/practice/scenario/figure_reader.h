@@ -101,6 +101,8 @@ void fill(Row& row, FigureReader& figures, Line<Row, Members>... lines) {
 storage::Settings storage_settings(FigureReader& figures);
 /// Figures of backups and restores.
 recovery::Settings recovery_settings(FigureReader& figures);
+/// Figures of a region that stands by.
+recovery::StandbyTimes standby_times(FigureReader& figures);
 /// Reports volumes of the scenario that their type does not offer.
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out);
