@@ -164,9 +164,9 @@ void move_there(Context& context) {
     const auto twin =
         context.world().find<compute::MachineGroup>(standby_name(context.text(home.name)));
     if (!twin) continue;
-    compute::set_limits(context, twin, home.min, home.max);
+    compute::set_bounds(context, twin, home.min, home.max);
     compute::set_desired(context, twin, home.desired);
-    compute::set_limits(context, Id<compute::MachineGroup>{i}, 0, 0);
+    compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
     kubernetes::adopt_machines(context, twin);
   }
   edit_standby(context).moved = true;

@@ -178,6 +178,29 @@ TEST(Regions, ABackupWithoutASnapshotIsRestoredInPart) {
             0);
 }
 
+TEST(Regions, ABackupThatWasNotCopiedInTimeIsNotThere) {
+  TwoRegions site;
+  site.pass(minutes(30));
+  ASSERT_EQ(site.give(recovery::BackUp{"databases"}), "");
+  site.pass(minutes(3));
+  ASSERT_EQ(site.give(failure::FailRegion{"eu-central-1"}), "");
+  site.pass(hours(2));
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"databases-2"}),
+            "Backup databases-2 was not copied to region eu-west-1.");
+  EXPECT_EQ(site.count("recovery.backup_elsewhere"), 0);
+}
+
+TEST(Regions, CopiesArriveAndAreBilled) {
+  TwoRegions site;
+  site.pass(minutes(110));
+  EXPECT_EQ(site.count("recovery.backup_elsewhere"), 1);
+  double transfer = 0;
+  for (const cost::BillLine& line : cost::bill(site.run.world()))
+    if (line.item == "Data transfer to other regions") transfer = line.amount.to_double();
+  EXPECT_GT(transfer, 0.05);
+  EXPECT_LT(transfer, 5);
+}
+
 /// What a readiness comes to after the same fault at the same time.
 struct ReadinessCase {
   const char* name;
