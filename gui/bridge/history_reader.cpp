@@ -30,7 +30,6 @@ QString thingOfField(std::string_view field, const std::string& text) {
       {"snapshot", "snapshot"},
       {"bucket", "bucket"},
       {"schedule", "backup-schedule"},
-      {"region", "region"},
       {"backup", "backup"},
       {"job", "job"},
       {"cron_job", "cronjob"},

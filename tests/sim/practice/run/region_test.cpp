@@ -196,7 +196,8 @@ TEST(Regions, CopiesArriveAndAreBilled) {
   EXPECT_EQ(site.count("recovery.backup_elsewhere"), 1);
   double transfer = 0;
   for (const cost::BillLine& line : cost::bill(site.run.world()))
-    if (line.item == "Data transfer to other regions") transfer = line.amount.to_double();
+    if (site.run.world().text(line.item) == "Data transfer to other regions")
+      transfer = line.amount.to_double();
   EXPECT_GT(transfer, 0.05);
   EXPECT_LT(transfer, 5);
 }
