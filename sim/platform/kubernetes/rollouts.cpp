@@ -156,7 +156,7 @@ void sync_pods(Context& context, Id<Workload> id) {
 }
 
 /// Lets go of old sets beyond the history limit, those of the lowest revisions.
-void forget_history(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
+void forget_old_sets(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
   std::vector<Id<ReplicaSet>> old;
   for (const SetView& view : views_of(context, id))
     if (view.id != newest && view.replicas == 0 && view.standing == 0) old.push_back(view.id);
@@ -181,7 +181,7 @@ void note_progress(Context& context, Id<Workload> id, Id<ReplicaSet> newest) {
   if (sight.updated == desired && sight.old == 0 && updated_available == desired) {
     context.edit(id).progress = Progress::complete;
     context.announce(RolloutComplete{id, context[id].revision});
-    return forget_history(context, id, newest);
+    return forget_old_sets(context, id, newest);
   }
   const RolloutSight seen = context[id].seen;
   const bool further =
