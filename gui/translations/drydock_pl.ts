@@ -5258,11 +5258,11 @@
         <translation>kopia zapasowa {backup} jest też w regionie {region}</translation>
     </message>
     <message>
-        <source>code begins to build the {module} of region {region}</source>
+        <source>code begins to build {module} in region {region}</source>
         <translation>kod zaczyna budować w regionie {region}: {module}</translation>
     </message>
     <message>
-        <source>the {module} of region {region} stands</source>
+        <source>{module} in region {region} stands</source>
         <translation>w regionie {region} stoi: {module}</translation>
     </message>
     <message>
@@ -5290,8 +5290,12 @@
         <translation>odtwarzanie z kopii {backup} nie powiodło się w części: obiekty {failed} z {objects}</translation>
     </message>
     <message>
-        <source>build the {module} of region {region} from code</source>
+        <source>build {module} in region {region} from code</source>
         <translation>zbuduj z kodu w regionie {region}: {module}</translation>
+    </message>
+    <message>
+        <source>writes lost: {writes}, of the last {seconds} s; most of them were of {restore}</source>
+        <translation>utracone zapisy: {writes}, z ostatnich {seconds} s; najwięcej z {restore}</translation>
     </message>
     <message>
         <source>restore the platform from backup {backup}</source>
@@ -5422,11 +5426,11 @@
         <translation>Strefa {zone} leży w innym regionie, a kopia {backup} nie została tam skopiowana.</translation>
     </message>
     <message>
-        <source>Code finds the {module} of region {region} and changes what differs.</source>
+        <source>Code finds {module} in region {region} and changes what differs.</source>
         <translation>Kod zastaje w regionie {region}: {module}, i zmienia to, co się różni.</translation>
     </message>
     <message>
-        <source>Code builds the {module} of region {region}; it is paid for from then on.</source>
+        <source>Code builds {module} in region {region}; it is paid for from then on.</source>
         <translation>Kod buduje w regionie {region}: {module}; od tej chwili się za to płaci.</translation>
     </message>
     <message>

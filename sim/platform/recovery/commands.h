@@ -42,7 +42,7 @@ void apply(Context& context, const RestoreClaim& command);
 /// Lets code make a part of the platform in the region that stands by; what is there already stays.
 struct ApplyCode {
   static constexpr CommandStyle style{"recovery.apply_code",
-                                      "build the {module} of region {region} from code"};
+                                      "build {module} in region {region} from code"};
   std::string region;
   std::string module = "network";  ///< Or "cluster", then "velero".
   DRYDOCK_FIELDS(ApplyCode, region, module)

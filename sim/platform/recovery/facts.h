@@ -129,7 +129,7 @@ struct BackupElsewhere {
 
 struct CodeStarted {
   static constexpr FactStyle style{"recovery.code_started",
-                                   "code begins to build the {module} of region {region}",
+                                   "code begins to build {module} in region {region}",
                                    Tone::neutral, Weight::normal};
   Id<network::Region> region;
   Module module = Module::network;
@@ -137,9 +137,8 @@ struct CodeStarted {
 };
 
 struct CodeApplied {
-  static constexpr FactStyle style{"recovery.code_applied",
-                                   "the {module} of region {region} stands", Tone::recovered,
-                                   Weight::normal};
+  static constexpr FactStyle style{"recovery.code_applied", "{module} in region {region} stands",
+                                   Tone::recovered, Weight::normal};
   Id<network::Region> region;
   Module module = Module::network;
   DRYDOCK_FIELDS(CodeApplied, region, module)
@@ -181,6 +180,18 @@ struct ClaimEmpty {
                                    Tone::strained, Weight::normal};
   Id<Restore> restore;
   DRYDOCK_FIELDS(ClaimEmpty, restore)
+};
+
+/// What the whole restore lost, and the claim that lost most.
+struct WritesLost {
+  static constexpr FactStyle style{
+      "recovery.writes_lost",
+      "writes lost: {writes}, of the last {seconds} s; most of them were of {restore}",
+      Tone::strained, Weight::headline};
+  Id<Restore> restore;
+  std::int32_t seconds = 0;
+  std::int64_t writes = 0;
+  DRYDOCK_FIELDS(WritesLost, restore, seconds, writes)
 };
 
 struct PlatformRestored {

@@ -232,10 +232,27 @@ Tally make(Context& context, Stage stage) {
   }
 }
 
+/// What has come back since the region was lost, and what has not.
+void tell_losses(Context& context) {
+  WritesLost all;
+  double most = 0, writes = 0;
+  for (const auto& [id, restore] : context.table<Restore>()) {
+    if (restore.phase != RestorePhase::done || restore.begun < standby_of(context)->lost_at)
+      continue;
+    writes += restore.lost_commits;
+    all.seconds = std::max(all.seconds, static_cast<std::int32_t>(in_seconds(restore.lost)));
+    if (restore.lost_commits > most) all.restore = id;
+    most = std::max(most, restore.lost_commits);
+  }
+  all.writes = static_cast<std::int64_t>(std::floor(writes));
+  if (all.writes > 0) context.announce(all);
+}
+
 void finish_all(Context& context) {
   Standby& standby = edit_standby(context);
   standby.stage = Stage::done;
   const Standby end = standby;
+  if (end.objects > end.skipped) tell_losses(context);
   if (end.failed > 0)
     context.announce(PlatformRestoredInPart{end.backup, end.objects, end.failed});
   else
@@ -308,6 +325,7 @@ void install_platform_restores(Rulebook& rulebook) {
   rulebook.fact<StageRestored>();
   rulebook.fact<ReplicaPromoted>();
   rulebook.fact<ClaimEmpty>();
+  rulebook.fact<WritesLost>();
   rulebook.fact<PlatformRestored>();
   rulebook.fact<PlatformRestoredInPart>();
 }

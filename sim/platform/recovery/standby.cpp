@@ -164,7 +164,8 @@ void move_there(Context& context) {
     const auto twin =
         context.world().find<compute::MachineGroup>(standby_name(context.text(home.name)));
     if (!twin) continue;
-    compute::set_bounds(context, twin, home.min, home.max);
+    // The cluster is empty for a while; it is not to shrink until somebody wants that.
+    compute::set_bounds(context, twin, home.desired, home.max);
     compute::set_desired(context, twin, home.desired);
     compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
     kubernetes::adopt_machines(context, twin);
@@ -393,9 +394,9 @@ Result<Forecast> check(const World& world, const ApplyCode& command) {
   if (const Result<void> order = check_order(*standby, *module, command.region); !order)
     return pass(order.error());
   const bool is_there = standby->state(*module) == ModuleState::standing;
-  return Forecast{is_there ? "Code finds the " + command.module + " of region " + command.region +
+  return Forecast{is_there ? "Code finds " + command.module + " in region " + command.region +
                                  " and changes what differs."
-                           : "Code builds the " + command.module + " of region " + command.region +
+                           : "Code builds " + command.module + " in region " + command.region +
                                  "; it is paid for from then on.",
                   {command.region},
                   false};

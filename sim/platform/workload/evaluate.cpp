@@ -390,6 +390,7 @@ void evaluate(Context& context, bool on_grid) {
 
 void set_entry(Context& context, Id<network::LoadBalancer> balancer) {
   context.edit_only<Settings>().balancer = balancer;
+  if (!context.table<Flow>().empty()) context.edit_only<Flow>().ways_changed = true;
   request_evaluation(context);
 }
 
