@@ -5,6 +5,7 @@
 
 #include "sim/platform/recovery/recovery.h"
 #include "sim/practice/scenario/checks.h"
+#include "sim/practice/scenario/figure_reader.h"
 
 namespace drydock::scenario {
 
@@ -70,9 +71,15 @@ void check_standby(Checks& checks) {
     if (find(platform.cluster.groups, recovery::standby_name(name)) != nullptr)
       checks.add(codes::duplicate, "platform.cluster.groups." + recovery::standby_name(name),
                  "the name of the copy of " + name, "another name");
-  for (const auto& [name, workload] : platform.workloads)
+}
+
+void check_movable(const Scenario& scenario, codec::Diagnostics& out) {
+  if (!scenario.platform.standby) return;
+  codec::Report report(scenario.file, out);
+  for (const codec::Origin& origin : scenario.origins) report.add_origin(origin);
+  for (const auto& [name, workload] : scenario.platform.workloads)
     if (workload.is_managed())
-      checks.add(codes::conflict, "platform.workloads." + name + ".managed.host",
+      report.add(codes::conflict, "platform.workloads." + name + ".managed.host",
                  "a service of AWS", "pods, since a region stands by");
 }
 

@@ -422,6 +422,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.storage = storage_settings(aws);
   settings.managed = managed_settings(scenario, aws, out);
   check_volumes(scenario, settings.storage, out);
+  check_movable(scenario, out);
   check_managed_storage(scenario, settings.managed, out);
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
