@@ -1,4 +1,4 @@
-// Pages of backups: schedules and what they made.
+// Pages of backups, schedules and what they made, and of regions, one of which may stand by.
 #include "gui/bridge/inspector_page.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/tables.h"
@@ -62,6 +62,9 @@ void readBackup(Page& page) {
   page.add(InspectorText::tr("Begun"), models::momentText(momentOf(backup.begun)));
   if (backup.phase != BackupPhase::saving && backup.phase != BackupPhase::copying)
     page.add(InspectorText::tr("Ended"), models::momentText(momentOf(backup.ended)));
+  if (backup.elsewhere)
+    page.link(InspectorText::tr("Also in"), "region",
+              world.only<recovery::Settings>().standby.region);
   if (backup.volumes > 0) page.section(InspectorText::tr("Volumes"));
   for (std::int32_t at = 0; at < backup.volumes; ++at) {
     const recovery::BackupItem& item =
@@ -74,10 +77,46 @@ void readBackup(Page& page) {
   }
 }
 
+// What stands in the region that takes over, and how far a restore there is.
+void readStandby(Page& page, const recovery::Standby& standby) {
+  page.section(InspectorText::tr("It stands by"));
+  page.add(InspectorText::tr("Readiness"), wordOf(enum_name(standby.readiness)));
+  for (std::size_t at = 0; at < standby.modules.size(); ++at)
+    page.add(wordOf(enum_name(static_cast<recovery::Module>(at))),
+             wordOf(enum_name(standby.modules[at])));
+  page.link(InspectorText::tr("Load balancer"), "balancer", standby.balancer);
+  if (standby.stage == recovery::Stage::none) return;
+  page.link(InspectorText::tr("Restored from"), "backup", standby.backup);
+  page.add(InspectorText::tr("Now"), wordOf(enum_name(standby.stage)));
+  page.add(InspectorText::tr("Objects"), standby.objects);
+  page.add(InspectorText::tr("Skipped"), standby.skipped);
+  page.add(InspectorText::tr("Failed"), standby.failed);
+}
+
+void readRegion(Page& page) {
+  const World& world = page.world;
+  const auto id = world.find<network::Region>(page.plain);
+  if (!id) return;
+  page.head(InspectorText::tr("region"), "zone");
+  std::vector<Id<network::Zone>> zones;
+  std::size_t up = 0;
+  for (const auto& [zone_id, zone] : world.table<network::Zone>()) {
+    if (zone.region != id) continue;
+    zones.push_back(zone_id);
+    up += zone.up ? 1 : 0;
+  }
+  const Tone tone = up == zones.size() ? Tone::good : up == 0 ? Tone::broken : Tone::strained;
+  page.state(tone, InspectorText::tr("%1 of %2 zones up").arg(up).arg(zones.size()));
+  page.links(InspectorText::tr("Zones"), "zone", zones);
+  if (world.table<recovery::Settings>().empty()) return;
+  const recovery::Standby& standby = world.only<recovery::Settings>().standby;
+  if (standby.region == id) readStandby(page, standby);
+}
+
 }  // namespace
 
 QHash<QString, ReadPage> recoveryPages() {
-  return {{"backup-schedule", readSchedule}, {"backup", readBackup}};
+  return {{"backup-schedule", readSchedule}, {"backup", readBackup}, {"region", readRegion}};
 }
 
 }  // namespace drydock::bridge

@@ -25,6 +25,7 @@ const char* const kBill[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "Load balancer capacity"),
     QT_TRANSLATE_NOOP("Vocabulary", "Data transfer between zones"),
     QT_TRANSLATE_NOOP("Vocabulary", "Data transfer to internet"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Data transfer to other regions"),
     QT_TRANSLATE_NOOP("Vocabulary", "Buckets: space"),
     QT_TRANSLATE_NOOP("Vocabulary", "Volumes: IOPS and throughput"),
     QT_TRANSLATE_NOOP("Vocabulary", "Snapshots"),

@@ -417,6 +417,14 @@ const char* const kRefusals[] = {
 };
 
 const char* const kScenarios[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "A region is lost and the platform comes back in another"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "Velero saves the databases every hour, and their snapshots are copied to Ireland. Then "
+        "Frankfurt is lost with all zones, the control plane and every volume. Code builds "
+        "network, cluster and Velero there, a backup brings the platform back, and DNS leads users "
+        "to it: what was written after that backup is lost. The knob standby says how much stood "
+        "there before. Try it a hundred times: drydock drill dr-restore --replications 100."),
     QT_TRANSLATE_NOOP("Vocabulary", "A database is lost with its zone and comes back elsewhere"),
     QT_TRANSLATE_NOOP(
         "Vocabulary",

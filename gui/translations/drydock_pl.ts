@@ -1689,6 +1689,46 @@
         <source>Storage</source>
         <translation>Miejsce</translation>
     </message>
+    <message>
+        <source>region</source>
+        <translation>region</translation>
+    </message>
+    <message>
+        <source>%1 of %2 zones up</source>
+        <translation>działające strefy: %1 z %2</translation>
+    </message>
+    <message>
+        <source>It stands by</source>
+        <translation>Stoi w gotowości</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Gotowość</translation>
+    </message>
+    <message>
+        <source>Restored from</source>
+        <translation>Odtwarzane z</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Teraz</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Obiekty</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Pominięte</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nieudane</translation>
+    </message>
+    <message>
+        <source>Also in</source>
+        <translation>Także w</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -5753,6 +5793,230 @@
         <source>EC2 launches no machine; those that run go on.</source>
         <translation>EC2 nie uruchamia żadnej maszyny; działające działają dalej.</translation>
     </message>
+    <message>
+        <source>region {region} is lost: zones {zones}</source>
+        <translation>region {region} jest utracony: strefy {zones}</translation>
+    </message>
+    <message>
+        <source>lose region {region}</source>
+        <translation>strać region {region}</translation>
+    </message>
+    <message>
+        <source>the cluster is lost with its control plane: nodes {nodes}, pods {pods}</source>
+        <translation>klaster przepadł razem z płaszczyzną sterowania: węzły {nodes}, pody {pods}</translation>
+    </message>
+    <message>
+        <source>backup {backup} is in region {region} too</source>
+        <translation>kopia zapasowa {backup} jest też w regionie {region}</translation>
+    </message>
+    <message>
+        <source>code begins to build {module} in region {region}</source>
+        <translation>kod zaczyna budować w regionie {region}: {module}</translation>
+    </message>
+    <message>
+        <source>{module} in region {region} stands</source>
+        <translation>w regionie {region} stoi: {module}</translation>
+    </message>
+    <message>
+        <source>Velero runs in region {region} and knows backups: {backups}</source>
+        <translation>Velero działa w regionie {region} i zna kopie zapasowe: {backups}</translation>
+    </message>
+    <message>
+        <source>backup {backup} brought back {stage}: {objects}</source>
+        <translation>kopia zapasowa {backup} przywróciła {stage}: {objects}</translation>
+    </message>
+    <message>
+        <source>replica {volume} takes over for {restore}</source>
+        <translation>replika {volume} przejmuje rolę {restore}</translation>
+    </message>
+    <message>
+        <source>{restore} is in no backup: it begins with an empty volume</source>
+        <translation>{restore} nie ma w żadnej kopii: zaczyna z pustym wolumenem</translation>
+    </message>
+    <message>
+        <source>the platform is restored from backup {backup}: objects {objects}, skipped {skipped}</source>
+        <translation>platformę odtworzono z kopii {backup}: obiekty {objects}, pominięte {skipped}</translation>
+    </message>
+    <message>
+        <source>the restore from backup {backup} failed in part: objects {failed} of {objects}</source>
+        <translation>odtwarzanie z kopii {backup} nie powiodło się w części: obiekty {failed} z {objects}</translation>
+    </message>
+    <message>
+        <source>build {module} in region {region} from code</source>
+        <translation>zbuduj z kodu w regionie {region}: {module}</translation>
+    </message>
+    <message>
+        <source>writes lost: {writes}, of the last {seconds} s; most of them were of {restore}</source>
+        <translation>utracone zapisy: {writes}, z ostatnich {seconds} s; najwięcej z {restore}</translation>
+    </message>
+    <message>
+        <source>restore the platform from backup {backup}</source>
+        <translation>odtwórz platformę z kopii {backup}</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>klaster</translation>
+    </message>
+    <message>
+        <source>velero</source>
+        <translation>Velero</translation>
+    </message>
+    <message>
+        <source>namespaces and definitions</source>
+        <translation>przestrzenie nazw i definicje</translation>
+    </message>
+    <message>
+        <source>volumes</source>
+        <translation>wolumeny</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>żądania wolumenów</translation>
+    </message>
+    <message>
+        <source>secrets and settings</source>
+        <translation>sekrety i ustawienia</translation>
+    </message>
+    <message>
+        <source>pods and controllers</source>
+        <translation>pody i kontrolery</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>making</source>
+        <translation>w budowie</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>stoi</translation>
+    </message>
+    <message>
+        <source>pilot light</source>
+        <translation>płomyk pilotujący</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>ciepła rezerwa</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>odtwarzanie z kopii</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>Region {region} is dark already.</source>
+        <translation>Region {region} już nie działa.</translation>
+    </message>
+    <message>
+        <source>Region {region} is dark, or a zone of it.</source>
+        <translation>Region {region} nie działa albo nie działa jego strefa.</translation>
+    </message>
+    <message>
+        <source>No region stands by.</source>
+        <translation>Żaden region nie stoi w gotowości.</translation>
+    </message>
+    <message>
+        <source>Region &quot;{name}&quot; does not stand by.</source>
+        <translation>Region „{name}” nie stoi w gotowości.</translation>
+    </message>
+    <message>
+        <source>Region {region} does.</source>
+        <translation>W gotowości stoi {region}.</translation>
+    </message>
+    <message>
+        <source>There is no code for &quot;{name}&quot;.</source>
+        <translation>Nie ma kodu dla „{name}”.</translation>
+    </message>
+    <message>
+        <source>There is some for the modules network, cluster and velero.</source>
+        <translation>Jest dla modułów network, cluster i velero.</translation>
+    </message>
+    <message>
+        <source>Code builds that in region {region} already.</source>
+        <translation>Kod już to buduje w regionie {region}.</translation>
+    </message>
+    <message>
+        <source>The home region works, and one cluster at a time is simulated.</source>
+        <translation>Region macierzysty działa, a symulowany jest jeden klaster naraz.</translation>
+    </message>
+    <message>
+        <source>Region {region} has no network yet.</source>
+        <translation>Region {region} nie ma jeszcze sieci.</translation>
+    </message>
+    <message>
+        <source>Build the network first.</source>
+        <translation>Najpierw zbuduj sieć.</translation>
+    </message>
+    <message>
+        <source>Region {region} has no cluster yet.</source>
+        <translation>Region {region} nie ma jeszcze klastra.</translation>
+    </message>
+    <message>
+        <source>Build the cluster first.</source>
+        <translation>Najpierw zbuduj klaster.</translation>
+    </message>
+    <message>
+        <source>Region {region} has no cluster.</source>
+        <translation>Region {region} nie ma klastra.</translation>
+    </message>
+    <message>
+        <source>Build one there first, once this region is lost.</source>
+        <translation>Najpierw zbuduj go tam, gdy ten region przepadnie.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is in another region, and backup {backup} was not copied there.</source>
+        <translation>Strefa {zone} leży w innym regionie, a kopia {backup} nie została tam skopiowana.</translation>
+    </message>
+    <message>
+        <source>Code finds {module} in region {region} and changes what differs.</source>
+        <translation>Kod zastaje w regionie {region}: {module}, i zmienia to, co się różni.</translation>
+    </message>
+    <message>
+        <source>Code builds {module} in region {region}; it is paid for from then on.</source>
+        <translation>Kod buduje w regionie {region}: {module}; od tej chwili się za to płaci.</translation>
+    </message>
+    <message>
+        <source>Velero does not run in region {region}.</source>
+        <translation>Velero nie działa w regionie {region}.</translation>
+    </message>
+    <message>
+        <source>Build the module velero first.</source>
+        <translation>Najpierw zbuduj moduł velero.</translation>
+    </message>
+    <message>
+        <source>A restore of the platform is under way already.</source>
+        <translation>Odtwarzanie platformy już trwa.</translation>
+    </message>
+    <message>
+        <source>No backup is in region {region}.</source>
+        <translation>W regionie {region} nie ma żadnej kopii.</translation>
+    </message>
+    <message>
+        <source>Backup {backup} was not copied to region {region}.</source>
+        <translation>Kopia {backup} nie została skopiowana do regionu {region}.</translation>
+    </message>
+    <message>
+        <source>Region {region} gets all that backup {backup} holds; it is {age} old. What exists is skipped.</source>
+        <translation>Region {region} dostaje wszystko, co zawiera kopia {backup}; ma ona {age}. To, co istnieje, jest pomijane.</translation>
+    </message>
+    <message>
+        <source>A region is lost and the platform comes back in another</source>
+        <translation>Region przepada, a platforma wraca w innym</translation>
+    </message>
+    <message>
+        <source>Velero saves the databases every hour, and their snapshots are copied to Ireland. Then Frankfurt is lost with all zones, the control plane and every volume. Code builds network, cluster and Velero there, a backup brings the platform back, and DNS leads users to it: what was written after that backup is lost. The knob standby says how much stood there before. Try it a hundred times: drydock drill dr-restore --replications 100.</source>
+        <translation>Velero co godzinę zapisuje bazy danych, a ich migawki są kopiowane do Irlandii. Potem przepada Frankfurt ze wszystkimi strefami, płaszczyzną sterowania i każdym wolumenem. Kod buduje tam sieć, klaster i Velero, kopia zapasowa przywraca platformę, a DNS prowadzi do niej użytkowników: to, co zapisano po tej kopii, przepada. Pokrętło standby mówi, ile stało tam przedtem. Wypróbuj to sto razy: drydock drill dr-restore --replications 100.</translation>
+    </message>
+    <message>
+        <source>Data transfer to other regions</source>
+        <translation>Transfer danych do innych regionów</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -7219,6 +7483,14 @@
     <message>
         <source>Enabled</source>
         <translation>Włączony</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Moduł</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,8 @@ class Filler final : public FieldVisitor {
   }
   std::vector<std::string> candidates(std::string_view field) const {
     if (field == "zone") return names<network::Zone>(world_);
+    if (field == "region") return names<network::Region>(world_);
+    if (field == "module") return {"network", "cluster", "velero"};
     if (field == "workload") return names<kubernetes::Workload>(world_);
     if (field == "group")
       return both(names<compute::MachineGroup>(world_), names<network::SecurityGroup>(world_));

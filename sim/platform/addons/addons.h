@@ -17,4 +17,8 @@ void install(Rulebook& rulebook);
 Id<Ingress> add_ingress(Context& context, Id<kubernetes::Workload> workload,
                         Id<network::LoadBalancer> balancer);
 
+/// Pods of the ingress become targets of another balancer from now on; targets of the one before
+/// are removed.
+void move_ingress(Context& context, Id<network::LoadBalancer> from, Id<network::LoadBalancer> to);
+
 }  // namespace drydock::addons

@@ -85,4 +85,19 @@ Id<Ingress> add_ingress(Context& context, Id<kubernetes::Workload> workload,
   return id;
 }
 
+void move_ingress(Context& context, Id<network::LoadBalancer> from, Id<network::LoadBalancer> to) {
+  for (std::uint32_t i = 0; i < context.table<Ingress>().size(); ++i) {
+    const Id<Ingress> id{i};
+    if (context[id].balancer != from) continue;
+    for (std::uint32_t t = 0; t < context.table<IngressTarget>().size(); ++t) {
+      const IngressTarget row = context[Id<IngressTarget>{t}];
+      if (!row.registered || row.ingress != id) continue;
+      context.edit(Id<IngressTarget>{t}).registered = false;
+      network::remove_target(context, row.target);
+    }
+    context.edit(id).balancer = to;
+    register_new(context, id);
+  }
+}
+
 }  // namespace drydock::addons

@@ -30,6 +30,9 @@ Id<Instance> add_running(Context& context, Id<MachineGroup> group);
 /// after which it tries again when something has changed. Fewer does not choose a victim: see
 /// terminate().
 void set_desired(Context& context, Id<MachineGroup> group, std::int32_t desired);
+/// New limits; what runs beyond them stays. With a max of 0 it is of no cluster: its machines stand
+/// by elsewhere, or their cluster is lost.
+void set_bounds(Context& context, Id<MachineGroup> group, std::int32_t min, std::int32_t max);
 /// Stops this instance and lowers the group's desired size by one. InstanceTerminated follows; in a
 /// dark zone, which EC2 cannot reach either, only once the zone is back, as with every stop.
 void terminate(Context& context, Id<Instance> instance);

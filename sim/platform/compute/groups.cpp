@@ -106,6 +106,13 @@ void set_desired(Context& context, Id<MachineGroup> id, std::int32_t desired) {
   fill(context, id);
 }
 
+void set_bounds(Context& context, Id<MachineGroup> id, std::int32_t min, std::int32_t max) {
+  DRYDOCK_ASSERT(min >= 0 && min <= max, "a group has its min below its max");
+  MachineGroup& group = context.edit(id);
+  group.min = min;
+  group.max = max;
+}
+
 std::int32_t size(const World& world, Id<MachineGroup> group) { return world[group].live; }
 
 void fill(Context& context, Id<MachineGroup> id) {

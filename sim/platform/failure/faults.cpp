@@ -59,6 +59,7 @@ void install(Rulebook& rulebook) {
   rulebook.command<FailNat>(Role::instructor);
   install_zone_faults(rulebook);
   install_network_faults(rulebook);
+  install_region_faults(rulebook);
   install_machine_faults(rulebook);
   install_pod_faults(rulebook);
   install_volume_faults(rulebook);

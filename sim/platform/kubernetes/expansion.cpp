@@ -83,6 +83,7 @@ NodeOffer blank_node(const World& world, Id<compute::MachineGroup> id) {
 }
 
 std::int32_t upcoming(const World& world, Id<compute::MachineGroup> group) {
+  if (world[group].max == 0) return 0;
   std::int32_t joined = 0;
   for (const auto& [id, node] : world.table<Node>()) {
     if (node.group != group || node.condition == NodeCondition::gone) continue;

@@ -5,6 +5,7 @@
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_autoscaler.h"
+#include "sim/platform/kubernetes/cluster_loss.h"
 #include "sim/platform/kubernetes/controllers.h"
 #include "sim/platform/kubernetes/daemon_sets.h"
 #include "sim/platform/kubernetes/drain.h"
@@ -188,6 +189,7 @@ void install(Rulebook& rulebook) {
   install_cluster_autoscaler(rulebook);
   install_upgrades(rulebook);
   install_autoscaler_commands(rulebook);
+  install_cluster_loss(rulebook);
   rulebook.command<Scale>(Role::trainee);
   rulebook.command<DeletePod>(Role::trainee);
   rulebook.command<ForceDeletePod>(Role::trainee);

@@ -75,17 +75,6 @@ void reconcile_daemons(Context& context) {
       reconcile(context, Id<Workload>{i});
 }
 
-void join(Context& context, Id<compute::Instance> instance) {
-  const Id<Node> id = add_node(context, instance);
-  const CauseId ready = context.announce(NodeReady{id});
-  context.edit(id).condition_cause = ready;
-  Context after = context.because(ready);
-  reconcile_daemons(after);
-  update_zones(after);
-  schedule_soon(after);
-  wake_autoscaler(after);
-}
-
 /// The kubelet of a machine that has booted tries again to register.
 struct JoinDue {
   Id<compute::Instance> instance;
@@ -315,6 +304,22 @@ Id<Node> add_node(Context& context, Id<compute::Instance> at) {
   ++context.edit_only<ControlPlane>().nodes;
   set_condition(context, id, NodeCondition::ready, context.cause());
   return id;
+}
+
+void join(Context& context, Id<compute::Instance> instance) {
+  const Id<Node> id = add_node(context, instance);
+  const CauseId ready = context.announce(NodeReady{id});
+  context.edit(id).condition_cause = ready;
+  Context after = context.because(ready);
+  reconcile_daemons(after);
+  update_zones(after);
+  schedule_soon(after);
+  wake_autoscaler(after);
+}
+
+void forget_node(Context& context, Id<Node> id) {
+  set_condition(context, id, NodeCondition::gone, context.cause());
+  context.edit(id).evicting = false;
 }
 
 void remove_node(Context& context, Id<Node> id) {

@@ -12,6 +12,10 @@ void install_node_lifecycle(Rulebook& rulebook);
 Id<Node> node_at(const World& world, Id<compute::Instance> instance);
 /// A node that is Ready from now; nobody is told.
 Id<Node> add_node(Context& context, Id<compute::Instance> instance);
+/// The kubelet of a machine that runs registers: its node is Ready from now, and everybody is told.
+void join(Context& context, Id<compute::Instance> instance);
+/// A node is gone with its whole cluster; nobody is told.
+void forget_node(Context& context, Id<Node> node);
 /// A node whose machine is gone leaves the cluster.
 void remove_node(Context& context, Id<Node> node);
 /// Puts the NoExecute taint of an unreachable node on it: its pods have their toleration left.

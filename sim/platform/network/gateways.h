@@ -10,7 +10,7 @@ namespace drydock::network {
 
 // ---- NAT gateways
 
-/// One that is available at once; only while a world is built.
+/// One that is available at once: while a world is built, or when code that made a network is done.
 Id<NatGateway> add_nat(Context& context, Name name, Id<Subnet> subnet, std::int32_t addresses = 1);
 /// One that is available after some minutes, and billed from then on.
 Id<NatGateway> create_nat(Context& context, Name name, Id<Subnet> subnet);

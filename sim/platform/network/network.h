@@ -30,8 +30,8 @@ namespace drydock::network {
 
 void install(Rulebook& rulebook);
 
-// Builders; only while a world is built. Meters start at once; the rates that they need are in
-// catalog.h.
+// Builders: while a world is built, or when code that made a network in another region is done.
+// Meters start at once; the rates that they need are in catalog.h.
 
 Id<Region> add_region(Context& context, Name name);
 Id<Zone> add_zone(Context& context, Name name, Id<Region> region);
@@ -58,6 +58,9 @@ void add_transfer_meters(Context& context);
 /// A target that the balancer knows as healthy, and clients know the addresses that follow from it.
 Id<Target> add_healthy_target(Context& context, Id<LoadBalancer> balancer, Name name,
                               Id<Zone> zone);
+
+/// The cluster is in another VPC from now on, such as that of another region.
+void move_cluster(Context& context, Id<Vpc> vpc);
 
 /// A whole zone stops: nothing in it reaches or is reached. Announces ZoneFailed, or nothing when
 /// it is down already.

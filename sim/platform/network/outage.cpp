@@ -41,6 +41,10 @@ void restore_zone(Context& context, Id<Zone> zone) {
   tell(hands, zone);
 }
 
+void move_cluster(Context& context, Id<Vpc> vpc) {
+  context.edit_only<Settings>().cluster_vpc = vpc;
+}
+
 Id<Link> link_between(const World& world, Id<Zone> a, Id<Zone> b) {
   for (const auto& [id, link] : world.table<Link>())
     if ((link.a == a && link.b == b) || (link.a == b && link.b == a)) return id;

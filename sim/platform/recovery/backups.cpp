@@ -51,6 +51,26 @@ Id<Backup> add_backup(Context& context, Id<Schedule> id) {
   return context.add(row);
 }
 
+/// Workloads as they are declared now; only a restore elsewhere asks for them.
+void add_workloads(Context& context, Id<Backup> id) {
+  Id<BackupItem> first = context[id].first;
+  std::int32_t count = 0;
+  for (std::uint32_t i = 0; i < context.table<kubernetes::Workload>().size(); ++i) {
+    BackupItem item;
+    item.backup = id;
+    item.workload = {i};
+    const kubernetes::Workload& workload = context[item.workload];
+    item.replicas = workload.replicas;
+    if (workload.cron_job) item.replicas = context[workload.cron_job].suspended ? 0 : 1;
+    item.phase = ItemPhase::saved;
+    const Id<BackupItem> added = context.add(item);
+    if (!first) first = added;
+    ++count;
+  }
+  context.edit(id).first = first;
+  context.edit(id).workloads = count;
+}
+
 void add_items(Context& context, Id<Backup> id) {
   const auto claims = claims_of(context, context[id].schedule);
   Id<BackupItem> first{};
@@ -64,6 +84,7 @@ void add_items(Context& context, Id<Backup> id) {
   Backup& row = context.edit(id);
   row.first = first;
   row.volumes = static_cast<std::int32_t>(claims.size());
+  if (standby_of(context)) add_workloads(context, id);
 }
 
 void await_expiry(Context& context, Id<Backup> id) {
@@ -93,7 +114,7 @@ void hold_up(Context& context, Id<Schedule> id) {
 
 /// Velero makes one backup at a time; further ones queue.
 void begin_next(Context& context) {
-  if (at_work(context, BackupPhase::saving)) return;
+  if (nothing_to_save(context) || at_work(context, BackupPhase::saving)) return;
   const Id<Backup> id = at_work(context, BackupPhase::queued);
   if (!id) return;
   const Id<Schedule> schedule = context[id].schedule;
@@ -181,6 +202,7 @@ void on_snapshot_completed(Context& context, const storage::SnapshotCompleted& f
     const Id<BackupItem> id{i};
     if (context[id].snapshot != fact.snapshot) continue;
     context.edit(id).phase = ItemPhase::saved;
+    copy_elsewhere(context, id);
     const Id<Backup> backup = context[id].backup;
     const std::int32_t open = --context.edit(backup).open;
     if (open == 0 && context[backup].phase == BackupPhase::copying) end(context, backup);
@@ -192,6 +214,7 @@ void on_schedule_due(Context& context, const ScheduleDue& due) {
   const Schedule& schedule = context[due.schedule];
   if (schedule.round != due.round) return;
   context.schedule(schedule.every, due);
+  if (nothing_to_save(context)) return;
   // A schedule whose last backup still waits does not ask for another.
   for (std::uint32_t i = context.table<Backup>().size(); i-- > 0;)
     if (const Backup& last = context[Id<Backup>{i}]; last.schedule == due.schedule) {
@@ -219,6 +242,7 @@ void on_expiry_due(Context& context, const ExpiryDue& due) {
     return;
   }
   context.edit(due.backup).phase = BackupPhase::deleted;
+  count_copies(context);
   context.announce(BackupExpired{due.backup});
 }
 
@@ -233,11 +257,14 @@ void add_old_backup(Context& context, Id<Schedule> schedule) {
         storage::add_snapshot(context, context[context[item].claim].volume, begun);
     context.edit(item).snapshot = snapshot;
     context.edit(item).phase = ItemPhase::saved;
+    context.edit(item).elsewhere = standby_of(context) != nullptr;
   }
   Backup& backup = context.edit(id);
   backup.phase = BackupPhase::completed;
   backup.begun = backup.ended = begun;
   backup.next = backup.volumes;
+  backup.elsewhere = standby_of(context) != nullptr;
+  count_copies(context);
   await_expiry(context, id);
 }
 
@@ -255,10 +282,12 @@ void plan_backups(Context& context, Id<Schedule> id) {
   context.schedule(schedule.every - late, ScheduleDue{id, round});
 }
 
-void configure(Context& context, const Settings& settings) {
-  DRYDOCK_ASSERT(settings.log_rate > 0 && settings.collect > Duration::zero() &&
-                     settings.retry > Duration::zero(),
-                 "logs are replayed at a rate, and timers come again");
+void configure(Context& context, const Settings& given) {
+  DRYDOCK_ASSERT(
+      given.log_rate > 0 && given.collect > Duration::zero() && given.retry > Duration::zero(),
+      "logs are replayed at a rate, and timers come again");
+  Settings settings = given;
+  if (settings.standby.region) open_copies(context, settings.standby);
   context.add(settings);
 }
 

@@ -39,4 +39,26 @@ struct RestoreClaim {
 Result<Forecast> check(const World& world, const RestoreClaim& command);
 void apply(Context& context, const RestoreClaim& command);
 
+/// Lets code make a part of the platform in the region that stands by; what is there already stays.
+struct ApplyCode {
+  static constexpr CommandStyle style{"recovery.apply_code",
+                                      "build {module} in region {region} from code"};
+  std::string region;
+  std::string module = "network";  ///< Or "cluster", then "velero".
+  DRYDOCK_FIELDS(ApplyCode, region, module)
+};
+Result<Forecast> check(const World& world, const ApplyCode& command);
+void apply(Context& context, const ApplyCode& command);
+
+/// Makes everything that a backup holds in the region that stands by, as `velero restore create`
+/// does: what exists is skipped.
+struct RestorePlatform {
+  static constexpr CommandStyle style{"recovery.restore_platform",
+                                      "restore the platform from backup {backup}"};
+  std::string backup = "newest";  ///< That was copied there; or the name of one.
+  DRYDOCK_FIELDS(RestorePlatform, backup)
+};
+Result<Forecast> check(const World& world, const RestorePlatform& command);
+void apply(Context& context, const RestorePlatform& command);
+
 }  // namespace drydock::recovery

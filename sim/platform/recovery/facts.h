@@ -116,4 +116,102 @@ struct RestoreFailed {
   DRYDOCK_FIELDS(RestoreFailed, restore, why)
 };
 
+// ---- The region that stands by
+
+struct BackupElsewhere {
+  static constexpr FactStyle style{"recovery.backup_elsewhere",
+                                   "backup {backup} is in region {region} too", Tone::neutral,
+                                   Weight::normal};
+  Id<Backup> backup;
+  Id<network::Region> region;
+  DRYDOCK_FIELDS(BackupElsewhere, backup, region)
+};
+
+struct CodeStarted {
+  static constexpr FactStyle style{"recovery.code_started",
+                                   "code begins to build {module} in region {region}",
+                                   Tone::neutral, Weight::normal};
+  Id<network::Region> region;
+  Module module = Module::network;
+  DRYDOCK_FIELDS(CodeStarted, region, module)
+};
+
+struct CodeApplied {
+  static constexpr FactStyle style{"recovery.code_applied", "{module} in region {region} stands",
+                                   Tone::recovered, Weight::normal};
+  Id<network::Region> region;
+  Module module = Module::network;
+  DRYDOCK_FIELDS(CodeApplied, region, module)
+};
+
+/// The backups are those that were copied.
+struct VeleroReady {
+  static constexpr FactStyle style{"recovery.velero_ready",
+                                   "Velero runs in region {region} and knows backups: {backups}",
+                                   Tone::recovered, Weight::normal};
+  Id<network::Region> region;
+  std::int32_t backups = 0;
+  DRYDOCK_FIELDS(VeleroReady, region, backups)
+};
+
+struct StageRestored {
+  static constexpr FactStyle style{"recovery.stage_restored",
+                                   "backup {backup} brought back {stage}: {objects}", Tone::neutral,
+                                   Weight::normal};
+  Id<Backup> backup;
+  Stage stage = Stage::none;
+  std::int32_t objects = 0;
+  DRYDOCK_FIELDS(StageRestored, backup, stage, objects)
+};
+
+struct ReplicaPromoted {
+  static constexpr FactStyle style{"recovery.replica_promoted",
+                                   "replica {volume} takes over for {restore}", Tone::recovered,
+                                   Weight::normal};
+  Id<Restore> restore;
+  Id<storage::Volume> volume;
+  DRYDOCK_FIELDS(ReplicaPromoted, restore, volume)
+};
+
+/// All that its volume held is gone.
+struct ClaimEmpty {
+  static constexpr FactStyle style{"recovery.claim_empty",
+                                   "{restore} is in no backup: it begins with an empty volume",
+                                   Tone::strained, Weight::normal};
+  Id<Restore> restore;
+  DRYDOCK_FIELDS(ClaimEmpty, restore)
+};
+
+/// What the whole restore lost, and the claim that lost most.
+struct WritesLost {
+  static constexpr FactStyle style{
+      "recovery.writes_lost",
+      "writes lost: {writes}, of the last {seconds} s; most of them were of {restore}",
+      Tone::strained, Weight::headline};
+  Id<Restore> restore;
+  std::int32_t seconds = 0;
+  std::int64_t writes = 0;
+  DRYDOCK_FIELDS(WritesLost, restore, seconds, writes)
+};
+
+struct PlatformRestored {
+  static constexpr FactStyle style{
+      "recovery.platform_restored",
+      "the platform is restored from backup {backup}: objects {objects}, skipped {skipped}",
+      Tone::recovered, Weight::headline};
+  Id<Backup> backup;
+  std::int32_t objects = 0, skipped = 0;
+  DRYDOCK_FIELDS(PlatformRestored, backup, objects, skipped)
+};
+
+struct PlatformRestoredInPart {
+  static constexpr FactStyle style{
+      "recovery.platform_restored_in_part",
+      "the restore from backup {backup} failed in part: objects {failed} of {objects}",
+      Tone::strained, Weight::headline};
+  Id<Backup> backup;
+  std::int32_t objects = 0, failed = 0;
+  DRYDOCK_FIELDS(PlatformRestoredInPart, backup, objects, failed)
+};
+
 }  // namespace drydock::recovery

@@ -23,6 +23,38 @@ void begin_restore(Context& context, Id<BackupItem> item, Id<network::Zone> zone
                    std::int64_t load_mib);
 /// What the claim loses with the item.
 Exposure loss_with(const World& world, Id<BackupItem> item);
+/// What the claim loses when it goes on from there.
+Exposure loss_at(const World& world, Id<kubernetes::Claim> claim, storage::Position from);
+/// Whether a backup that ended so holds something.
+bool usable(BackupPhase phase);
+/// How the volume of a restored item is made.
+storage::VolumeSpec spec_of(const World& world, Id<BackupItem> item);
+/// A name that no volume has, for one of the claim.
+Name free_name(Context& context, const std::string& claim);
+/// Until the log of so many bytes is replayed from the volume.
+Duration replay_time(const World& world, Id<storage::Volume> volume, double log);
+
+// ---- The region that stands by (standby.cpp, platform_restore.cpp)
+
+/// None in a world where none does.
+const Standby* standby_of(const World& world);
+Standby& edit_standby(Context& context);
+/// The cluster is lost, and what it held was not restored: there is nothing to save.
+bool nothing_to_save(const World& world);
+/// An item was saved: its snapshot is copied to the other region.
+void copy_elsewhere(Context& context, Id<BackupItem> item);
+/// The copies changed: they are paid for by what they hold.
+void count_copies(Context& context);
+/// The newest backup that was copied, or none.
+Id<Backup> newest_elsewhere(const World& world);
+/// The zone there that stands for one at home.
+Id<network::Zone> zone_instead_of(const Standby& standby, Id<network::Zone> zone);
+/// Meters and chance of the copies; before the first schedule.
+void open_copies(Context& context, Standby& standby);
+/// The replica of a claim's volume, or none.
+Id<storage::Volume> replica_of(const World& world, Id<kubernetes::Claim> claim);
+/// A time of the median, log-normal.
+Duration drawn(Context& context, Id<StreamRow> luck, Duration median, double sigma);
 
 template <class Row>
 std::string said(const World& world, Id<Row> id) {
@@ -31,6 +63,9 @@ std::string said(const World& world, Id<Row> id) {
 
 void install_backups(Rulebook& rulebook);
 void install_restores(Rulebook& rulebook);
+void install_standby(Rulebook& rulebook);
+void install_platform_restores(Rulebook& rulebook);
 void install_commands(Rulebook& rulebook);
+void install_standby_commands(Rulebook& rulebook);
 
 }  // namespace drydock::recovery

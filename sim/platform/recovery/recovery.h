@@ -8,12 +8,20 @@
 // is skipped; the data is as old as the snapshot, and a database replays its log before it answers.
 // What a restore loses is counted from the positions of the data, see storage.
 //
+// Modelled, of a region that stands by: copies of snapshots there, with their lag and transfer;
+// what code makes when this region is lost, module by module, in pipelines that take their time;
+// Velero there, and a restore of the whole platform in its order, with what exists skipped, zones
+// mapped and failures in part; workloads as old as the backup; replicas of volumes that follow
+// late, for a pilot light or a warm standby. One cluster at a time: a region that stands by has
+// machines of its own, and gets the cluster when the first is lost.
+//
 // Modelled, of anything else that holds data, as a plan: backups that can be used once they are
 // complete, what a disaster loses since the start of the last one, and recovery in steps:
 // detection, provisioning, restoring at a rate. Backups rest while nothing is there to save.
 //
-// Left out: the objects of the cluster themselves, hooks, backups of files, other clusters and
-// regions, replicas; of plans retention and costs.
+// Left out: objects of the cluster but workloads and claims, hooks, backups of files, restores into
+// another namespace, two clusters at once; in the other region copies of buckets, images, keys and
+// secrets, which are there; the way back home; of plans retention and costs.
 #pragma once
 
 #include <optional>
@@ -61,5 +69,14 @@ struct Exposure {
 };
 /// Nothing when there is no backup that can be used.
 std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim);
+
+// ---- The region that stands by
+
+/// What stands there from the beginning, after the schedules: replicas and their meters.
+void begin_standby(Context& context);
+/// The machine group there that takes the place of one here is called so.
+std::string standby_name(std::string_view name);
+/// NAT gateways and the load balancer there, as they are here; at once.
+void build_standby_network(Context& context, Standby& standby);
 
 }  // namespace drydock::recovery

@@ -16,39 +16,12 @@ struct RestoreDue {
   DRYDOCK_FIELDS(RestoreDue, restore)
 };
 
-bool usable(BackupPhase phase) {
-  return phase == BackupPhase::completed || phase == BackupPhase::partially_failed;
-}
-
 /// The node's pod of the claim; none when nothing runs with its volume.
 Id<kubernetes::Pod> user_of(const World& world, Id<kubernetes::Claim> claim) {
   const Id<kubernetes::Pod> pod = world[claim].pod;
   const bool runs =
       pod && world[pod].phase != kubernetes::PodPhase::gone && kubernetes::node_of(world[pod]);
   return runs ? pod : Id<kubernetes::Pod>{};
-}
-
-storage::VolumeSpec spec_of(const World& world, Id<BackupItem> item) {
-  storage::VolumeSpec spec = world[world[world[item].claim].volume].spec;
-  spec.size_gib = std::max(spec.size_gib, world[world[item].snapshot].size_gib);
-  return spec;
-}
-
-Name free_name(Context& context, const std::string& claim) {
-  for (std::uint32_t number = context.table<Restore>().size();; ++number) {
-    const std::string name = claim + "-restored-" + std::to_string(number);
-    bool taken = false;
-    for (const auto& [id, volume] : context.table<storage::Volume>())
-      taken = taken || context.text(volume.name) == name;
-    if (!taken) return context.name(name);
-  }
-}
-
-/// Pages that the log asks for lie on a volume that may still be loading.
-Duration replay_time(const World& world, Id<storage::Volume> volume, double log) {
-  double rate = world.only<Settings>().log_rate;
-  if (storage::unloaded_bytes(world, volume) > 0) rate = std::min(rate, world[volume].load_rate);
-  return from_seconds(log / rate);
 }
 
 RestoreFailure why_not(const World& world, const Restore& restore) {
@@ -101,6 +74,33 @@ Id<Restore> under_way(const World& world, Id<kubernetes::Claim> claim) {
 
 }  // namespace
 
+bool usable(BackupPhase phase) {
+  return phase == BackupPhase::completed || phase == BackupPhase::partially_failed;
+}
+
+storage::VolumeSpec spec_of(const World& world, Id<BackupItem> item) {
+  storage::VolumeSpec spec = world[world[world[item].claim].volume].spec;
+  spec.size_gib = std::max(spec.size_gib, world[world[item].snapshot].size_gib);
+  return spec;
+}
+
+Name free_name(Context& context, const std::string& claim) {
+  for (std::uint32_t number = context.table<Restore>().size();; ++number) {
+    const std::string name = claim + "-restored-" + std::to_string(number);
+    bool taken = false;
+    for (const auto& [id, volume] : context.table<storage::Volume>())
+      taken = taken || context.text(volume.name) == name;
+    if (!taken) return context.name(name);
+  }
+}
+
+/// Pages that the log asks for lie on a volume that may still be loading.
+Duration replay_time(const World& world, Id<storage::Volume> volume, double log) {
+  double rate = world.only<Settings>().log_rate;
+  if (storage::unloaded_bytes(world, volume) > 0) rate = std::min(rate, world[volume].load_rate);
+  return from_seconds(log / rate);
+}
+
 Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<Backup> backup) {
   for (std::uint32_t i = world.table<BackupItem>().size(); i-- > 0;) {
     const Id<BackupItem> id{i};
@@ -113,12 +113,15 @@ Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<B
   return {};
 }
 
-Exposure loss_with(const World& world, Id<BackupItem> item) {
-  const storage::Position now = storage::position(world, world[world[item].claim].volume);
-  const storage::Position then = world[world[item].snapshot].data;
-  const double commits = std::max(0.0, now.commits - then.commits);
+Exposure loss_at(const World& world, Id<kubernetes::Claim> claim, storage::Position from) {
+  const storage::Position now = storage::position(world, world[claim].volume);
+  const double commits = std::max(0.0, now.commits - from.commits);
   if (commits <= 0) return {};
-  return {commits, std::max(Duration::zero(), now.newest - then.newest)};
+  return {commits, std::max(Duration::zero(), now.newest - from.newest)};
+}
+
+Exposure loss_with(const World& world, Id<BackupItem> item) {
+  return loss_at(world, world[item].claim, world[world[item].snapshot].data);
 }
 
 std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim) {
@@ -137,6 +140,14 @@ Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::
                 {}, "Wait until one is ready.");
   if (!world[zone].up)
     return fail("refused", "Zone " + said(world, zone) + " is down.", {}, "Choose another zone.");
+  const auto from = world[world[world[item].snapshot].volume].zone;
+  if (world[from].region != world[zone].region && !world[item].elsewhere)
+    return fail("refused", "Zone " + said(world, zone) + " is in another region, and backup " +
+                               said(world, world[item].backup) + " was not copied there.");
+  if (const Standby* standby = standby_of(world);
+      standby && !standby->moved && world[zone].region == standby->region)
+    return fail("refused", "Region " + said(world, standby->region) + " has no cluster.", {},
+                "Build one there first, once this region is lost.");
   if (under_way(world, claim))
     return fail("refused", "A restore of " + name + " is under way already.");
   if (const Id<kubernetes::Pod> user = user_of(world, claim))
@@ -174,7 +185,10 @@ void install(Rulebook& rulebook) {
   install_plans(rulebook);
   install_backups(rulebook);
   install_restores(rulebook);
+  install_standby(rulebook);
+  install_platform_restores(rulebook);
   install_commands(rulebook);
+  install_standby_commands(rulebook);
 }
 
 }  // namespace drydock::recovery

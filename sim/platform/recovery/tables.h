@@ -1,7 +1,8 @@
 // What saves data and brings it back: plans with their backups, schedules of backups over volumes,
-// and restores.
+// restores, and a region that stands by.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "sim/engine/kernel/context.h"
@@ -45,8 +46,74 @@ struct Plan {
                  round, begun, saved, saved_at, lost_at, loss, outage, disasters, recoveries)
 };
 
-/// How long backups and restores take; one row in a world with schedules, from
-/// models/kubernetes.json.
+struct Backup;
+
+/// How much stands in the other region before anything happens. restore: copies of backups, no
+/// more. pilot_light: network, control plane and a replica of each volume, with one machine. warm:
+/// also a machine of each node group.
+DRYDOCK_ENUM(Readiness, restore, pilot_light, warm)
+/// What code makes there, in this order.
+DRYDOCK_ENUM(Module, network, cluster, velero)
+DRYDOCK_ENUM(ModuleState, absent, making, standing)
+/// What a restore of the platform makes, in the order of Velero.
+DRYDOCK_ENUM(Stage, none, namespaces_and_definitions, volumes, claims, secrets_and_settings,
+             pods_and_controllers, done)
+
+/// How long code and copies to another region take, from models/kubernetes.json. All times but
+/// `sync` and `copy_least` are medians of log-normal ones.
+struct StandbyTimes {
+  Duration pipeline{};             ///< From the push to a plan that may be applied.
+  Duration balancer{};             ///< Until a load balancer is there; NAT gateways take their own.
+  Duration cluster{};              ///< Until a control plane is there ...
+  Duration add_ons{};              ///< ... with what each cluster needs first.
+  Duration release{};              ///< One Helm release.
+  double sigma = 0;                ///< Of all these.
+  Duration sync{};                 ///< Until Velero has read which backups there are.
+  Duration object{};               ///< To make one object.
+  std::int32_t definitions = 0;    ///< CRDs of the add-ons.
+  std::int32_t settings_each = 0;  ///< Secrets, config maps and accounts of a workload.
+  double copy_rate = 0;            ///< Bytes a second of the copy of a snapshot to another region,
+  Duration copy_least{};           ///< which takes at least so long.
+  double copy_sigma = 0;
+  Duration lag{};        ///< Of a replica in another region,
+  double lag_sigma = 0;  ///< and its width.
+  Bytes commit;          ///< What one commit sends to it.
+  DRYDOCK_FIELDS(StandbyTimes, pipeline, balancer, cluster, add_ons, release, sigma, sync, object,
+                 definitions, settings_each, copy_rate, copy_least, copy_sigma, lag, lag_sigma,
+                 commit)
+};
+
+/// The region that stands by, if there is one: what is there, and how far a restore there is.
+/// Filled in by the builder down to `balancer`.
+struct Standby {
+  Readiness readiness = Readiness::restore;
+  Id<network::Region> home, region;  ///< None: there is none.
+  Id<network::Vpc> home_vpc, vpc;
+  Id<network::LoadBalancer> home_balancer;
+  std::array<Id<network::Zone>, 3> home_zones{}, zones{};  ///< The n-th stands for the n-th.
+  std::int32_t zone_count = 0;
+  Id<network::LoadBalancer> balancer;  ///< None before it was made.
+
+  std::array<ModuleState, 3> modules{};  ///< By Module.
+  bool lost = false;                     ///< Home is, for good.
+  bool moved = false;                    ///< The cluster is there now.
+  Time lost_at;
+  Stage stage = Stage::none;  ///< What is being made; none: no restore was begun.
+  Id<Backup> backup;          ///< Of the restore.
+  std::int32_t objects = 0, skipped = 0, failed = 0;
+  std::array<Id<StreamRow>, 3> code_luck{};  ///< By Module.
+  Id<StreamRow> copy_luck, lag_luck;
+  Id<cost::Meter> control_plane, transfer, copies;
+  DRYDOCK_FIELDS(Standby, readiness, home, region, home_vpc, vpc, home_balancer, home_zones, zones,
+                 zone_count, balancer, modules, lost, moved, lost_at, stage, backup, objects,
+                 skipped, failed, code_luck, copy_luck, lag_luck, control_plane, transfer, copies)
+
+  ModuleState& state(Module module) { return modules[static_cast<std::size_t>(module)]; }
+  ModuleState state(Module module) const { return modules[static_cast<std::size_t>(module)]; }
+};
+
+/// How long backups and restores take, and the region that stands by; one row in a world with
+/// schedules, from models/kubernetes.json.
 struct Settings {
   Duration objects{};     ///< To list and store the objects of the cluster.
   Duration per_volume{};  ///< To freeze a volume and begin its snapshot.
@@ -56,11 +123,11 @@ struct Settings {
   Duration checkpoint{};  ///< Between two checkpoints of a database,
   Bytes log_most;         ///< whose log holds so much at most,
   double log_rate = 0;    ///< and is replayed at so many bytes a second.
+  StandbyTimes times;
+  Standby standby;
   DRYDOCK_FIELDS(Settings, objects, per_volume, retry, collect, restore, checkpoint, log_most,
-                 log_rate)
+                 log_rate, times, standby)
 };
-
-struct Backup;
 
 /// Backups of the volumes of some stateful sets at an interval.
 struct Schedule {
@@ -95,24 +162,31 @@ struct Backup {
   std::int32_t next = 0;     ///< of which these have had their turn,
   std::int32_t open = 0;     ///< these copy still,
   std::int32_t failed = 0;   ///< and these failed.
-  DRYDOCK_FIELDS(Backup, name, schedule, phase, begun, ended, first, volumes, next, open, failed)
+  /// Where a region stands by: so many workloads, whose items follow those of the volumes.
+  std::int32_t workloads = 0;
+  bool elsewhere = false;  ///< All its snapshots were copied to the other region.
+  DRYDOCK_FIELDS(Backup, name, schedule, phase, begun, ended, first, volumes, next, open, failed,
+                 workloads, elsewhere)
 };
 
-/// One volume in one backup.
+/// One volume in one backup, or one workload as it was declared then.
 struct BackupItem {
   Id<Backup> backup;
   Id<kubernetes::Claim> claim;
   Id<storage::Snapshot> snapshot;
   ItemPhase phase = ItemPhase::queued;
-  double log = 0;  ///< Bytes of a database's log that are to be replayed after a restore.
-  DRYDOCK_FIELDS(BackupItem, backup, claim, snapshot, phase, log)
+  double log = 0;          ///< Bytes of a database's log that are to be replayed after a restore.
+  bool elsewhere = false;  ///< Its snapshot was copied to the other region.
+  Id<kubernetes::Workload> workload;
+  std::int32_t replicas = 0;
+  DRYDOCK_FIELDS(BackupItem, backup, claim, snapshot, phase, log, elsewhere, workload, replicas)
 };
 
 /// A claim that gets the data of a backup in a zone.
 struct Restore {
   Name name;  ///< Of the claim: "auth-db-0"
   Id<kubernetes::Claim> claim;
-  Id<BackupItem> item;
+  Id<BackupItem> item;  ///< None: a replica took over, or no backup has the claim.
   Id<network::Zone> zone;
   std::int64_t load_mib = 0;   ///< Paid loading, MiB/s; 0: in the background.
   Id<storage::Volume> volume;  ///< That was made.

@@ -332,6 +332,21 @@ Position position(const World& world, Id<Volume> id) {
   return {volume.data.commits + commits, world.now()};
 }
 
+void follow(Context& context, Id<Volume> replica, Id<Volume> of, Duration behind) {
+  settle(context, of);
+  const Volume& source = context[of];
+  const double rate = works(source) ? source.demand.commits * source.share : 0;
+  const double missing = std::min(source.data.commits, rate * in_seconds(behind));
+  Position data = source.data;
+  if (missing > 0)
+    data = {data.commits - missing, std::max(context.world().start(), data.newest - behind)};
+  const double used = source.used;
+  if (data.commits < context[replica].data.commits) return;
+  Volume& row = context.edit(replica);
+  row.data = data;
+  row.used = std::min(size_bytes(row), used);
+}
+
 void set_replay(Context& context, Id<Volume> id, Duration replay) {
   context.edit(id).replay = replay;
 }

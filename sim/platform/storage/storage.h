@@ -79,6 +79,9 @@ double burst_balance(const World& world, Id<Volume> volume);
 double used_bytes(const World& world, Id<Volume> volume);
 /// How far the data on the volume has come.
 Position position(const World& world, Id<Volume> volume);
+/// The replica has what the volume `of` had so long ago, as far as the present rate of its commits
+/// tells; never less than before.
+void follow(Context& context, Id<Volume> replica, Id<Volume> of, Duration behind);
 /// Says what whoever opens the data needs on top, until it has served once: to replay the log.
 void set_replay(Context& context, Id<Volume> volume, Duration replay);
 /// Data that is on the volume when a world is built.

@@ -389,6 +389,12 @@ void evaluate(Context& context, bool on_grid) {
   if (on_grid && is_calm(context)) flow.trigger = {};
 }
 
+void set_entry(Context& context, Id<network::LoadBalancer> balancer) {
+  context.edit_only<Settings>().balancer = balancer;
+  if (!context.table<Flow>().empty()) context.edit_only<Flow>().ways_changed = true;
+  request_evaluation(context);
+}
+
 void install_evaluation(Rulebook& rulebook) {
   rulebook.on<on_grid_due>();
   rulebook.on<on_change_due>();

@@ -109,6 +109,8 @@ void set_scale(Context& context, double scale);
 /// From now on the clients of an outside system leave each connection open for so long after its
 /// call; 0: they close it.
 void leave_open(Context& context, Id<Outside> outside, Duration idle);
+/// Users come in by this load balancer from now on, as far as DNS leads them there.
+void set_entry(Context& context, Id<network::LoadBalancer> balancer);
 
 // Reading.
 

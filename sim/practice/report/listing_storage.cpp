@@ -89,7 +89,7 @@ std::vector<ListRow> snapshots(const World& world) {
 std::vector<ListRow> buckets(const World& world) {
   const auto& regions = world.table<network::Region>();
   const std::string region =
-      regions.empty() ? "-" : name_text(world, world.only<network::Region>().name);
+      regions.empty() ? "-" : name_text(world, regions[Id<network::Region>{0}].name);
   std::vector<ListRow> rows;
   for (const auto& [id, bucket] : world.table<storage::Bucket>()) {
     const std::string name = name_text(world, bucket.name);

@@ -84,7 +84,7 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
                const BareCluster& size) {
   const CauseId cause = start.announce(ScenarioStarted{start.name("bare cluster")});
   Context context = start.because(cause);
-  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {},
+  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {},
                   {},      {}};
   build_prices(builder);
   build_network(builder);

@@ -23,7 +23,7 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   SampleSettings sampling;
   sampling.interval = scenario.sample_every;
   start_sampling(context, sampling);
-  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {},
+  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {},
                   {},      {}};
   build_prices(builder);
   build_network(builder);

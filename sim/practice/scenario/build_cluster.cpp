@@ -62,27 +62,53 @@ void mark_group(Builder& builder, Id<compute::MachineGroup> id, const Group& gro
                                        taint.effect});
 }
 
+/// A group as its spec says, but for its zones; still without machines.
+compute::MachineGroup group_row(Builder& builder, const std::string& name, const Group& group) {
+  const Cluster& cluster = builder.platform.cluster;
+  compute::MachineGroup row;
+  row.name = builder.context.name(name);
+  row.spot = group.spot;
+  row.type = add_type(builder, group.type, builder.settings.volumes_max);
+  row.min = group.min;
+  row.max = group.max;
+  row.boot_median = cluster.boot_median;
+  row.boot_sigma = cluster.boot_sigma;
+  for (const std::string& process : group.suspended) row.*suspended_by(process) = true;
+  return row;
+}
+
+/// The same groups in the region that stands by, of no cluster yet: with a machine each where it is
+/// warm, with one in all where it is a pilot light.
+void add_standby_groups(Builder& builder) {
+  if (!builder.platform.standby) return;
+  bool wanted = builder.standby.readiness != recovery::Readiness::restore;
+  for (const auto& [name, group] : builder.platform.cluster.groups) {
+    compute::MachineGroup row = group_row(builder, recovery::standby_name(name), group);
+    for (const std::string& zone : group.zones)
+      row.zones[static_cast<std::size_t>(row.zone_count++)] =
+          builder.zones.at(*find(builder.platform.standby->zones, zone));
+    row.min = row.max = 0;
+    const auto id = compute::add_group(builder.context, row);
+    mark_group(builder, id, group);
+    if (wanted) compute::add_running(builder.context, id);
+    wanted = builder.standby.readiness == recovery::Readiness::warm;
+  }
+}
+
 void add_groups(Builder& builder) {
   Context& context = builder.context;
   context.add(builder.settings.compute);
   const Cluster& cluster = builder.platform.cluster;
   for (const auto& [name, group] : cluster.groups) {
-    compute::MachineGroup row;
-    row.name = context.name(name);
+    compute::MachineGroup row = group_row(builder, name, group);
     for (const std::string& zone : group.zones)
       row.zones[static_cast<std::size_t>(row.zone_count++)] = builder.zones.at(zone);
-    row.spot = group.spot;
-    row.type = add_type(builder, group.type, builder.settings.volumes_max);
-    row.min = group.min;
-    row.max = group.max;
-    row.boot_median = cluster.boot_median;
-    row.boot_sigma = cluster.boot_sigma;
-    for (const std::string& process : group.suspended) row.*suspended_by(process) = true;
     const auto id = compute::add_group(context, row);
     mark_group(builder, id, group);
     for (int i = 0; i < group.size; ++i)
       kubernetes::add_ready_node(context, compute::add_running(context, id));
   }
+  add_standby_groups(builder);
   for (const Capacity& capacity : cluster.capacity) {
     const auto type = context.find<compute::MachineType>(context.name(capacity.type));
     const auto pool =
@@ -161,7 +187,9 @@ void add_storage(Builder& builder) {
 void add_backups(Builder& builder) {
   Context& context = builder.context;
   if (builder.platform.backups.empty()) return;
-  recovery::configure(context, builder.settings.recovery);
+  recovery::Settings settings = builder.settings.recovery;
+  settings.standby = builder.standby;
+  recovery::configure(context, settings);
   for (const auto& [name, spec] : builder.platform.backups) {
     recovery::Schedule schedule;
     schedule.name = context.name(name);
@@ -174,6 +202,7 @@ void add_backups(Builder& builder) {
         saved.push_back(found->second);
     recovery::add_schedule(context, schedule, saved);
   }
+  recovery::begin_standby(context);
 }
 
 /// Daemons first, then pods that are bound to a zone by their volume, then the rest.

@@ -3,6 +3,7 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/network/catalog.h"
 #include "sim/platform/network/network.h"
+#include "sim/platform/recovery/catalog.h"
 #include "sim/platform/storage/catalog.h"
 #include "sim/practice/scenario/bill.h"
 #include "sim/practice/scenario/builder.h"
@@ -133,6 +134,7 @@ std::vector<NeededPrice> needed_prices(const Platform& platform) {
     if (office.out > 0) add(network::vpn_out.key, network::vpn_out.item);
   if (platform.network.dns && !platform.network.dns->checks.empty())
     add(network::health_check_month.key, network::health_check_month.item);
+  if (platform.standby) add(recovery::transfer.key, recovery::transfer.item);
   add_managed_prices(platform, needs);
   add_fargate_prices(platform, needs);
   add_bill_prices(platform, needs);
@@ -172,6 +174,7 @@ void build_network(Builder& builder) {
   network::add_transfer_meters(context);
   add_balancer(builder);
   build_edges(builder);
+  build_standby(builder);
 }
 
 }  // namespace drydock::scenario

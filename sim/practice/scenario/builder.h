@@ -7,6 +7,7 @@
 #include "sim/engine/kernel/context.h"
 #include "sim/platform/kubernetes/declaration.h"
 #include "sim/platform/network/cidr.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/practice/scenario/settings.h"
 #include "sim/practice/scenario/spec.h"
 
@@ -31,6 +32,7 @@ struct Builder {
   Ids<workload::Service> services;
   Ids<workload::Outside> outsides;
   Ids<workload::ObjectStore> stores;
+  recovery::Standby standby;  ///< As far as it is built.
 };
 
 /// The CIDR of a text that was validated.
@@ -42,6 +44,8 @@ void build_prices(Builder& builder);
 void build_network(Builder& builder);
 /// Last of the network: what stands at the edges of its VPCs.
 void build_edges(Builder& builder);
+/// The region that takes over: its zones and VPC, and what stands there; after the edges.
+void build_standby(Builder& builder);
 /// Databases and brokers that AWS runs, after the network.
 void build_managed(Builder& builder);
 void build_cluster(Builder& builder);

@@ -56,6 +56,8 @@ void check_pods(Checks& checks, const std::string& path, const Workload& workloa
 void check_storage(Checks& checks);
 /// Transit gateways and written routes.
 void check_routes(Checks& checks);
+/// The region that takes over.
+void check_standby(Checks& checks);
 void check_workloads(Checks& checks);
 void check_operations(Checks& checks);
 void check_prices(Checks& checks);

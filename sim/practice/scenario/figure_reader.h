@@ -103,6 +103,10 @@ storage::Settings storage_settings(FigureReader& figures);
 /// Figures of backups and restores.
 recovery::Settings recovery_settings(FigureReader& figures);
 failure::CrashSettings crash_settings(FigureReader& figures);
+/// Figures of a region that stands by.
+recovery::StandbyTimes standby_times(FigureReader& figures);
+/// Reports what a region that stands by could not take over: services that AWS runs.
+void check_movable(const Scenario& scenario, codec::Diagnostics& out);
 /// Reports volumes of the scenario that their type does not offer.
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out);

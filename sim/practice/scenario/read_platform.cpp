@@ -282,6 +282,17 @@ Backups read_backups(const Cursor& at) {
   return backups;
 }
 
+StandbyRegion read_standby(const Cursor& at) {
+  ObjectCursor object(at);
+  StandbyRegion standby;
+  standby.region = object.required("region").name();
+  standby.readiness = object.required("readiness").choice<recovery::Readiness>();
+  standby.cidr = object.required("cidr").text();
+  for (const auto& [name, entry] : object.required("zones").entries(6))
+    standby.zones.emplace_back(name, entry.name());
+  return standby;
+}
+
 Image read_image(const Cursor& at) {
   ObjectCursor object(at);
   Image image;
@@ -401,6 +412,7 @@ void read_traffic_part(ObjectCursor& object, Platform& platform) {
   }
   for (const auto& [name, entry] : object.optional("backups").entries(50))
     platform.backups.emplace_back(name, read_backups(entry));
+  if (const Cursor standby = object.optional("standby")) platform.standby = read_standby(standby);
   for (const auto& [name, entry] : object.optional("outside").entries(100))
     platform.outside.emplace_back(name, read_outside(entry));
   for (const auto& [name, entry] : object.required("operations").entries(200))

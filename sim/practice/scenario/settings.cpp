@@ -425,11 +425,13 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.storage = storage_settings(aws);
   settings.managed = managed_settings(scenario, aws, out);
   check_volumes(scenario, settings.storage, out);
+  check_movable(scenario, out);
   check_managed_storage(scenario, settings.managed, out);
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
   if (!scenario.platform.backups.empty()) settings.recovery = recovery_settings(cluster);
   settings.crash = crash_settings(cluster);
+  if (scenario.platform.standby) settings.recovery.times = standby_times(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

@@ -140,6 +140,25 @@ failure::CrashSettings crash_settings(FigureReader& figures) {
   return settings;
 }
 
+recovery::StandbyTimes standby_times(FigureReader& figures) {
+  using Row = recovery::StandbyTimes;
+  Row times;
+  fill(times, figures, Line{&Row::pipeline, "code.pipeline", Least::some},
+       Line{&Row::balancer, "code.balancer", Least::some},
+       Line{&Row::cluster, "code.cluster", Least::some},
+       Line{&Row::add_ons, "code.add_ons", Least::some},
+       Line{&Row::release, "code.release", Least::some}, Line{&Row::sync, "velero.sync"},
+       Line{&Row::object, "velero.object"}, Line{&Row::definitions, "velero.definitions"},
+       Line{&Row::settings_each, "velero.settings_of_workload"},
+       Line{&Row::copy_least, "snapshot_copy.least", Least::some},
+       Line{&Row::lag, "replica.lag", Least::some}, Line{&Row::commit, "replica.commit"});
+  times.sigma = figures.number("code.sigma", 0);
+  times.copy_rate = figures.byte_rate("snapshot_copy.rate");
+  times.copy_sigma = figures.number("snapshot_copy.sigma", 0);
+  times.lag_sigma = figures.number("replica.lag_sigma", 0);
+  return times;
+}
+
 void check_volumes(const Scenario& scenario, const storage::Settings& settings,
                    codec::Diagnostics& out) {
   codec::Report report(scenario.file, out);

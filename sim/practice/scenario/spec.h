@@ -428,6 +428,7 @@ struct Platform {
   Named<FreeVolume> volumes;
   std::vector<OldSnapshot> snapshots;
   Named<Backups> backups;
+  std::optional<StandbyRegion> standby;
   Named<Outside> outside;
   Telemetry telemetry;
   Bill bill;

@@ -1,4 +1,5 @@
-// Workloads as files say them: pods, how they roll out, jobs, autoscalers, volumes and backups.
+// Workloads as files say them: pods, how they roll out, jobs, autoscalers, volumes, backups and the
+// region that takes over.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include "sim/engine/base/units.h"
 #include "sim/platform/kubernetes/horizontal_behavior.h"
 #include "sim/platform/kubernetes/workloads.h"
+#include "sim/platform/recovery/tables.h"
 #include "sim/platform/requests/tables.h"
 #include "sim/practice/scenario/named.h"
 #include "sim/practice/scenario/spec_placement.h"
@@ -188,6 +190,14 @@ struct Backups {
   std::string by;  ///< The workload that makes them.
   Duration every{}, keep{};
   std::vector<std::string> workloads;  ///< In the order in which they are saved.
+};
+
+/// A region that takes over when that of the platform is lost.
+struct StandbyRegion {
+  std::string region;
+  recovery::Readiness readiness = recovery::Readiness::restore;
+  std::string cidr;          ///< Of its VPC, a copy of the cluster's.
+  Named<std::string> zones;  ///< By the zone of the platform that each stands for.
 };
 
 }  // namespace drydock::scenario

@@ -96,6 +96,7 @@ codec::Diagnostics validate(const Scenario& scenario) {
   check_fargate(checks);
   check_workloads(checks);
   check_storage(checks);
+  check_standby(checks);
   check_operations(checks);
   check_bill(checks);
   if (scenario.catalog) check_prices(checks);

@@ -1,0 +1,32 @@
+// The loss of a whole region, for good.
+#pragma once
+
+#include <string>
+
+#include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/network/tables.h"
+
+namespace drydock::failure {
+
+/// All zones of a region go dark and do not come back; the control plane of the cluster that stands
+/// there is lost with its nodes and pods.
+struct FailRegion {
+  static constexpr CommandStyle style{"failure.region", "lose region {region}"};
+  std::string region;
+  DRYDOCK_FIELDS(FailRegion, region)
+};
+Result<Forecast> check(const World& world, const FailRegion& command);
+void apply(Context& context, const FailRegion& command);
+
+/// Comes before anything in the region falls silent.
+struct RegionLost {
+  static constexpr FactStyle style{"failure.region_lost", "region {region} is lost: zones {zones}",
+                                   Tone::broken, Weight::headline};
+  Id<network::Region> region;
+  std::int32_t zones = 0;
+  DRYDOCK_FIELDS(RegionLost, region, zones)
+};
+
+void install_region_faults(Rulebook& rulebook);
+
+}  // namespace drydock::failure
