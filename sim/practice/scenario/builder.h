@@ -31,6 +31,8 @@ struct Builder {
   Ids<workload::Service> services;
   Ids<workload::Outside> outsides;
   Ids<workload::ObjectStore> stores;
+
+  bool asleep = false;  ///< Nothing begins that comes again and again by itself.
 };
 
 /// The CIDR of a text that was validated.
