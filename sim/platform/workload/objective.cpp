@@ -76,11 +76,11 @@ Requests requests_in(const World& world, const BurnDue& due, Duration window) {
   return in;
 }
 
-double allowed_share(const World& world) { return 1 - world.only<Settings>().objective_success; }
+double allowed_to_fail(const World& world) { return 1 - world.only<Settings>().objective_success; }
 
 /// How many times too fast the budget is used.
 double burn_of(const World& world, const Requests& in) {
-  const double allowed = allowed_share(world) * in.offered;
+  const double allowed = allowed_to_fail(world) * in.offered;
   return allowed > 0 ? in.failed / allowed : 0;
 }
 
@@ -128,7 +128,8 @@ Duration budget_span(const World& world) {
 }
 
 double used_now(const World& world, const BurnDue& due) {
-  return used_in(requests_in(world, due, budget_window), allowed_share(world), budget_span(world));
+  return used_in(requests_in(world, due, budget_window), allowed_to_fail(world),
+                 budget_span(world));
 }
 
 bool tell_budget(Context& context, const BurnDue& due) {
@@ -182,7 +183,7 @@ double ErrorBudget::used() const {
 
 ErrorBudget error_budget(const World& world) {
   const Counts counts = users_counts(world);
-  ErrorBudget budget{budget_span(world), allowed_share(world), counts.served + counts.failed,
+  ErrorBudget budget{budget_span(world), allowed_to_fail(world), counts.served + counts.failed,
                      counts.failed};
   for (const auto& [id, hour] : world.table<Hour>()) {
     if (hour.to > world.now() - budget_window) continue;

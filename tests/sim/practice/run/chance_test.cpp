@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sim/engine/base/text.h"
 #include "sim/engine/kernel/engine.h"
 #include "sim/platform/compute/tables.h"
 #include "sim/platform/failure/chance.h"
