@@ -63,7 +63,7 @@ double count_at(const World& world, Id<Metric> metric, Time at) {
 }
 
 Requests requests_now(const World& world) {
-  const Counts counts = users_counts(world);
+  const UserCounts counts = users_counts(world);
   return {static_cast<double>(counts.served + counts.failed), static_cast<double>(counts.failed)};
 }
 
@@ -182,7 +182,7 @@ double ErrorBudget::used() const {
 }
 
 ErrorBudget error_budget(const World& world) {
-  const Counts counts = users_counts(world);
+  const UserCounts counts = users_counts(world);
   ErrorBudget budget{budget_span(world), allowed_to_fail(world), counts.served + counts.failed,
                      counts.failed};
   for (const auto& [id, hour] : world.table<Hour>()) {

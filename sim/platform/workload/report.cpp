@@ -12,7 +12,7 @@ namespace {
 
 /// Counters of a service or operation as integrate() would leave them now.
 template <class Row>
-Counts counts_of(const World& world, Id<Row> id) {
+UserCounts counts_of(const World& world, Id<Row> id) {
   const Row& row = world[id];
   if (requests_run(world)) {
     const Since since = since_count(world, id);
@@ -31,7 +31,7 @@ Counts counts_of(const World& world, Id<Row> id) {
 template <class Row>
 Totals totals_of(const World& world, Id<Row> id) {
   const Row& row = world[id];
-  const Counts counts = counts_of(world, id);
+  const UserCounts counts = counts_of(world, id);
   Totals totals;
   totals.served = counts.served;
   totals.failed = counts.failed;
@@ -151,11 +151,11 @@ ServiceReport report_of(const Totals& totals) {
   return report;
 }
 
-Counts users_counts(const World& world) {
-  Counts all;
+UserCounts users_counts(const World& world) {
+  UserCounts all;
   for (const auto& [id, row] : world.table<Operation>()) {
     if (row.backlog) continue;
-    const Counts counts = counts_of(world, id);
+    const UserCounts counts = counts_of(world, id);
     all.served += counts.served;
     all.failed += counts.failed;
   }

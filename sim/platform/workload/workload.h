@@ -146,10 +146,10 @@ struct Totals {
   double mean_of(double (*value)(double)) const;
 };
 /// Users' requests since the start; quicker than users_totals().
-struct Counts {
+struct UserCounts {
   std::int64_t served = 0, failed = 0;
 };
-Counts users_counts(const World& world);
+UserCounts users_counts(const World& world);
 Totals operation_totals(const World& world, Id<Operation> operation);
 /// All operations of users together.
 Totals users_totals(const World& world);
