@@ -30,7 +30,7 @@ TEST(GoldenChance, AQuarterIsToldAsSomebodyReadIt) {
   summary.scenario = scenario.name;
   summary.platform = scenario.platform.name;
   const std::string text =
-      report::text_report(summary, report::story(run->world(), run->rulebook(), 60), {});
+      report::text_report(summary, report::story(run->world(), run->rulebook(), 30), {});
   EXPECT_TRUE(matches("quarter-by-chance", text.substr(0, text.rfind("Fingerprint "))));
 }
 
