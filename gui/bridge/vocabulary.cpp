@@ -122,7 +122,8 @@ QString sayFact(const Rulebook& rulebook, const World& world, const Record& reco
   // A name keeps its letters: "node-apps-b1 can no longer be reached".
   const bool named = said.startsWith('{') && !said.startsWith("{actor}");
   for (const SaidField& field : info.fields(world, record)) {
-    const bool sentence = field.name == "command" || field.name == "scenario";
+    const bool sentence =
+        field.name == "command" || field.name == "scenario" || field.name == "component";
     QString value = sentence ? saySentence(field.text) : sayWord(field.text);
     if (record.type == fact_index<CommandRefused> && field.name == "reason") {
       value = saySentence(field.text + '.');

@@ -8,6 +8,13 @@ namespace drydock::bridge {
 namespace {
 
 const char* const kGround[] = {
+    QT_TRANSLATE_NOOP("Vocabulary", "network of region {region}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "power of zone {zone}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "host of {machine}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "kubelet of {machine}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "hardware of NAT gateway {nat}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "line of tunnel {tunnel}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "process of pod {pod}"),
     QT_TRANSLATE_NOOP("Vocabulary", "{instance} hangs on its way out: zone {zone} is dark"),
     QT_TRANSLATE_NOOP("Vocabulary",
                       "volume {volume} stays busy on {instance}: zone {zone} is dark"),

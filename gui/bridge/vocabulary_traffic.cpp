@@ -8,6 +8,14 @@ namespace drydock::bridge {
 namespace {
 
 const char* const kTraffic[] = {
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "alert: the last hour burns the error budget {times} times too fast"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "alert: the last 6 h burn the error budget {times} times too fast"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the alert about the last hour is over"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the alert about the last 6 h is over"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the error budget of 30 days is used up"),
+    QT_TRANSLATE_NOOP("Vocabulary", "some error budget is left again"),
     QT_TRANSLATE_NOOP("Vocabulary", "traffic turns to {factor} times the ordinary"),
     QT_TRANSLATE_NOOP("Vocabulary", "traffic returns to what it was before the spike"),
     QT_TRANSLATE_NOOP("Vocabulary", "let users ask for {operation} {times} times as often"),

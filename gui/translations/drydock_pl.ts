@@ -3830,6 +3830,58 @@
         <translation>{component}: naprawiono</translation>
     </message>
     <message>
+        <source>alert: the last hour burns the error budget {times} times too fast</source>
+        <translation>alarm: ostatnia godzina zużywa budżet błędów {times} razy za szybko</translation>
+    </message>
+    <message>
+        <source>alert: the last 6 h burn the error budget {times} times too fast</source>
+        <translation>alarm: ostatnie 6 godzin zużywa budżet błędów {times} razy za szybko</translation>
+    </message>
+    <message>
+        <source>the alert about the last hour is over</source>
+        <translation>koniec alarmu z ostatniej godziny</translation>
+    </message>
+    <message>
+        <source>the alert about the last 6 h is over</source>
+        <translation>koniec alarmu z ostatnich 6 godzin</translation>
+    </message>
+    <message>
+        <source>the error budget of 30 days is used up</source>
+        <translation>budżet błędów na 30 dni jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>some error budget is left again</source>
+        <translation>znów zostało trochę budżetu błędów</translation>
+    </message>
+    <message>
+        <source>network of region {region}</source>
+        <translation>sieć regionu {region}</translation>
+    </message>
+    <message>
+        <source>power of zone {zone}</source>
+        <translation>zasilanie strefy {zone}</translation>
+    </message>
+    <message>
+        <source>host of {machine}</source>
+        <translation>serwer maszyny {machine}</translation>
+    </message>
+    <message>
+        <source>kubelet of {machine}</source>
+        <translation>kubelet maszyny {machine}</translation>
+    </message>
+    <message>
+        <source>hardware of NAT gateway {nat}</source>
+        <translation>sprzęt bramy NAT {nat}</translation>
+    </message>
+    <message>
+        <source>line of tunnel {tunnel}</source>
+        <translation>łącze tunelu {tunnel}</translation>
+    </message>
+    <message>
+        <source>process of pod {pod}</source>
+        <translation>proces poda {pod}</translation>
+    </message>
+    <message>
         <source>{plan} lost its data; the last {minutes} min are not in a backup</source>
         <translation>{plan}: utracono dane; ostatnich {minutes} min nie ma w kopii zapasowej</translation>
     </message>

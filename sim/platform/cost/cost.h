@@ -51,8 +51,9 @@ Money marginal_price(const Rate& rate);
 bool has_rate(const World& world, std::string_view key);
 
 /// Starts the hourly closing of the books and the metrics `cost.per_hour` and `cost.total`; called
-/// once when a world is built.
-void open_books(Context& context);
+/// once when a world is built. `seldom`: every 30 days only, for centuries in which nobody asks for
+/// a bill.
+void open_books(Context& context, bool seldom = false);
 
 /// A meter for `resource` at the rate called `rate_key`; a Defect when the price book has no such
 /// rate (the scenario is validated before). It does not run yet.

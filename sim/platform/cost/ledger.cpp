@@ -12,9 +12,15 @@ namespace {
 constexpr Duration an_hour = hours(1);
 constexpr std::int64_t hours_in_month = 730;  // As on AWS bills.
 
+constexpr Duration seldom_close = hours(24 * 30);
+
 struct BooksDue {
   std::uint8_t unused = 0;
   DRYDOCK_FIELDS(BooksDue, unused)
+};
+struct SeldomBooksDue {
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(SeldomBooksDue, unused)
 };
 
 /// Tiers and budgets start anew; what was used before the first instant of the month is posted.
@@ -34,7 +40,7 @@ void begin_month(Context& context) {
   }
 }
 
-void on_books_due(Context& context, const BooksDue& due) {
+void close_books(Context& context) {
   count_standing(context);
   const std::uint32_t meters = context.table<Meter>().size();
   for (std::uint32_t i = 0; i < meters; ++i) {
@@ -54,7 +60,16 @@ void on_books_due(Context& context, const BooksDue& due) {
   books.hour_begun = books.posted;
   watch_budgets(context);
   if (month_of(context.now()) != context.only<Books>().month) begin_month(context);
+}
+
+void on_books_due(Context& context, const BooksDue& due) {
+  close_books(context);
   context.schedule(an_hour, due);
+}
+
+void on_seldom_books_due(Context& context, const SeldomBooksDue& due) {
+  close_books(context);
+  context.schedule(seldom_close, due);
 }
 
 /// Dollars an hour of a counting meter over the last hour that is counted, or since the start: the
@@ -180,7 +195,7 @@ bool has_rate(const World& world, std::string_view key) {
   return static_cast<bool>(world.find<Rate>(key));
 }
 
-void open_books(Context& context) {
+void open_books(Context& context, bool seldom) {
   DRYDOCK_ASSERT(context.table<Books>().empty(), "the books are opened once");
   Books books;
   books.opened = books.counted = books.closed = context.now();
@@ -188,7 +203,10 @@ void open_books(Context& context) {
   books.per_hour = add_metric(context, "cost.per_hour", "USD/h");
   books.total = add_metric(context, "cost.total", "USD");
   context.add(books);
-  context.schedule(an_hour - context.now().time_since_epoch() % an_hour, BooksDue{});
+  if (seldom)
+    context.schedule(seldom_close, SeldomBooksDue{});
+  else
+    context.schedule(an_hour - context.now().time_since_epoch() % an_hour, BooksDue{});
 }
 
 std::vector<BillLine> bill(const World& world) {
@@ -231,6 +249,7 @@ void install(Rulebook& rulebook) {
   rulebook.table<Budget>();
   rulebook.table<Books>();
   rulebook.on<on_books_due>();
+  rulebook.on<on_seldom_books_due>();
   rulebook.fact<BudgetUsed>();
   rulebook.fact<BudgetForeseen>();
   rulebook.metrics(read_metrics);

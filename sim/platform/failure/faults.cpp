@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/platform/failure/chance.h"
 #include "sim/platform/failure/failure.h"
 #include "sim/platform/failure/faults.h"
 #include "sim/platform/failure/processes.h"
@@ -65,6 +66,7 @@ void install(Rulebook& rulebook) {
   install_volume_faults(rulebook);
   install_cluster_faults(rulebook);
   install_processes(rulebook);
+  install_chance(rulebook);
 }
 
 }  // namespace drydock::failure

@@ -84,11 +84,15 @@ void set_repair(Context& context, Id<Component> id, Repair repair) {
   if (was_whole != is_whole) tell_children(context, id, is_whole ? -1 : 1);
 }
 
+/// What would fail later than this never does: time itself ends some 230 years from now.
+constexpr double never = 150.0 * 365.25 * 86400;
+
 void await_failure(Context& context, Id<Component> id) {
-  const Component& component = context[id];
-  if (component.up.is_nothing()) return;
+  Component& component = context.edit(id);
+  component.due = {};
+  if (component.up.is_nothing() || component.pattern) return;
   const double span = draw(component.up, context.random(component.ups));
-  context.schedule(from_seconds(span), FailureDue{id});
+  if (span < never) context.edit(id).due = context.schedule(from_seconds(span), FailureDue{id});
 }
 
 void begin_repair(Context& context, Id<Component> id) {
@@ -141,7 +145,8 @@ void free_crew(Context& context, Id<Crew> id) {
 
 void on_repair_due(Context& context, const RepairDue& due) {
   set_repair(context, due.component, Repair::none);
-  const bool told = context[due.component].told;
+  // What is whole again at once was no work for anybody.
+  const bool told = context[due.component].told && !context[due.component].down.is_nothing();
   Context after =
       told ? context.because(context.announce(ComponentRepaired{due.component})) : context;
   await_failure(after, due.component);
@@ -193,6 +198,13 @@ Id<Component> add_component(Context& context, Component given) {
   }
   await_failure(context, id);
   return id;
+}
+
+void retire(Context& context, Id<Component> id) {
+  Component& component = context.edit(id);
+  component.up = {};
+  context.cancel(component.due);
+  component.due = {};
 }
 
 bool works(const World& world, Id<Component> id) { return works(world[id]); }

@@ -18,6 +18,9 @@ Id<Ensemble> add_ensemble(Context& context, std::string_view name, std::int32_t 
 /// Works from now on, as far as those above it do; its first failure comes after a whole period.
 Id<Component> add_component(Context& context, Component given);
 
+/// It never fails again; a repair under way is finished.
+void retire(Context& context, Id<Component> component);
+
 /// It works, and so do all above it.
 bool works(const World& world, Id<Component> component);
 inline bool works(const Component& component) {

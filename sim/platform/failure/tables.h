@@ -39,9 +39,15 @@ struct Ensemble {
 
 DRYDOCK_ENUM(Repair, none, waits, runs)
 
+/// What of other domains a component stands for, so that its failures and repairs are theirs.
+/// none: nothing. region: all zones. host, kubelet: of a machine. process: the database or broker
+/// in a pod of a stateful set.
+DRYDOCK_ENUM(Hazard, none, region, zone, host, kubelet, nat, tunnel, process)
+inline constexpr std::size_t hazards = 8;  ///< With none.
+
 /// Something that works for a random time, fails, and is repaired for a random time, over and over.
 /// It is also down while one of those above it is, although its own periods run on. Filled in by
-/// the builder down to `told`.
+/// the builder down to `pattern`.
 struct Component {
   Name name;
   requests::Law up;       ///< From a repair to the next failure; nothing: it never fails itself.
@@ -50,15 +56,21 @@ struct Component {
   Id<Crew> crew;          ///< None: its repair begins at once.
   Id<Ensemble> ensemble;  ///< None: it is not counted.
   bool told = false;      ///< Its failures and repairs are facts.
+  Hazard hazard = Hazard::none;
+  Name thing;            ///< What it stands for, by name.
+  bool pattern = false;  ///< It never fails: it says how things of its hazard do that come later.
 
   Repair repair = Repair::none;  ///< none: it works, as far as it is concerned.
   std::int32_t lost_above = 0;   ///< Of those above it, so many are down themselves.
+  Time struck;                   ///< When it broke its thing; zero: it did not.
+  EventId due;                   ///< Its next failure.
   Id<StreamRow> ups, downs;
   Id<Component> next_waiting;
   Id<Component> first_child, next_child;
   std::int64_t failures = 0;  ///< Its own, since the counts began.
-  DRYDOCK_FIELDS(Component, name, up, down, parent, crew, ensemble, told, repair, lost_above, ups,
-                 downs, next_waiting, first_child, next_child, failures)
+  DRYDOCK_FIELDS(Component, name, up, down, parent, crew, ensemble, told, hazard, thing, pattern,
+                 repair, lost_above, struck, due, ups, downs, next_waiting, first_child, next_child,
+                 failures)
 };
 
 }  // namespace drydock::failure

@@ -191,6 +191,7 @@ void install(Rulebook& rulebook) {
   install_traffic(rulebook);
   install_mix(rulebook);
   install_hours(rulebook);
+  install_objective(rulebook);
   install_evaluation(rulebook);
   install_pools(rulebook);
   install_queues(rulebook);

@@ -30,6 +30,56 @@ struct UsersServed {
   DRYDOCK_FIELDS(UsersServed, percent)
 };
 
+/// Alerts on the error budget; see objective.h.
+struct FastBurn {
+  static constexpr FactStyle style{"workload.fast_burn",
+                                   "alert: the last hour burns the error budget {times} times too "
+                                   "fast",
+                                   Tone::broken, Weight::headline};
+  double times = 0;
+  DRYDOCK_FIELDS(FastBurn, times)
+};
+
+struct SlowBurn {
+  static constexpr FactStyle style{"workload.slow_burn",
+                                   "alert: the last 6 h burn the error budget {times} times too "
+                                   "fast",
+                                   Tone::strained, Weight::headline};
+  double times = 0;
+  DRYDOCK_FIELDS(SlowBurn, times)
+};
+
+struct FastBurnOver {
+  static constexpr FactStyle style{"workload.fast_burn_over",
+                                   "the alert about the last hour is over", Tone::recovered,
+                                   Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(FastBurnOver, unused)
+};
+
+struct SlowBurnOver {
+  static constexpr FactStyle style{"workload.slow_burn_over",
+                                   "the alert about the last 6 h is over", Tone::recovered,
+                                   Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(SlowBurnOver, unused)
+};
+
+/// More requests have failed in 30 days than the objective allows.
+struct BudgetGone {
+  static constexpr FactStyle style{"workload.budget_gone", "the error budget of 30 days is used up",
+                                   Tone::broken, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(BudgetGone, unused)
+};
+
+struct BudgetBack {
+  static constexpr FactStyle style{"workload.budget_back", "some error budget is left again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(BudgetBack, unused)
+};
+
 /// One request in twenty of users takes longer than the objective allows.
 struct UsersWait {
   static constexpr FactStyle style{"workload.users_wait", "users wait: p95 is {p95_ms} ms",

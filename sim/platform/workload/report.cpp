@@ -10,29 +10,38 @@ namespace drydock::workload {
 
 namespace {
 
-/// Counters of a service or operation, and their latencies, as integrate() would leave them now.
+/// Counters of a service or operation as integrate() would leave them now.
+template <class Row>
+UserCounts counts_of(const World& world, Id<Row> id) {
+  const Row& row = world[id];
+  if (requests_run(world)) {
+    const Since since = since_count(world, id);
+    return {row.served.count + since.served, row.failed.count + since.failed};
+  }
+  Counter served = row.served, failed = row.failed;
+  if (!world.table<Flow>().empty()) {
+    const double span = in_seconds(world.now() - world.only<Flow>().since);
+    served.add(std::max(0.0, row.rate * row.success * span));
+    failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
+  }
+  return {served.count, failed.count};
+}
+
+/// The same with their latencies.
 template <class Row>
 Totals totals_of(const World& world, Id<Row> id) {
   const Row& row = world[id];
+  const UserCounts counts = counts_of(world, id);
   Totals totals;
+  totals.served = counts.served;
+  totals.failed = counts.failed;
   if (requests_run(world)) {
-    const Since since = since_count(world, id);
-    totals.served = row.served.count + since.served;
-    totals.failed = row.failed.count + since.failed;
     totals.latencies = all_latencies(world[row.latencies]);
-    totals.latencies += world[since.times].times();
+    totals.latencies += world[since_count(world, id).times].times();
     return totals;
   }
-  Counter served = row.served, failed = row.failed;
   Latencies latencies = world[row.latencies];
-  if (!world.table<Flow>().empty()) {
-    const double span = in_seconds(world.now() - world.only<Flow>().since);
-    const std::int64_t more = served.add(std::max(0.0, row.rate * row.success * span));
-    failed.add(std::max(0.0, row.rate * (1 - row.success) * span));
-    add_latencies(latencies, row, more);
-  }
-  totals.served = served.count;
-  totals.failed = failed.count;
+  add_latencies(latencies, row, counts.served - row.served.count);
   totals.latencies = all_latencies(latencies);
   return totals;
 }
@@ -140,6 +149,17 @@ ServiceReport report_of(const Totals& totals) {
   report.p99 = in_seconds(totals.latencies.quantile(0.99));
   report.mean = totals.mean_of([](double time) { return time; });
   return report;
+}
+
+UserCounts users_counts(const World& world) {
+  UserCounts all;
+  for (const auto& [id, row] : world.table<Operation>()) {
+    if (row.backlog) continue;
+    const UserCounts counts = counts_of(world, id);
+    all.served += counts.served;
+    all.failed += counts.failed;
+  }
+  return all;
 }
 
 Totals operation_totals(const World& world, Id<Operation> operation) {

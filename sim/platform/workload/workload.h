@@ -53,6 +53,7 @@
 #include "sim/platform/workload/commands.h"
 #include "sim/platform/workload/facts.h"
 #include "sim/platform/workload/hours.h"
+#include "sim/platform/workload/objective.h"
 #include "sim/platform/workload/tables.h"
 
 namespace drydock::workload {
@@ -146,6 +147,11 @@ struct Totals {
   /// Mean of a function of the latencies in seconds, each at the middle of its bucket.
   double mean_of(double (*value)(double)) const;
 };
+/// Users' requests since the start; quicker than users_totals().
+struct UserCounts {
+  std::int64_t served = 0, failed = 0;
+};
+UserCounts users_counts(const World& world);
 Totals operation_totals(const World& world, Id<Operation> operation);
 /// All operations of users together.
 Totals users_totals(const World& world);

@@ -43,6 +43,38 @@ Value by(const Summary& summary, Figures figures) {
   return out;
 }
 
+/// The promise to users, its error budget, the alerts, and credits of AWS.
+Value objective_value(const Summary& summary) {
+  if (!summary.objective) return {};
+  const ObjectiveLine& line = *summary.objective;
+  Value out;
+  out.set("success", line.success);
+  out.set("p95_ms", in_seconds(line.p95) * 1e3);
+  Value budget;
+  budget.set("span_s", in_seconds(line.budget.span));
+  budget.set("offered", line.budget.offered);
+  budget.set("failed", line.budget.failed);
+  budget.set("success", line.budget.success());
+  budget.set("used_of_30_days", line.budget.used());
+  out.set("budget", std::move(budget));
+  out.set("fast_alerts", line.fast_alerts);
+  out.set("slow_alerts", line.slow_alerts);
+  Value credits{Value::List{}};
+  for (const CreditLine& credit : summary.credits) {
+    Value one;
+    one.set("service", credit.key);
+    one.set("month", iso_date(credit.month).substr(0, 7));
+    one.set("down_s", in_seconds(credit.down));
+    one.set("uptime", credit.uptime);
+    one.set("promised", credit.promised);
+    one.set("credit", credit.credit);
+    one.set("usd", dollars(credit.given_back));
+    credits.push(std::move(one));
+  }
+  out.set("credits", std::move(credits));
+  return out;
+}
+
 /// How requests were computed, and where the formulas of flows do not hold.
 Value computed_of(const Summary& summary) {
   const workload::Computed& how = summary.computed;
@@ -154,6 +186,7 @@ codec::Value json_report(const Summary& summary, const std::vector<FactLine>& fa
   out.set("events", summary.events);
   out.set("requests", by(summary, requests_of));
   out.set("latency_ms", by(summary, latency_of));
+  out.set("objective", objective_value(summary));
   out.set("computed", computed_of(summary));
   out.set("cost", cost_of(summary));
   Value list{Value::List{}};

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/practice/study/credits.h"
+
 namespace drydock::report {
 
 namespace {
@@ -13,6 +15,22 @@ FactLine line_of(const World& world, const Rulebook& rulebook, CauseId id) {
   return {
       id,           record.at,    std::string(style.kind), rulebook.say(world, record), style.tone,
       style.weight, record.parent};
+}
+
+/// The promise, how its budget stands, and how often alerts rang.
+std::optional<ObjectiveLine> objective_of(const World& world) {
+  if (world.table<workload::Flow>().empty()) return std::nullopt;
+  const workload::Settings& settings = world.only<workload::Settings>();
+  if (settings.objective_success <= 0) return std::nullopt;
+  ObjectiveLine line;
+  line.success = settings.objective_success;
+  line.p95 = settings.objective_p95;
+  line.budget = workload::error_budget(world);
+  for (const auto& [id, record] : world.chronicle()) {
+    if (record.type == fact_index<workload::FastBurn>) ++line.fast_alerts;
+    if (record.type == fact_index<workload::SlowBurn>) ++line.slow_alerts;
+  }
+  return line;
 }
 
 }  // namespace
@@ -31,6 +49,7 @@ Summary summarise(const World& world, const Rulebook& rulebook) {
   for (const auto& [id, service] : world.table<workload::Service>())
     summary.services.push_back(
         {std::string(world.text(service.name)), workload::service_report(world, id)});
+  summary.objective = objective_of(world);
   summary.computed = workload::computed(world);
   for (const auto& doubt : summary.computed.doubted)
     summary.doubted.emplace_back(world.text(doubt.service));
@@ -46,6 +65,18 @@ Summary summarise(const World& world, const Rulebook& rulebook) {
     summary.budgets.push_back({std::string(world.text(budget.name)), budget.month});
   summary.fingerprint = rulebook.fingerprint(world).value;
   return summary;
+}
+
+void add_credits(Summary& summary, const World& world, const scenario::Scenario& scenario) {
+  codec::Diagnostics missing;  // An older bundle may know no agreements: then there is no credit.
+  const std::vector<study::ServiceLevel> levels =
+      study::read_service_levels(scenario.catalog->aws, missing);
+  if (codec::has_errors(missing)) return;
+  for (const study::ServiceMonth& month :
+       study::service_months(world, levels, study::present_charges(world)))
+    summary.credits.push_back({month.level->name, month.level->key, month.month, month.down,
+                               month.uptime, month.level->promised(), month.credit,
+                               month.given_back});
 }
 
 std::vector<FactLine> notable_facts(const World& world, const Rulebook& rulebook, Weight least,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/insight/allocation.h"
 #include "sim/platform/workload/workload.h"
+#include "sim/practice/scenario/spec.h"
 
 namespace drydock::report {
 
@@ -32,6 +34,23 @@ struct BillItem {
 struct BudgetLine {
   std::string name;
   Money month;
+};
+
+/// What users were promised, and what came of it.
+struct ObjectiveLine {
+  double success = 0;  ///< Promised share of the requests.
+  Duration p95{};      ///< Promised.
+  workload::ErrorBudget budget;
+  std::int64_t fast_alerts = 0, slow_alerts = 0;
+};
+
+/// A month in which a service of AWS was down, and what AWS gives back for it.
+struct CreditLine {
+  std::string service, key;  ///< "EC2, region", "ec2_region"
+  Time month;                ///< When it began.
+  Duration down{};
+  double uptime = 1, promised = 1, credit = 0;
+  Money given_back;
 };
 
 /// One fact.
@@ -64,6 +83,8 @@ struct Summary {
   Served users;
   std::vector<Served> operations;
   std::vector<Served> services;
+  std::optional<ObjectiveLine> objective;  ///< None where there is no traffic.
+  std::vector<CreditLine> credits;         ///< Filled in by add_credits().
   workload::Computed computed;
   std::vector<std::string> doubted;  ///< Names for `computed.doubted`.
   std::vector<BillItem> bill;        ///< Dearest first.
@@ -75,8 +96,10 @@ struct Summary {
   double wall_s = 0, cpu_s = 0;  ///< Filled in by whoever ran it.
 };
 
-/// Everything but the titles and the clock times.
+/// Everything but the titles, the credits and the clock times.
 Summary summarise(const World& world, const Rulebook& rulebook);
+/// What AWS gives back by its service level agreements, which are figures of the scenario.
+void add_credits(Summary& summary, const World& world, const scenario::Scenario& scenario);
 
 /// Facts of at least `least` weight in order of time, the oldest `most` headlines first of all when
 /// there are more.

@@ -177,6 +177,38 @@ std::string bill_table(const Summary& summary, const Ink&) {
   return table.text() + say_month(summary);
 }
 
+namespace {
+
+std::string say_credit(const CreditLine& line) {
+  std::string text = "  " + line.service + ": up " + say_percent(line.uptime) + " of " +
+                     iso_date(line.month).substr(0, 7) + ", promised " + say_percent(line.promised);
+  if (line.credit <= 0) return text + "\n";
+  if (line.given_back.is_zero()) return text + "; what AWS would give back is a dollar at most\n";
+  return text + "; AWS gives " + say_percent(line.credit) + " back, " +
+         say_money(line.given_back, 2) + "\n";
+}
+
+}  // namespace
+
+std::string objective_text(const Summary& summary) {
+  if (!summary.objective) return {};
+  const ObjectiveLine& line = *summary.objective;
+  std::string text = "  " + say_percent(line.success) +
+                     " of requests succeed: " + say_percent(line.budget.success()) +
+                     (line.budget.span < workload::budget_window ? " did" : " of 30 days did") +
+                     "; the error budget of 30 days is used to " + say_percent(line.budget.used()) +
+                     "\n";
+  text += "  95 of 100 are answered within " + say_duration(line.p95) + ": " +
+          (summary.users.figures.served == 0 ? std::string("none was served")
+                                             : "p95 is " + say_latency(summary.users.figures.p95)) +
+          "\n";
+  if (line.fast_alerts + line.slow_alerts > 0)
+    text += "  " + plural(line.fast_alerts, "alert") + " on the budget burnt in an hour, " +
+            std::to_string(line.slow_alerts) + " in 6 hours\n";
+  for (const CreditLine& credit : summary.credits) text += say_credit(credit);
+  return text;
+}
+
 std::string allocation_table(const Summary& summary, insight::By by) {
   using enum Align;
   const insight::Allocation& split = summary.allocations.at(static_cast<std::size_t>(by));
@@ -208,6 +240,7 @@ std::string text_report(const Summary& summary, const std::vector<StoryLine>& st
   out += "\n" + ink.strong("What happened") + "\n" + say_story(summary, story, ink);
   out +=
       "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink) + say_computed(summary);
+  if (summary.objective) out += "\n" + ink.strong("Objective") + "\n" + objective_text(summary);
   out += "\n" + ink.strong("Bill") + "\n" + bill_table(summary, ink);
   if (by) out += "\n" + allocation_table(summary, *by);
   out += "\n" + footer(summary, ink);

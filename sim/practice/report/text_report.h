@@ -30,6 +30,8 @@ std::string requests_table(const Summary& summary, const Ink& ink);
 /// How requests were computed, and where that may be off: a line or a few; nothing where flows did
 /// all and nothing is doubted.
 std::string say_computed(const Summary& summary);
+/// What users were promised, what came of it, and what AWS gives back; a line each.
+std::string objective_text(const Summary& summary);
 std::string bill_table(const Summary& summary, const Ink& ink);
 /// The bill split over services, teams or environments, and by which rule.
 std::string allocation_table(const Summary& summary, insight::By by);

@@ -17,14 +17,14 @@ namespace drydock::scenario {
 
 namespace {
 
-void build_all(Context& start, const Scenario& scenario, const AllSettings& settings) {
+void build_all(Context& start, const Scenario& scenario, const AllSettings& settings, bool asleep) {
   const CauseId cause = start.announce(ScenarioStarted{start.name(scenario.name)});
   Context context = start.because(cause);
   SampleSettings sampling;
   sampling.interval = scenario.sample_every;
-  start_sampling(context, sampling);
+  if (!asleep) start_sampling(context, sampling);
   Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {},
-                  {},      {}};
+                  {},      {},       asleep};
   build_prices(builder);
   build_network(builder);
   build_managed(builder);
@@ -32,18 +32,20 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   build_traffic(builder);
   addons::add_ingress(context, builder.workloads.at(scenario.platform.network.load_balancer.target),
                       builder.balancer);
-  workload::start_traffic(context);
+  if (!asleep) workload::start_traffic(context);
   kubernetes::start_control_plane(context);
-  insight::begin_allocation(context);
+  if (!asleep) insight::begin_allocation(context);
+  if (scenario.platform.failures.any()) failure::begin_chance(context, settings.odds);
+  if (!asleep && scenario.platform.objective.alerts) workload::begin_alerts(context);
 }
 
 /// The scenario has passed check_build().
-World world_of(const Scenario& scenario, const Rulebook& rulebook, Seed seed) {
+World world_of(const Scenario& scenario, const Rulebook& rulebook, Seed seed, bool asleep = false) {
   codec::Diagnostics none;
   const AllSettings settings = read_settings(scenario, none);
   World world(rulebook, seed, scenario.start);
   Engine(rulebook).apply(world, CauseId{},
-                         [&](Context& context) { build_all(context, scenario, settings); });
+                         [&](Context& context) { build_all(context, scenario, settings, asleep); });
   return world;
 }
 
@@ -74,6 +76,10 @@ Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed see
   wrong = check_script(scenario, rulebook, world);
   if (codec::has_errors(wrong)) return tl::unexpected<Error>(codec::to_error(wrong));
   return world;
+}
+
+World build_asleep(const Scenario& scenario, const Rulebook& rulebook, Seed seed) {
+  return world_of(scenario, rulebook, seed, true);
 }
 
 codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook) {

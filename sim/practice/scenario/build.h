@@ -26,6 +26,11 @@ std::vector<ScheduledCommand> script(const Scenario& scenario, const Rulebook& r
 /// never be played.
 Result<World> build(const Scenario& scenario, const Rulebook& rulebook, Seed seed);
 
+/// The same world for centuries: chance (spec_promises.h) is what happens to it. Traffic, the bill,
+/// samples, horizontal autoscalers, jobs and backups sleep; everything else is as in build(). The
+/// scenario has passed check_build().
+World build_asleep(const Scenario& scenario, const Rulebook& rulebook, Seed seed);
+
 /// All that build() and script() would refuse before anything is built.
 codec::Diagnostics check_build(const Scenario& scenario, const Rulebook& rulebook);
 

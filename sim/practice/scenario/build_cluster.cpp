@@ -243,9 +243,9 @@ void build_cluster(Builder& builder) {
     }
   }
   add_storage(builder);
-  add_backups(builder);
+  if (!builder.asleep) add_backups(builder);
   add_version(builder);
-  start_jobs(builder);
+  if (!builder.asleep) start_jobs(builder);
 }
 
 }  // namespace drydock::scenario

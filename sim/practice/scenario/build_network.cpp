@@ -148,7 +148,7 @@ void build_prices(Builder& builder) {
   const Price* extended = catalog.price(extended_support_price);
   if (extended != nullptr && cost::parse_unit(extended->unit, catalog.hours_per_month))
     add_rate(builder, extended_support_price, "Cluster control plane, extended support");
-  cost::open_books(builder.context);
+  cost::open_books(builder.context, builder.asleep);
   build_purchases(builder);
   build_bill(builder);
 }

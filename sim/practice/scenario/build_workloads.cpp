@@ -111,7 +111,7 @@ Id<kubernetes::Workload> add_workload(Builder& builder, const std::string& name,
   if (spec.volume)
     context.add(kubernetes::ClaimTemplate{id, volume_spec(*spec.volume), spec.volume->used,
                                           spec.volume->reclaim});
-  add_autoscaler(builder, id, spec);
+  if (!builder.asleep) add_autoscaler(builder, id, spec);
   return id;
 }
 

@@ -33,6 +33,8 @@ struct Builder {
   Ids<workload::Outside> outsides;
   Ids<workload::ObjectStore> stores;
   recovery::Standby standby;  ///< As far as it is built.
+
+  bool asleep = false;  ///< Nothing begins that comes again and again by itself.
 };
 
 /// The CIDR of a text that was validated.

@@ -3,6 +3,7 @@
 
 #include "sim/platform/kubernetes/version_rules.h"
 #include "sim/practice/scenario/bill.h"
+#include "sim/practice/scenario/chance.h"
 #include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/read_placement.h"
 
@@ -445,7 +446,9 @@ Platform read_platform(const Cursor& at) {
     ObjectCursor objective(object.required("objective"));
     platform.objective.success = objective.required("success").percent();
     platform.objective.p95 = objective.required("p95").duration(std::chrono::milliseconds(1));
+    platform.objective.alerts = objective.optional("alerts").boolean();
   }
+  platform.failures = read_failures(object.optional("failures"));
   platform.network = read_network(object.required("network"));
   platform.cluster = read_cluster(object.required("cluster"));
   platform.mesh = read_mesh(object.required("mesh"));

@@ -2,6 +2,7 @@
 #include "sim/practice/scenario/settings.h"
 
 #include "sim/platform/kubernetes/version_rules.h"
+#include "sim/practice/scenario/chance.h"
 #include "sim/practice/scenario/fargate.h"
 #include "sim/practice/scenario/figure_reader.h"
 #include "sim/practice/scenario/managed.h"
@@ -436,6 +437,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
   settings.workload.cpu_period = timer(cluster, "pod.cpu_period");
+  settings.odds = chance_settings(scenario.platform.failures, aws);
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);
   settings.bucket_bandwidth = aws.byte_rate("s3.bandwidth");

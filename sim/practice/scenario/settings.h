@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sim/platform/compute/fargate.h"
+#include "sim/platform/failure/chance.h"
 #include "sim/platform/failure/crash.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/kubernetes/versions.h"
@@ -36,6 +37,7 @@ struct AllSettings {
   kubernetes::UpgradeSettings upgrades;
   std::vector<KnownVersion> versions;  ///< Of Kubernetes on EKS.
   workload::Settings workload;         ///< All but the load balancer, which is an id.
+  failure::AllOdds odds;               ///< Of what fails by chance.
   network::LoadBalancer balancer;      ///< Timers of the load balancer.
   std::array<double, 4> discounts{};   ///< Of commitments, by PurchaseKind.
   std::int32_t volumes_max = 0;        ///< Volumes that one machine can hold.

@@ -16,6 +16,7 @@
 #include "sim/platform/storage/tables.h"
 #include "sim/practice/codec/cursor.h"
 #include "sim/practice/codec/value.h"
+#include "sim/practice/scenario/spec_promises.h"
 #include "sim/practice/scenario/spec_workloads.h"
 
 namespace drydock::scenario {
@@ -406,11 +407,6 @@ struct Flows {
   double clear_p95 = 0;          ///< ... and below this share of its p95.
 };
 
-struct Objective {
-  double success = 0.999;
-  Duration p95{};
-};
-
 /// Everything that runs, before anything happens.
 struct Platform {
   std::string name;
@@ -418,6 +414,7 @@ struct Platform {
   std::string region;
   std::vector<std::string> zones;
   Objective objective;
+  Failures failures;
   Network network;
   Cluster cluster;
   Mesh mesh;

@@ -82,6 +82,7 @@ int run_program(int argc, char** argv) {
   add_agree(program, action);
   add_load(program, action);
   add_drill(program, action);
+  add_endure(program, action);
   add_knobs(program, action);
   add_list(program, action);
   add_check(program, action);

@@ -20,6 +20,7 @@ int run_program(int argc, char** argv);
 using Action = std::function<int()>;
 void add_run(CLI::App& program, Action& action);
 void add_drill(CLI::App& program, Action& action);
+void add_endure(CLI::App& program, Action& action);
 void add_knobs(CLI::App& program, Action& action);
 void add_list(CLI::App& program, Action& action);
 void add_compare(CLI::App& program, Action& action);

@@ -124,6 +124,7 @@ std::optional<Played> play(const Prepared& prepared, std::shared_ptr<const Ruleb
     }
   }
   report::Summary summary = report::summarise(run.world(), run.rulebook());
+  report::add_credits(summary, run.world(), prepared.scenario);
   summary.cpu_s = cpu_seconds() - cpu;
   summary.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
   summary.title = prepared.scenario.title;

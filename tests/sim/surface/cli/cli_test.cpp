@@ -246,6 +246,22 @@ TEST_F(Cli, DrillsARunBook) {
   EXPECT_EQ(program.run(with({"--threads", "0"})).code, 2);
 }
 
+TEST_F(Cli, EnduresYearsOfChance) {
+  const Answer answer = program.run({"endure", zone_loss, "--years", "20", "--threads", "2"});
+  EXPECT_EQ(answer.code, 0) << answer.err;
+  for (const char* part :
+       {"20 years of chance", "2 worlds of 10 years", "Asleep: traffic", "users' requests served",
+        "at least 2 of 3 zones", "closed form", "downtime a year", "EC2, region"})
+    EXPECT_THAT(answer.out, HasSubstr(part));
+  EXPECT_EQ(program.run({"endure", zone_loss, "--years", "20", "--threads", "1"}).out, answer.out);
+  const codec::Value data = program.json({"endure", zone_loss, "--years", "20", "--json"});
+  EXPECT_EQ(data.find("worlds")->integer(), 2);
+  EXPECT_GT(*data.find("served")->find("value")->real(), 0.99);
+  EXPECT_NE(data.find("shares")->list().front().find("closed_form"), nullptr);
+  EXPECT_EQ(program.run({"endure", zone_loss, "--years", "0"}).code, 2);
+  EXPECT_EQ(program.run({"endure", zone_loss, "--years", "many"}).code, 2);
+}
+
 TEST_F(Cli, SaysWhyOfAKeptRun) {
   const std::string file = program.path("run.sqlite");
   const Answer kept = program.run({"run", zone_loss, "--out", file});
