@@ -7,6 +7,8 @@
 
 #include "gui/app/main_window.h"
 #include "gui/app/trouble.h"
+#include "gui/app/what_if_dialog.h"
+#include "gui/bridge/foresight.h"
 #include "gui/bridge/ids.h"
 #include "gui/bridge/limits_reader.h"
 #include "gui/bridge/load_tester.h"
@@ -48,6 +50,7 @@ Cockpit::Cockpit(scenario::SearchPaths search, QObject* parent)
   slow_.setSingleShot(true);
   connect(&slow_, &QTimer::timeout, this, &Cockpit::showSlowly);
   makeTester();
+  makeForesight();
   setLanguage("en");
 }
 
@@ -89,6 +92,7 @@ void Cockpit::makeWindow() {
   connectLists();
   connectRequests();
   connectLoad();
+  connectStory();
   lessonPane_ = nullptr;
   homePane_ = nullptr;
   if (bridge_) bridge_->retranslate();
@@ -100,6 +104,7 @@ void Cockpit::makeWindow() {
   if (!old) return;
   window_->setGeometry(old->geometry());
   window_->showPage(old->currentPage());
+  window_->showStory(old->showsStory());
   window_->lists()->setKind(old->lists()->kind());
   window_->map()->setOverlay(old->map()->overlay());
   refreshNow();
@@ -137,6 +142,7 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
 
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
   tester_->forget();
+  foresight_->forget();
   bridge_ = std::move(bridge);
   title_ = title;
   window_->setScenarioName(title_);
@@ -193,7 +199,11 @@ void Cockpit::showSlowly() {
       window_->bill()->setBill(bridge::readBill(world));
       break;
     case MainWindow::factsPage:
-      window_->facts()->setFacts(bridge_->facts());
+      if (window_->showsStory()) {
+        showStory();
+      } else {
+        window_->facts()->setFacts(bridge_->facts());
+      }
       break;
     default:
       break;

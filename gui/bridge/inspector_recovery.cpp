@@ -1,4 +1,5 @@
 // Pages of backups: schedules and what they made.
+#include "gui/bridge/clock_reader.h"
 #include "gui/bridge/inspector_page.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/tables.h"
@@ -75,6 +76,22 @@ void readBackup(Page& page) {
 }
 
 }  // namespace
+
+void addClock(Page& page, Id<kubernetes::Claim> claim) {
+  if (!hasClock(page.world, claim)) return;
+  const StoreTimes times = readTimes(page.world, claim);
+  page.section(InspectorText::tr("If it is lost"));
+  if (times.out && times.outage)
+    page.add(InspectorText::tr("Out so far (RTO)"), lastingText(*times.outage));
+  if (times.backup) page.add(InspectorText::tr("Newest backup is"), lastingText(*times.backup));
+  page.add(InspectorText::tr("Would be lost now (RPO)"),
+           times.stake ? sayExposure(*times.stake)
+                       : InspectorText::tr("all of it: no backup holds it"));
+  if (!times.lost) return;
+  if (!times.out && times.outage)
+    page.add(InspectorText::tr("Was out for"), lastingText(*times.outage));
+  page.add(InspectorText::tr("The last restore lost"), sayExposure(*times.lost));
+}
 
 QHash<QString, ReadPage> recoveryPages() {
   return {{"backup-schedule", readSchedule}, {"backup", readBackup}};

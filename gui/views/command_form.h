@@ -24,6 +24,7 @@ class CommandFormView : public QFrame {
   /// The world has moved on: asks again.
   void recheck();
   QPushButton* button() const { return go_; }
+  QPushButton* foreseeButton() const { return foresee_; }
   QString words() const;
 
  signals:
@@ -39,7 +40,7 @@ class CommandFormView : public QFrame {
   QHash<QString, std::function<QString()>> read_;
   models::Verdict verdict_;
   QLabel* words_ = nullptr;
-  QPushButton *go_ = nullptr, *cancel_ = nullptr;
+  QPushButton *go_ = nullptr, *cancel_ = nullptr, *foresee_ = nullptr;
 };
 
 }  // namespace drydock::views
