@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include "gui/app/main_window.h"
+#include "gui/app/station_dialog.h"
 #include "gui/app/trouble.h"
 #include "gui/app/what_if_dialog.h"
 #include "gui/bridge/foresight.h"
@@ -83,6 +84,7 @@ void Cockpit::makeWindow() {
         this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
   });
   connect(window_.get(), &MainWindow::openRequested, this, &Cockpit::showHome);
+  connect(window_.get(), &MainWindow::stationRequested, this, &Cockpit::openStation);
   connect(window_.get(), &MainWindow::selectionChanged, this, &Cockpit::showInspector);
   connect(window_->palette(), &views::PaletteView::actionRequested, this, &Cockpit::act);
   connect(window_->inspector(), &views::InspectorView::actionRequested, this, &Cockpit::act);
@@ -143,6 +145,7 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
   tester_->forget();
   foresight_->forget();
+  if (station_) station_->close();
   bridge_ = std::move(bridge);
   title_ = title;
   window_->setScenarioName(title_);
@@ -161,6 +164,7 @@ models::TimelineModel Cockpit::timeline() const {
   models::TimelineModel time =
       bridge::readTimeline(bridge_->frame(), bridge_->world(), bridge_->marks());
   time.speed = bridge_->speed();
+  if (bridge_->veiled()) time.undo = bridge::lastOfTrainee(bridge_->frame());
   return time;
 }
 
@@ -213,13 +217,15 @@ void Cockpit::showSlowly() {
         bridge::readPalette({world, bridge_->rulebook(), check, bridge_->role()}));
   }
   showInspector();
+  showStation();
 }
 
 void Cockpit::showInspector() {
   if (!bridge_ || window_->selected().isEmpty()) return;
   const bridge::Check check = [this](const AnyCommand& command) { return bridge_->check(command); };
-  const auto model = bridge::readInspector(
+  auto model = bridge::readInspector(
       {bridge_->world(), bridge_->rulebook(), check, bridge_->role()}, window_->selected());
+  if (bridge_->veil()) model.why = bridge_->veil()->cover(model.why);
   if (model.id.isEmpty()) {
     window_->inspector()->clear();
   } else {

@@ -30,6 +30,7 @@ struct Prepared;
 namespace drydock::app {
 
 class MainWindow;
+class StationDialog;
 class WhatIfDialog;
 
 /// Opens scenarios and lessons, keeps the window up to date with the frames, and carries out what
@@ -48,6 +49,10 @@ class Cockpit : public QObject {
   const bridge::Foresight* foresight() const { return foresight_.get(); }
   /// The dialog "What would this do?"; null while it is closed.
   WhatIfDialog* whatIf() const;
+  /// The instructor's station; null while it is closed.
+  StationDialog* station() const;
+  /// Opens the station, or brings it to the front.
+  void openStation();
   lessons::LessonPane* lessonPane() const { return lessonPane_; }
   lessons::HomePane* homePane() const { return homePane_; }
 
@@ -92,6 +97,7 @@ class Cockpit : public QObject {
   void makeForesight();
   void foresee(const AnyCommand& command, qint64 span);
   void showWhatIf();
+  void showStation();
   void give(const QString& command, const models::FormValues& values);
   void explain(const QString& id);
   void activateCause(const QString& id, models::Moment at);
@@ -111,6 +117,7 @@ class Cockpit : public QObject {
   std::unique_ptr<bridge::LoadTester> tester_;
   std::unique_ptr<bridge::Foresight> foresight_;
   QPointer<WhatIfDialog> whatIf_;
+  QPointer<StationDialog> station_;
   std::unique_ptr<lessons::LessonDesk> lesson_;
   lessons::LessonPane* lessonPane_ = nullptr;
   lessons::HomePane* homePane_ = nullptr;

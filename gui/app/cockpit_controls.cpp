@@ -93,8 +93,10 @@ void Cockpit::showCharts() {
   views::DashboardView* dashboards = window_->dashboards();
   dashboards->setSubjects(bridge::readSubjects(world));
   dashboards->clocks()->setClocks(bridge::readClocks(world));
-  dashboards->charts()->setSeries(bridge::readSeries(world, bridge_->rulebook(), dashboards->wish(),
-                                                     bridge_->frame().status.end));
+  auto series = bridge::readSeries(world, bridge_->rulebook(), dashboards->wish(),
+                                   bridge_->frame().status.end);
+  if (bridge_->veil()) bridge_->veil()->cover(series);
+  dashboards->charts()->setSeries(series);
 }
 
 void Cockpit::connectWhy() {
@@ -112,8 +114,10 @@ void Cockpit::connectWhy() {
 void Cockpit::explain(const QString& id) {
   if (!bridge_) return;
   const World& world = bridge_->world();
-  window_->why()->setReasons(bridge::readQuestion(world, bridge_->rulebook(), id),
-                             bridge::readReasons(world, bridge_->rulebook(), id));
+  auto reasons = bridge::readReasons(world, bridge_->rulebook(), id);
+  if (const bridge::Veil* veil = bridge_->veil())
+    for (models::CauseReason& reason : reasons) reason.chain = veil->cover(reason.chain);
+  window_->why()->setReasons(bridge::readQuestion(world, bridge_->rulebook(), id), reasons);
   window_->showWhy(true);
 }
 

@@ -30,7 +30,10 @@ void Cockpit::connectStory() {
 }
 
 void Cockpit::showStory() {
-  window_->story()->setStories(bridge::readStories(bridge_->world(), bridge_->rulebook()));
+  auto stories = bridge::readStories(bridge_->world(), bridge_->rulebook());
+  if (const bridge::Veil* veil = bridge_->veil())
+    for (models::StoryModel& story : stories) veil->cover(story);
+  window_->story()->setStories(stories);
 }
 
 }  // namespace drydock::app

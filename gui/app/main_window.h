@@ -95,6 +95,7 @@ class MainWindow : public QMainWindow {
   void selectionChanged(const QString& id);
   void languageRequested(const QString& code);
   void openRequested();      ///< Another scenario or lesson.
+  void stationRequested();   ///< The instructor's station.
   void selfTestRequested();  ///< Check this machine.
   void storyShown(bool on);  ///< The page of facts changed its form.
 

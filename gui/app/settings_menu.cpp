@@ -1,4 +1,4 @@
-// The settings behind the header's button: theme and motion.
+// The menu behind the header's button: theme and motion, what is played, and the station.
 #include <QActionGroup>
 #include <QMenu>
 #include <QToolButton>
@@ -30,6 +30,8 @@ void MainWindow::makeSettings() {
   menu->addSeparator();
   connect(menu->addAction(tr("Open another scenario or lesson")), &QAction::triggered, this,
           &MainWindow::openRequested);
+  connect(menu->addAction(tr("Instructor's station")), &QAction::triggered, this,
+          &MainWindow::stationRequested);
   settings_->setMenu(menu);
   settings_->setPopupMode(QToolButton::InstantPopup);
 }

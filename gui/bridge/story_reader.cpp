@@ -27,7 +27,9 @@ void addStoryTimes(const report::Incident& incident, Time now, StoryModel& story
   StoryFigure felt{StoryText::tr("First felt"), StoryText::tr("by nobody"),
                    StoryText::tr("When the first service or its users had trouble."), Tone::good};
   if (incident.seen_at) {
-    felt.value = StoryText::tr("after %1").arg(storySpan(*incident.seen_at - incident.began));
+    const Duration later = *incident.seen_at - incident.began;
+    felt.value = later < seconds(1) ? StoryText::tr("at once")
+                                    : StoryText::tr("after %1").arg(storySpan(later));
     felt.tone = Tone::quiet;
   }
   story.figures.append(felt);
@@ -71,6 +73,7 @@ StoryModel storyOf(const World& world, const Rulebook& rulebook,
                    const report::Incident& incident) {
   const auto say = [&](CauseId id) { return sayFact(rulebook, world, world.chronicle()[id]); };
   StoryModel story;
+  story.root = factId(incident.root);
   story.title = say(incident.root);
   if (incident.asked) story.asked = say(incident.asked);
   story.lasts = !incident.ended;
@@ -79,10 +82,16 @@ StoryModel storyOf(const World& world, const Rulebook& rulebook,
   addStoryTimes(incident, world.now(), story);
   addStoryCosts(incident, story);
   for (const report::StoryLine& line : incident.lines) {
-    models::StoryItem item{factId(line.fact), momentOf(line.at), say(line.fact), {},
-                           toneOf(rulebook, world.chronicle()[line.fact])};
+    models::StoryItem item;
+    item.id = factId(line.fact);
+    item.at = momentOf(line.at);
+    item.text = say(line.fact);
+    item.tone = toneOf(rulebook, world.chronicle()[line.fact]);
     if (line.more > 0) item.text += ' ' + StoryText::tr("(and %n more)", "", int(line.more));
-    if (line.cause) item.because = say(line.cause);
+    if (line.cause) {
+      item.because = say(line.cause);
+      item.cause = factId(line.cause);
+    }
     story.lines.append(item);
   }
   return story;

@@ -14,6 +14,7 @@ struct StoryItem {
   Moment at = 0;
   QString text;
   QString because;  ///< Empty where the line before says it, or there is none.
+  QString cause;    ///< Id of that fact.
   Tone tone = Tone::quiet;
 };
 
@@ -26,6 +27,7 @@ struct StoryFigure {
 
 /// One incident, told.
 struct StoryModel {
+  QString root;     ///< Id of the fact that it began with.
   QString title;    ///< "Zone b went dark"
   QString asked;    ///< "Scenario: fail zone b"; empty for what came by chance.
   QString verdict;  ///< What it came to, in a sentence.

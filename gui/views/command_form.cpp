@@ -145,6 +145,11 @@ models::FormValues CommandFormView::values() const {
   return values;
 }
 
+void CommandFormView::standAlone(const QString& go) {
+  go_->setText(go);
+  cancel_->hide();
+}
+
 QString CommandFormView::words() const { return verdict_.words; }
 
 void CommandFormView::recheck() {

@@ -21,6 +21,8 @@ class CommandFormView : public QFrame {
 
   const models::CommandForm& form() const { return form_; }
   models::FormValues values() const;
+  /// It stays where it is: nothing to cancel, and the button says `go`.
+  void standAlone(const QString& go);
   /// The world has moved on: asks again.
   void recheck();
   QPushButton* button() const { return go_; }

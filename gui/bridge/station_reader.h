@@ -1,0 +1,17 @@
+// The instructor's station: what may strike, what lies ahead, and what struck.
+#pragma once
+
+#include "gui/bridge/slots.h"
+#include "gui/models/station_model.h"
+
+namespace drydock::bridge {
+
+class SessionBridge;
+
+models::StationModel readStation(const SessionBridge& bridge);
+/// What would come of a fault now, or once `delay` milliseconds have passed: what is refused now
+/// may be possible by then, unless it never is.
+models::Verdict readStrikeVerdict(const SessionBridge& bridge, const QString& command,
+                                  const models::FormValues& values, qint64 delay);
+
+}  // namespace drydock::bridge
