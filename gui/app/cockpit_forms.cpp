@@ -2,13 +2,13 @@
 #include "gui/app/cockpit.h"
 #include "gui/app/main_window.h"
 #include "gui/app/what_if_dialog.h"
-#include "gui/bridge/foresight.h"
 #include "gui/bridge/command_forms.h"
+#include "gui/bridge/foresight.h"
 #include "gui/bridge/insight_reader.h"
 #include "gui/bridge/session_bridge.h"
+#include "gui/lessons/lesson_desk.h"
 #include "gui/views/inspector_view.h"
 #include "gui/views/map_view.h"
-#include "gui/lessons/lesson_desk.h"
 #include "gui/views/palette_view.h"
 
 namespace drydock::app {

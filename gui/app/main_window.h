@@ -131,7 +131,8 @@ class MainWindow : public QMainWindow {
   QTimer* noticeTimer_ = nullptr;
   QTabBar* tabs_ = nullptr;
   QSplitter* columns_ = nullptr;
-  QStackedWidget *pages_ = nullptr, *mapPages_ = nullptr, *factsPages_ = nullptr, *left_ = nullptr, *right_ = nullptr;
+  QStackedWidget *pages_ = nullptr, *mapPages_ = nullptr, *factsPages_ = nullptr, *left_ = nullptr,
+                 *right_ = nullptr;
   QWidget *leftFrame_ = nullptr, *rightFrame_ = nullptr;
   QToolButton *foldLeft_ = nullptr, *foldRight_ = nullptr, *help_ = nullptr, *settings_ = nullptr;
   QToolButton *english_ = nullptr, *polish_ = nullptr, *noticeClose_ = nullptr;

@@ -68,8 +68,9 @@ StationDialog::StationDialog(const models::FormDesk& desk, QWidget* parent)
   rows->addLayout(below);
   veil_ = new QCheckBox(tr("The trainee sits at the main window"), this);
   veil_->setObjectName("veil");
-  veil_->setToolTip(tr("It shows only what a trainee may see and takes only what one may do. "
-                       "Switch it off to reveal everything."));
+  veil_->setToolTip(
+      tr("It shows only what a trainee may see and takes only what one may do. "
+         "Switch it off to reveal everything."));
   rows->addWidget(veil_);
   auto* foot = new QHBoxLayout;
   auto* close = new QPushButton(tr("Close"), this);
@@ -128,8 +129,7 @@ void StationDialog::makeTable() {
   table_ = new QTableWidget(0, columns, this);
   table_->setObjectName("strikes");
   table_->setAccessibleName(tr("Faults of the instructor"));
-  table_->setHorizontalHeaderLabels(
-      {tr("Time"), tr("Fault"), tr("Trainee"), tr("State")});
+  table_->setHorizontalHeaderLabels({tr("Time"), tr("Fault"), tr("Trainee"), tr("State")});
   table_->setItemDelegate(new FigureDelegate(table_));
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -23,7 +23,7 @@ class StationDialog : public QDialog {
   Q_OBJECT
 
  public:
-  StationDialog(const models::FormDesk& desk, QWidget* parent = nullptr);
+  explicit StationDialog(const models::FormDesk& desk, QWidget* parent = nullptr);
 
   void setStation(const models::StationModel& station);
   const models::StationModel& station() const { return station_; }

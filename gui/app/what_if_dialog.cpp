@@ -57,23 +57,7 @@ WhatIfDialog::WhatIfDialog(QWidget* parent) : QDialog(parent) {
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(24, 16, 24, 16);
   rows->setSpacing(8);
-  auto* head = new QHBoxLayout;
-  command_ = new QLabel(this);
-  command_->setObjectName("whatIfCommand");
-  command_->setProperty("look", "title");
-  command_->setWordWrap(true);
-  head->addWidget(command_, 1);
-  spans_ = new QComboBox(this);
-  spans_->setObjectName("whatIfSpan");
-  spans_->setAccessibleName(tr("How far to look ahead"));
-  for (const int minutes : {15, 30}) {
-    spans_->addItem(tr("the next %n minute(s)", nullptr, minutes), minutes * kAheadMinute);
-  }
-  for (const int hours : {1, 4}) {
-    spans_->addItem(tr("the next %n hour(s)", nullptr, hours), hours * 60 * kAheadMinute);
-  }
-  head->addWidget(spans_, 0, Qt::AlignTop);
-  rows->addLayout(head);
+  rows->addLayout(makeHead());
   auto* words = new QLabel(
       tr("Tried on a hidden copy of the platform, with the same luck; your run stays as it is."),
       this);
@@ -88,6 +72,41 @@ WhatIfDialog::WhatIfDialog(QWidget* parent) : QDialog(parent) {
   stays.setRetainSizeWhenHidden(true);
   progress_->setSizePolicy(stays);
   rows->addWidget(progress_);
+  rows->addLayout(makeAnswer());
+  rows->addWidget(touches_);
+  makeFigures();
+  rows->addWidget(figures_);
+  makeLines();
+  rows->addWidget(happens_);
+  rows->addWidget(lines_, 1);
+  rows->addStretch();
+  rows->addLayout(makeFoot());
+  agree();
+}
+
+// What is asked, and how far ahead.
+QHBoxLayout* WhatIfDialog::makeHead() {
+  auto* head = new QHBoxLayout;
+  command_ = new QLabel(this);
+  command_->setObjectName("whatIfCommand");
+  command_->setProperty("look", "title");
+  command_->setWordWrap(true);
+  head->addWidget(command_, 1);
+  spans_ = new QComboBox(this);
+  spans_->setObjectName("whatIfSpan");
+  spans_->setAccessibleName(tr("How far to look ahead"));
+  for (const int ahead : {15, 30})
+    spans_->addItem(tr("the next %n minute(s)", nullptr, ahead), ahead * kAheadMinute);
+  for (const int ahead : {1, 4})
+    spans_->addItem(tr("the next %n hour(s)", nullptr, ahead), ahead * 60 * kAheadMinute);
+  head->addWidget(spans_, 0, Qt::AlignTop);
+  connect(spans_, &QComboBox::currentIndexChanged, this,
+          [this] { emit spanWanted(spans_->currentData().toLongLong()); });
+  return head;
+}
+
+// The answer in a sentence, and what is touched at once.
+QHBoxLayout* WhatIfDialog::makeAnswer() {
   auto* said = new QHBoxLayout;
   glyph_ = new QLabel(this);
   glyph_->setFixedSize(16, 20);
@@ -103,29 +122,24 @@ WhatIfDialog::WhatIfDialog(QWidget* parent) : QDialog(parent) {
   }
   said->addWidget(glyph_, 0, Qt::AlignTop);
   said->addWidget(verdict_, 1);
-  rows->addLayout(said);
-  rows->addWidget(touches_);
-  makeFigures();
-  rows->addWidget(figures_);
-  makeLines();
-  rows->addWidget(happens_);
-  rows->addWidget(lines_, 1);
+  return said;
+}
+
+QHBoxLayout* WhatIfDialog::makeFoot() {
   auto* foot = new QHBoxLayout;
   copy_ = new QPushButton(tr("Copy"), this);
   copy_->setProperty("look", "link");
   close_ = new QPushButton(tr("Close"), this);
+  close_->setProperty("look", "primary");
+  close_->setDefault(true);
   do_ = new QPushButton(tr("Do it"), this);
   do_->setObjectName("whatIfDo");
   do_->setProperty("look", "danger");
+  do_->setAutoDefault(false);
   foot->addWidget(copy_);
   foot->addStretch();
   foot->addWidget(do_);
   foot->addWidget(close_);
-  close_->setProperty("look", "primary");
-  close_->setDefault(true);
-  rows->addLayout(foot);
-  connect(spans_, &QComboBox::currentIndexChanged, this,
-          [this] { emit spanWanted(spans_->currentData().toLongLong()); });
   connect(copy_, &QPushButton::clicked, this,
           [this] { QApplication::clipboard()->setText(text()); });
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
@@ -133,15 +147,14 @@ WhatIfDialog::WhatIfDialog(QWidget* parent) : QDialog(parent) {
     emit doneRequested();
     close();
   });
-  agree();
+  return foot;
 }
 
 void WhatIfDialog::makeFigures() {
   figures_ = plainTable(figureColumns, this);
   figures_->setObjectName("whatIfFigures");
   figures_->setAccessibleName(tr("Figures of both futures"));
-  figures_->setHorizontalHeaderLabels(
-      {QString(), tr("As it is"), tr("With it"), tr("Difference")});
+  figures_->setHorizontalHeaderLabels({QString(), tr("As it is"), tr("With it"), tr("Difference")});
   figures_->setWordWrap(false);
   figures_->setSelectionMode(QAbstractItemView::NoSelection);
   figures_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -204,8 +217,7 @@ void WhatIfDialog::fill() {
     lines_->setItem(row, time, at);
     auto* words = new QTableWidgetItem(line.text);
     words->setIcon(views::toneGlyph(line.tone, 12, devicePixelRatioF()));
-    words->setToolTip(line.because.isEmpty() ? line.text
-                                             : tr("Because: %1").arg(line.because));
+    words->setToolTip(line.because.isEmpty() ? line.text : tr("Because: %1").arg(line.because));
     lines_->setItem(row, what, words);
   }
   fitColumns();
@@ -223,15 +235,14 @@ void WhatIfDialog::agree() {
   progress_->setValue(int(model_.done * 1000));
   const bool known = model_.isKnown();
   const bool wrong = !model_.trouble.isEmpty();
-  verdict_->setText(wrong           ? model_.trouble
-                    : known         ? model_.verdict
+  verdict_->setText(wrong            ? model_.trouble
+                    : known          ? model_.verdict
                     : model_.running ? tr("Looking ahead")
                                      : QString());
   glyph_->setVisible(known || wrong);
   glyph_->setPixmap(
       views::toneGlyph(wrong ? Tone::strained : model_.tone, 14, devicePixelRatioF()));
-  touches_->setText(model_.touches.isEmpty() ? QString()
-                                             : tr("At once: %1").arg(model_.touches));
+  touches_->setText(model_.touches.isEmpty() ? QString() : tr("At once: %1").arg(model_.touches));
   touches_->setVisible(!model_.touches.isEmpty() && !wrong);
   figures_->setVisible(known);
   figures_->setFixedHeight(30 + kFigureRow * figures_->rowCount());
@@ -246,8 +257,8 @@ void WhatIfDialog::agree() {
 QString WhatIfDialog::text() const {
   QStringList out{model_.command, spans_->currentText(), QString(), model_.verdict};
   if (!model_.touches.isEmpty()) out << touches_->text();
-  out << QString() << QStringList{QString(), tr("As it is"), tr("With it"), tr("Difference")}.join(
-      '\t');
+  out << QString()
+      << QStringList{QString(), tr("As it is"), tr("With it"), tr("Difference")}.join('\t');
   for (const models::WhatIfFigure& figure : model_.figures)
     out << QStringList{figure.name, figure.without, figure.with, figure.change}.join('\t');
   out << QString();

@@ -6,6 +6,7 @@
 #include "gui/models/what_if_model.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -41,6 +42,9 @@ class WhatIfDialog : public QDialog {
   enum FigureColumn { name, without, with, change, figureColumns };
   enum LineColumn { time, what, lineColumns };
 
+  QHBoxLayout* makeHead();
+  QHBoxLayout* makeAnswer();
+  QHBoxLayout* makeFoot();
   void makeFigures();
   void makeLines();
   void fill();

@@ -106,15 +106,15 @@ models::StoreClocks readClocks(const World& world, int most) {
     clock.state = times.out    ? ClockText::tr("Out")
                   : times.lost ? ClockText::tr("Back, out for")
                                : ClockText::tr("Serves");
-    const QString stake = times.stake
-                              ? ClockText::tr("If it were lost now: %1.")
-                                    .arg(sayExposure(*times.stake))
-                              : ClockText::tr("No backup holds it: if it were lost now, all of it "
-                                              "would be.");
-    clock.hint = times.lost ? ClockText::tr("The last restore lost %1.")
-                                      .arg(sayExposure(*times.lost)) +
-                                  ' ' + stake
-                            : stake;
+    const QString stake =
+        times.stake ? ClockText::tr("If it were lost now: %1.").arg(sayExposure(*times.stake))
+                    : ClockText::tr(
+                          "No backup holds it: if it were lost now, all of it "
+                          "would be.");
+    clock.hint =
+        times.lost
+            ? ClockText::tr("The last restore lost %1.").arg(sayExposure(*times.lost)) + ' ' + stake
+            : stake;
     clocks.stores.append(clock);
   }
   std::stable_sort(clocks.stores.begin(), clocks.stores.end(),

@@ -18,9 +18,9 @@ class ClockText {
 
 /// One claim of a stateful set as the clocks see it.
 struct StoreTimes {
-  bool out = false;                  ///< Nobody serves its data.
-  std::optional<Duration> outage;    ///< Since its newest write: so far, or of the last restore.
-  std::optional<Duration> backup;    ///< Age of the newest backup that can be used.
+  bool out = false;                ///< Nobody serves its data.
+  std::optional<Duration> outage;  ///< Since its newest write: so far, or of the last restore.
+  std::optional<Duration> backup;  ///< Age of the newest backup that can be used.
   std::optional<recovery::Exposure> stake;  ///< What would be lost now; none: all of it.
   std::optional<recovery::Exposure> lost;   ///< With the last restore.
 };

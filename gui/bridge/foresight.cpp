@@ -57,6 +57,7 @@ void Foresight::run(std::shared_ptr<World> world, std::shared_ptr<const Rulebook
   if (work_->cut) return finish(work_);
   rulebook_ = rulebook;
   asked_ = std::make_shared<World>(world->look());
+  touches_ = sayTouches(*rulebook_, *asked_, *command_);
   // The pool is waited for when the application ends.
   QThreadPool::globalInstance()->start(
       [work = work_, world, rulebook, plan, self = QPointer<Foresight>(this)] {
@@ -109,6 +110,7 @@ void Foresight::drop() {
   asked_.reset();
   told_.reset();
   refused_.reset();
+  touches_.clear();
   trouble_.clear();
 }
 
@@ -119,14 +121,14 @@ models::WhatIfModel Foresight::read() const {
   model.span = span_;
   if (asked_) {
     model.from = momentOf(asked_->now());
-    model.touches = sayTouches(*rulebook_, *asked_, *command_);
+    model.touches = touches_;
   }
   model.running = work_ != nullptr;
   model.done = work_ ? work_->done.load() : 0;
   if (refused_) model.trouble = sayRefusal(*refused_);
   if (!trouble_.isEmpty())
-    model.trouble = WhatIfText::tr("The copy met a defect of its own; your run is as it was.") +
-                    ' ' + trouble_;
+    model.trouble =
+        WhatIfText::tr("The copy met a defect of its own; your run is as it was.") + ' ' + trouble_;
   if (told_) readWhatIf(*rulebook_, *told_, model);
   return model;
 }

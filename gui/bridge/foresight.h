@@ -64,7 +64,7 @@ class Foresight : public QObject {
   std::shared_ptr<const World> asked_;  ///< As it stood when it was asked.
   std::optional<report::WhatIf> told_;
   std::optional<Error> refused_;
-  QString trouble_;
+  QString touches_, trouble_;
   qint64 span_ = 0;
   QTimer clock_;
 };

@@ -84,9 +84,9 @@ void addClock(Page& page, Id<kubernetes::Claim> claim) {
   if (times.out && times.outage)
     page.add(InspectorText::tr("Out so far (RTO)"), lastingText(*times.outage));
   if (times.backup) page.add(InspectorText::tr("Newest backup is"), lastingText(*times.backup));
-  page.add(InspectorText::tr("Would be lost now (RPO)"),
-           times.stake ? sayExposure(*times.stake)
-                       : InspectorText::tr("all of it: no backup holds it"));
+  page.add(
+      InspectorText::tr("Would be lost now (RPO)"),
+      times.stake ? sayExposure(*times.stake) : InspectorText::tr("all of it: no backup holds it"));
   if (!times.lost) return;
   if (!times.out && times.outage)
     page.add(InspectorText::tr("Was out for"), lastingText(*times.outage));

@@ -132,8 +132,8 @@ void SessionBridge::undo() {
   // A trainee takes back what a trainee did.
   const auto& receipts = frame_->receipts;
   const auto last = std::find_if(receipts.rbegin(), receipts.rend(), [](const auto& one) {
-    return one.accepted && (one.entry.actor == Actor::trainee ||
-                            one.entry.actor == Actor::instructor);
+    return one.accepted &&
+           (one.entry.actor == Actor::trainee || one.entry.actor == Actor::instructor);
   });
   if (veiled_ && last != receipts.rend() && last->entry.actor == Actor::instructor) {
     emit refused(tr("There is nothing of yours to undo."));
@@ -162,8 +162,7 @@ void SessionBridge::strike(const AnyCommand& command, std::optional<models::Mome
                            bool hidden) {
   endPreview();
   if (at) {
-    session_->post(
-        session::PutAhead{{timeOf(*at), Actor::instructor, command, hidden}, ++token_});
+    session_->post(session::PutAhead{{timeOf(*at), Actor::instructor, command, hidden}, ++token_});
   } else {
     session_->post(session::Submit{command, Actor::instructor, ++token_, hidden});
   }

@@ -31,20 +31,24 @@ models::StationModel readStation(const SessionBridge& bridge) {
   }
   for (const run::Receipt& receipt : frame.receipts) {
     if (receipt.entry.actor != Actor::instructor) continue;
-    models::StrikeItem item{0, momentOf(receipt.entry.at), sayCommand(receipt.entry.command),
-                            receipt.entry.hidden,
-                            receipt.accepted ? models::StrikeState::struck
-                                             : models::StrikeState::refused,
-                            {}};
-    if (!receipt.accepted)
-      item.hint = sayRefusal(Error{{}, receipt.reason, {}, receipt.hint});
+    models::StrikeItem item{
+        0,
+        momentOf(receipt.entry.at),
+        sayCommand(receipt.entry.command),
+        receipt.entry.hidden,
+        receipt.accepted ? models::StrikeState::struck : models::StrikeState::refused,
+        {}};
+    if (!receipt.accepted) item.hint = sayRefusal(Error{{}, receipt.reason, {}, receipt.hint});
     station.strikes.append(item);
   }
   for (const run::Appointment& ahead : frame.agenda) {
     if (ahead.entry.at <= frame.status.time) continue;
-    station.strikes.append({ahead.number, momentOf(ahead.entry.at),
-                            sayCommand(ahead.entry.command), ahead.entry.hidden,
-                            models::StrikeState::ahead, {}});
+    station.strikes.append({ahead.number,
+                            momentOf(ahead.entry.at),
+                            sayCommand(ahead.entry.command),
+                            ahead.entry.hidden,
+                            models::StrikeState::ahead,
+                            {}});
   }
   std::stable_sort(station.strikes.begin(), station.strikes.end(),
                    [](const auto& a, const auto& b) { return a.at < b.at; });

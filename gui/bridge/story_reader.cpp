@@ -44,20 +44,18 @@ void addStoryCosts(const report::Incident& incident, StoryModel& story) {
   story.figures.append({StoryText::tr("Objective missed"), storySpan(incident.missed),
                         StoryText::tr("So long fewer requests succeeded than was promised."),
                         hit ? Tone::broken : Tone::quiet});
-  story.figures.append({StoryText::tr("Success at worst"),
-                        models::percentText(incident.least_success),
-                        StoryText::tr("In the worst sample of users' requests."),
-                        hit ? Tone::broken : Tone::quiet});
+  story.figures.append(
+      {StoryText::tr("Success at worst"), models::percentText(incident.least_success),
+       StoryText::tr("In the worst sample of users' requests."), hit ? Tone::broken : Tone::quiet});
   story.figures.append({StoryText::tr("p95 at worst"), models::latencyText(incident.worst_p95),
                         StoryText::tr("In the worst sample of users' requests."), Tone::quiet});
   story.figures.append({StoryText::tr("Failed requests"),
                         models::figureText(std::round(incident.failed)),
                         StoryText::tr("Of users, as the samples tell."), Tone::quiet});
   const double dollars = std::abs(incident.dollars) < 0.005 ? 0 : incident.dollars;
-  story.figures.append({StoryText::tr("On the bill"),
-                        (dollars > 0 ? "+" : "") + models::dollarText(dollars),
-                        StoryText::tr("Beyond what the same time cost at the rate of before."),
-                        Tone::quiet});
+  story.figures.append(
+      {StoryText::tr("On the bill"), (dollars > 0 ? "+" : "") + models::dollarText(dollars),
+       StoryText::tr("Beyond what the same time cost at the rate of before."), Tone::quiet});
 }
 
 QString storyVerdict(const report::Incident& incident) {
@@ -69,8 +67,7 @@ QString storyVerdict(const report::Incident& incident) {
       .arg(models::figureText(std::round(incident.failed)), storySpan(incident.missed));
 }
 
-StoryModel storyOf(const World& world, const Rulebook& rulebook,
-                   const report::Incident& incident) {
+StoryModel storyOf(const World& world, const Rulebook& rulebook, const report::Incident& incident) {
   const auto say = [&](CauseId id) { return sayFact(rulebook, world, world.chronicle()[id]); };
   StoryModel story;
   story.root = factId(incident.root);
@@ -99,7 +96,9 @@ StoryModel storyOf(const World& world, const Rulebook& rulebook,
 
 // So that a name with an asterisk stays a name.
 QString plainMark(QString text) {
-  for (const char sign : {'\\', '*', '_', '`', '['}) text.replace(sign, QString('\\') + sign);
+  const QString escape("\\");
+  for (const QString& sign : {escape, QString("*"), QString("_"), QString("`"), QString("[")})
+    text.replace(sign, escape + sign);
   return text;
 }
 

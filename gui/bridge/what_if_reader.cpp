@@ -38,10 +38,10 @@ class TakenFinder : public FieldVisitor {
 
 // Commands after which the thing that they name is not there; others only change or disturb it.
 bool takesAway(const QString& command) {
-  static const QStringList all{"failure.zone",          "failure.node",          "failure.crash_node",
-                               "failure.spot_node",     "failure.pod",           "failure.hang_pod",
-                               "failure.nat",           "failure.tunnel",        "failure.endpoint",
-                               "kubernetes.delete_pod", "kubernetes.drain_node"};
+  static const QStringList all{
+      "failure.zone",     "failure.node",          "failure.crash_node",   "failure.spot_node",
+      "failure.pod",      "failure.hang_pod",      "failure.nat",          "failure.tunnel",
+      "failure.endpoint", "kubernetes.delete_pod", "kubernetes.drain_node"};
   return all.contains(command);
 }
 
@@ -53,8 +53,8 @@ QString same() { return WhatIfText::tr("same"); }
 
 // More of it is worse.
 WhatIfFigure counted(const QString& name, double without, double with, const QString& hint) {
-  WhatIfFigure figure{name, models::figureText(without), models::figureText(with), same(),
-                      Tone::quiet, hint};
+  WhatIfFigure figure{
+      name, models::figureText(without), models::figureText(with), same(), Tone::quiet, hint};
   const double more = with - without;
   if (std::abs(more) < 0.5) return figure;
   figure.change = signedText(more, models::figureText(std::abs(more)));
@@ -63,29 +63,36 @@ WhatIfFigure counted(const QString& name, double without, double with, const QSt
 }
 
 WhatIfFigure shared(const QString& name, double without, double with, const QString& hint) {
-  WhatIfFigure figure{name, models::percentText(without), models::percentText(with), same(),
-                      Tone::quiet, hint};
+  WhatIfFigure figure{
+      name, models::percentText(without), models::percentText(with), same(), Tone::quiet, hint};
   const double points = (with - without) * 100;
   if (figure.without == figure.with) return figure;
-  figure.change = WhatIfText::tr("%1 points")
-                      .arg(signedText(points, models::figureText(std::abs(points))));
+  figure.change =
+      WhatIfText::tr("%1 points").arg(signedText(points, models::figureText(std::abs(points))));
   figure.tone = points < 0 ? Tone::broken : Tone::good;
   return figure;
 }
 
 WhatIfFigure timed(const QString& name, double without, double with, const QString& hint) {
-  WhatIfFigure figure{name, models::latencyText(without * 1000), models::latencyText(with * 1000),
-                      same(), Tone::quiet, hint};
+  WhatIfFigure figure{name,
+                      models::latencyText(without * 1000),
+                      models::latencyText(with * 1000),
+                      same(),
+                      Tone::quiet,
+                      hint};
   if (figure.without == figure.with) return figure;
-  figure.change =
-      signedText(with - without, models::latencyText(std::abs(with - without) * 1000));
+  figure.change = signedText(with - without, models::latencyText(std::abs(with - without) * 1000));
   figure.tone = with > without ? Tone::strained : Tone::good;
   return figure;
 }
 
 WhatIfFigure paid(const QString& name, Money without, Money with, const QString& hint) {
-  WhatIfFigure figure{name, models::dollarText(without.to_double()),
-                      models::dollarText(with.to_double()), same(), Tone::quiet, hint};
+  WhatIfFigure figure{name,
+                      models::dollarText(without.to_double()),
+                      models::dollarText(with.to_double()),
+                      same(),
+                      Tone::quiet,
+                      hint};
   const double more = (with - without).to_double();
   if (figure.without == figure.with) return figure;
   figure.change = signedText(more, models::dollarText(std::abs(more)));
@@ -98,8 +105,8 @@ void addFigures(const report::WhatIf& told, models::WhatIfModel& model) {
   const report::WhatIfSide &a = told.without, &b = told.with;
   if (told.has_users) {
     model.figures = {
-        counted(WhatIfText::tr("Requests that fail"), double(a.users.failed), double(b.users.failed),
-                WhatIfText::tr("Of users, in this time.")),
+        counted(WhatIfText::tr("Requests that fail"), double(a.users.failed),
+                double(b.users.failed), WhatIfText::tr("Of users, in this time.")),
         shared(WhatIfText::tr("Success"), a.users.success(), b.users.success(),
                WhatIfText::tr("Share of users' requests that are answered well, in this time.")),
         shared(WhatIfText::tr("Success at worst"), a.least_success, b.least_success,
@@ -120,9 +127,9 @@ void addFigures(const report::WhatIf& told, models::WhatIfModel& model) {
 }
 
 QString spanWords(qint64 span) {
-  const auto minutes = int(span / 60000);
-  return minutes < 60 || minutes % 60 != 0 ? WhatIfText::tr("%n minute(s)", "", minutes)
-                                           : WhatIfText::tr("%n hour(s)", "", minutes / 60);
+  const auto whole = int(span / 60000);
+  return whole < 60 || whole % 60 != 0 ? WhatIfText::tr("%n minute(s)", "", whole)
+                                       : WhatIfText::tr("%n hour(s)", "", whole / 60);
 }
 
 void sayVerdict(const report::WhatIf& told, models::WhatIfModel& model) {
@@ -134,18 +141,17 @@ void sayVerdict(const report::WhatIf& told, models::WhatIfModel& model) {
     model.verdict =
         WhatIfText::tr("Users are hit: %1 more requests fail, at worst only %2 succeed.")
             .arg(models::figureText(double(failed)), models::percentText(b.least_success));
-    model.verdict +=
-        ' ' + (b.well ? WhatIfText::tr("They are served well again after %1.")
-                            .arg(models::spanText(lasting(b.below_until - told.from)))
-                      : WhatIfText::tr("They are still not served well at the end."));
+    model.verdict += ' ' + (b.well ? WhatIfText::tr("They are served well again after %1.")
+                                         .arg(models::spanText(lasting(b.below_until - told.from)))
+                                   : WhatIfText::tr("They are still not served well at the end."));
   } else if (hit) {
     model.tone = Tone::strained;
     model.verdict = WhatIfText::tr("Users hardly notice: %1 more requests fail.")
                         .arg(models::figureText(double(failed)));
   } else if (told.has_users) {
     model.tone = Tone::good;
-    model.verdict = WhatIfText::tr("Users notice nothing in the next %1.")
-                        .arg(spanWords(model.span));
+    model.verdict =
+        WhatIfText::tr("Users notice nothing in the next %1.").arg(spanWords(model.span));
   } else {
     model.verdict = b.pods_lost > 0
                         ? WhatIfText::tr("%n pod(s) would be lost.", "", int(b.pods_lost))
@@ -172,10 +178,9 @@ void readWhatIf(const Rulebook& rulebook, const report::WhatIf& told, models::Wh
   const World& world = *told.world;
   for (const report::StoryLine& line : told.story) {
     const auto say = [&](CauseId id) { return sayFact(rulebook, world, world.chronicle()[id]); };
-    models::WhatIfLine item{momentOf(line.at), say(line.fact), {},
-                            toneOf(rulebook, world.chronicle()[line.fact])};
-    if (line.more > 0)
-      item.text += ' ' + WhatIfText::tr("(and %n more)", "", int(line.more));
+    models::WhatIfLine item{
+        momentOf(line.at), say(line.fact), {}, toneOf(rulebook, world.chronicle()[line.fact])};
+    if (line.more > 0) item.text += ' ' + WhatIfText::tr("(and %n more)", "", int(line.more));
     if (line.cause && world.chronicle()[line.cause].type != fact_index<CommandGiven>)
       item.because = say(line.cause);
     model.lines.append(item);

@@ -11,15 +11,15 @@ namespace drydock::models {
 
 /// One store. Figures that are not known are empty.
 struct StoreClock {
-  QString id, name;   ///< Of the thing that the name leads to.
-  QString zone;       ///< Where its data lies.
+  QString id, name;  ///< Of the thing that the name leads to.
+  QString zone;      ///< Where its data lies.
   Tone tone = Tone::good;
-  QString state;      ///< "Serves", "Out", "Back"
-  QString out;        ///< RTO so far, or what it came to: "12m30s".
+  QString state;  ///< "Serves", "Out", "Back"
+  QString out;    ///< RTO so far, or what it came to: "12m30s".
   bool isOut = false;
-  QString backup;     ///< Age of the newest backup that can be used.
-  QString stake;      ///< RPO: the time whose writes would be lost now.
-  QString hint;       ///< All of it as a sentence.
+  QString backup;  ///< Age of the newest backup that can be used.
+  QString stake;   ///< RPO: the time whose writes would be lost now.
+  QString hint;    ///< All of it as a sentence.
 };
 
 /// The shown ones, worst first.

@@ -23,8 +23,8 @@ struct StrikeItem {
 
 struct StationModel {
   Moment now = 0;
-  bool open = true;        ///< Faults may be given: no lesson is played.
-  bool veiled = false;     ///< The main window shows what a trainee may see.
+  bool open = true;     ///< Faults may be given: no lesson is played.
+  bool veiled = false;  ///< The main window shows what a trainee may see.
   QVector<MenuTopic> faults;
   QVector<StrikeItem> strikes;  ///< By time.
 };

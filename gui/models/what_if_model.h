@@ -23,14 +23,14 @@ struct WhatIfLine {
 };
 
 struct WhatIfModel {
-  QString command;   ///< "Lose zone b"
-  QString touches;   ///< What it takes away at once; may be empty.
-  qint64 span = 0;   ///< Milliseconds that are looked ahead.
-  Moment from = 0;   ///< The moment that was copied.
+  QString command;  ///< "Lose zone b"
+  QString touches;  ///< What it takes away at once; may be empty.
+  qint64 span = 0;  ///< Milliseconds that are looked ahead.
+  Moment from = 0;  ///< The moment that was copied.
   bool running = false;
-  double done = 0;   ///< 0 to 1.
-  QString trouble;   ///< Why it cannot be told; empty when it can.
-  QString verdict;   ///< In one sentence. Empty until it is known.
+  double done = 0;  ///< 0 to 1.
+  QString trouble;  ///< Why it cannot be told; empty when it can.
+  QString verdict;  ///< In one sentence. Empty until it is known.
   Tone tone = Tone::quiet;
   QVector<WhatIfFigure> figures;
   QVector<WhatIfLine> lines;

@@ -16,7 +16,15 @@ using models::StoreClock;
 
 namespace {
 
-enum ClockColumn { clockGlyph, clockName, clockZone, clockState, clockOut, clockBackup, clockStake };
+enum ClockColumn {
+  clockGlyph,
+  clockName,
+  clockZone,
+  clockState,
+  clockOut,
+  clockBackup,
+  clockStake
+};
 
 // For what is not known, or does not run.
 QString orDash(const QString& figure) { return figure.isEmpty() ? QString(QChar(0x2013)) : figure; }

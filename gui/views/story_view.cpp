@@ -88,32 +88,24 @@ StoryView::StoryView(QWidget* parent) : QWidget(parent) {
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setProperty("look", "muted");
   outer->addWidget(empty_, 1);
+  outer->addWidget(makeWhole(), 1);
+  connect(chooser_, &QComboBox::currentIndexChanged, this, [this](int at) {
+    chosen_ = at > 0 ? chooser_->currentData().toLongLong() : 0;
+    present();
+  });
+  connect(&app::theme(), &app::Theme::changed, this, [this] {
+    shape_.clear();
+    present();
+  });
+  present();
+}
+
+QWidget* StoryView::makeWhole() {
   whole_ = new QWidget(this);
   auto* rows = new QVBoxLayout(whole_);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(6);
-  auto* head = new QHBoxLayout;
-  title_ = new QLabel(whole_);
-  title_->setObjectName("storyTitle");
-  title_->setProperty("look", "title");
-  chooser_ = new QComboBox(whole_);
-  chooser_->setObjectName("storyChooser");
-  chooser_->setAccessibleName(tr("Which incident"));
-  chooser_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  chooser_->setMinimumContentsLength(18);
-  head->addWidget(title_, 1);
-  head->addWidget(chooser_, 0, Qt::AlignTop);
-  rows->addLayout(head);
-  asked_ = new QLabel(whole_);
-  asked_->setProperty("look", "muted");
-  verdict_ = new QLabel(whole_);
-  verdict_->setObjectName("storyVerdict");
-  for (QLabel* label : {title_, asked_, verdict_}) {
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  }
-  rows->addWidget(asked_);
-  rows->addWidget(verdict_);
+  makeHead(rows);
   figures_ = new QWidget(whole_);
   grid_ = new QGridLayout(figures_);
   grid_->setContentsMargins(0, 4, 0, 4);
@@ -142,18 +134,34 @@ StoryView::StoryView(QWidget* parent) : QWidget(parent) {
     foot->addWidget(button);
   }
   rows->addLayout(foot);
-  outer->addWidget(whole_, 1);
   connect(copy, &QPushButton::clicked, this, [this] { emit markdownWanted(false); });
   connect(keep, &QPushButton::clicked, this, [this] { emit markdownWanted(true); });
-  connect(chooser_, &QComboBox::currentIndexChanged, this, [this](int at) {
-    chosen_ = at > 0 ? chooser_->currentData().toLongLong() : 0;
-    present();
-  });
-  connect(&app::theme(), &app::Theme::changed, this, [this] {
-    shape_.clear();
-    present();
-  });
-  present();
+  return whole_;
+}
+
+void StoryView::makeHead(QVBoxLayout* rows) {
+  auto* head = new QHBoxLayout;
+  title_ = new QLabel(whole_);
+  title_->setObjectName("storyTitle");
+  title_->setProperty("look", "title");
+  chooser_ = new QComboBox(whole_);
+  chooser_->setObjectName("storyChooser");
+  chooser_->setAccessibleName(tr("Which incident"));
+  chooser_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  chooser_->setMinimumContentsLength(18);
+  head->addWidget(title_, 1);
+  head->addWidget(chooser_, 0, Qt::AlignTop);
+  rows->addLayout(head);
+  asked_ = new QLabel(whole_);
+  asked_->setProperty("look", "muted");
+  verdict_ = new QLabel(whole_);
+  verdict_->setObjectName("storyVerdict");
+  for (QLabel* label : {title_, asked_, verdict_}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  rows->addWidget(asked_);
+  rows->addWidget(verdict_);
 }
 
 const StoryModel* StoryView::story() const {
@@ -179,8 +187,7 @@ void StoryView::fillChooser() {
   if (names == known) return;
   const QSignalBlocker quiet(chooser_);
   chooser_->clear();
-  for (qsizetype at = 0; at < names.size(); ++at)
-    chooser_->addItem(names[at], stories_[at].began);
+  for (qsizetype at = 0; at < names.size(); ++at) chooser_->addItem(names[at], stories_[at].began);
   chooser_->setCurrentIndex(chosen_ == 0 ? 0 : std::max(0, chooser_->findData(chosen_)));
 }
 
@@ -246,8 +253,7 @@ void StoryView::fillLines() {
   lines_.clear();
   for (const StoryItem& item : story()->lines) {
     auto* button = new StoryLineButton(item, scroll_->widget());
-    connect(button, &QPushButton::clicked, this,
-            [this, id = item.id] { emit factSelected(id); });
+    connect(button, &QPushButton::clicked, this, [this, id = item.id] { emit factSelected(id); });
     column_->insertWidget(column_->count() - 1, button);
     lines_.append(button);
   }

@@ -41,6 +41,8 @@ class StoryView : public QWidget {
   void saveFailed(const QString& reason);
 
  private:
+  QWidget* makeWhole();
+  void makeHead(QVBoxLayout* rows);
   void fillChooser();
   void present();
   void placeFigures(int columns);

@@ -35,9 +35,7 @@ class Troubles {
     if (fact_if(record, quick)) return slow_.erase(quick.service.index), true;
     return false;
   }
-  bool any() const {
-    return users_fail_ || users_wait_ || !failing_.empty() || !slow_.empty();
-  }
+  bool any() const { return users_fail_ || users_wait_ || !failing_.empty() || !slow_.empty(); }
 
  private:
   bool users_fail_ = false, users_wait_ = false;

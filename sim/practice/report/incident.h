@@ -15,18 +15,18 @@
 namespace drydock::report {
 
 struct Incident {
-  CauseId root;               ///< The fact that it began with: "zone b went dark".
-  CauseId asked;              ///< The command that led there; none for what came by chance.
+  CauseId root;   ///< The fact that it began with: "zone b went dark".
+  CauseId asked;  ///< The command that led there; none for what came by chance.
   Time began;
-  CauseId seen;               ///< The first fact that users or their services feel it, ...
+  CauseId seen;                 ///< The first fact that users or their services feel it, ...
   std::optional<Time> seen_at;  ///< ... and when; none: nobody felt it.
-  std::optional<Time> ended;  ///< When all was well again, or the last thing broke that nobody
-                              ///< felt; none while it lasts.
-  double least_success = 1;   ///< Of users' requests, in any sample.
-  double worst_p95 = 0;       ///< Milliseconds, likewise.
-  Duration missed{};          ///< In which success was below its objective.
-  double failed = 0;          ///< Requests of users, from `began` to the end.
-  double dollars = 0;         ///< On the bill beyond the rate of before; negative: less.
+  std::optional<Time> ended;    ///< When all was well again, or the last thing broke that nobody
+                                ///< felt; none while it lasts.
+  double least_success = 1;     ///< Of users' requests, in any sample.
+  double worst_p95 = 0;         ///< Milliseconds, likewise.
+  Duration missed{};            ///< In which success was below its objective.
+  double failed = 0;            ///< Requests of users, from `began` to the end.
+  double dollars = 0;           ///< On the bill beyond the rate of before; negative: less.
   std::vector<StoryLine> lines;
   /// From the root until it was over, or until now.
   Duration lasted(Time now) const { return ended.value_or(now) - began; }

@@ -136,9 +136,8 @@ Result<WhatIf> what_if(const Rulebook& rulebook, World world, const WhatIfPlan& 
   }
   made.without = without.side();
   made.with = with.side();
-  made.story =
-      story(with.world(), rulebook, only_with(with.world(), without.world(), rulebook, first),
-            what_if_lines);
+  made.story = story(with.world(), rulebook,
+                     only_with(with.world(), without.world(), rulebook, first), what_if_lines);
   made.world = std::make_shared<World>(with.take());
   return made;
 }

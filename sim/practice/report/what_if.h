@@ -33,7 +33,7 @@ struct WhatIf {
   Time from, to;
   bool has_users = false;  ///< Else nothing is known of requests.
   WhatIfSide without, with;
-  std::vector<StoryLine> story;  ///< What happens only with the command.
+  std::vector<StoryLine> story;        ///< What happens only with the command.
   std::shared_ptr<const World> world;  ///< The future with it, to say its facts.
   bool cut = false;                    ///< Somebody ended it; the rest is not to be used.
 };

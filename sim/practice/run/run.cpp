@@ -223,9 +223,9 @@ Result<std::uint32_t> Run::put_ahead(JournalEntry entry) {
                                   allowed.error().code == not_allowed_code);
   if (never) return tl::unexpected(allowed.error());
   const std::uint32_t number = next_appointment_++;
-  const auto later =
-      std::find_if(agenda_.begin(), agenda_.end(),
-                   [&](const Appointment& other) { return other.entry.at > entry.at; });
+  const auto later = std::find_if(agenda_.begin(), agenda_.end(), [&](const Appointment& other) {
+    return other.entry.at > entry.at;
+  });
   agenda_.insert(later, Appointment{number, std::move(entry)});
   return number;
 }

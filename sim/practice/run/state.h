@@ -36,11 +36,11 @@ struct Run::State {
   World world;
   std::vector<std::unique_ptr<Observer>> observers;
   bool wants_seconds = false;
-  std::size_t entries = 0;      ///< Journal entries that are in this world.
-  std::size_t script_next = 0;  ///< The first entry of the script that is not.
+  std::size_t entries = 0;         ///< Journal entries that are in this world.
+  std::size_t script_next = 0;     ///< The first entry of the script that is not.
   Time agenda_done = Time::min();  ///< What was put ahead up to here was given, or is passed over.
-  std::uint32_t told = 0;       ///< Facts that the observers have seen.
-  Time next_second;             ///< When those who want seconds look next.
+  std::uint32_t told = 0;          ///< Facts that the observers have seen.
+  Time next_second;                ///< When those who want seconds look next.
   std::uint64_t seconds_observed = 0;
 };
 

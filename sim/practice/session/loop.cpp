@@ -268,8 +268,7 @@ void Session::Loop::obey(const PutAhead& ahead) {
 }
 
 void Session::Loop::obey(const TakeBack& back) {
-  if (const auto gone = run_.take_back(back.number); !gone)
-    return answer(back.token, gone.error());
+  if (const auto gone = run_.take_back(back.number); !gone) return answer(back.token, gone.error());
   accept(back.token);
 }
 

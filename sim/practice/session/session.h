@@ -60,9 +60,8 @@ struct Visit {
 };
 struct Stop {};
 
-using Control =
-    std::variant<Play, Pause, Step, Until, Submit, PutAhead, TakeBack, Rewind, Undo, Fork,
-                 SwitchBranch, Visit, Stop>;
+using Control = std::variant<Play, Pause, Step, Until, Submit, PutAhead, TakeBack, Rewind, Undo,
+                             Fork, SwitchBranch, Visit, Stop>;
 
 struct SessionOptions {
   Time end = Time::max();  ///< Of the scenario: playing stops there once.

@@ -47,8 +47,8 @@ TEST(Agenda, is_given_in_its_time_as_if_somebody_did_it_then) {
   by_hand.advance(start + minutes(2));
   EXPECT_EQ(run.fingerprint(), by_hand.fingerprint());
 
-  const Played again = Played::replay(toy::rulebook(), toy::world(Seed{7}), {}, run.journal(),
-                                      start + minutes(2));
+  const Played again =
+      Played::replay(toy::rulebook(), toy::world(Seed{7}), {}, run.journal(), start + minutes(2));
   EXPECT_EQ(again.fingerprint(), run.fingerprint());
 }
 
