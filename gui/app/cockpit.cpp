@@ -14,6 +14,7 @@
 #include "gui/bridge/limits_reader.h"
 #include "gui/bridge/load_tester.h"
 #include "gui/bridge/session_bridge.h"
+#include "gui/bridge/station_reader.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/world_reader.h"
 #include "gui/lessons/home_pane.h"
@@ -164,6 +165,7 @@ models::TimelineModel Cockpit::timeline() const {
   models::TimelineModel time =
       bridge::readTimeline(bridge_->frame(), bridge_->world(), bridge_->marks());
   time.speed = bridge_->speed();
+  time.marks += bridge::readAhead(*bridge_);
   if (bridge_->veiled()) time.undo = bridge::lastOfTrainee(bridge_->frame());
   return time;
 }

@@ -113,6 +113,10 @@ void Cockpit::connectWhy() {
 
 void Cockpit::explain(const QString& id) {
   if (!bridge_) return;
+  if (bridge::thingOf(id).kind == "ahead") {  // It has no cause yet.
+    if (!bridge_->veiled()) openStation();
+    return;
+  }
   const World& world = bridge_->world();
   auto reasons = bridge::readReasons(world, bridge_->rulebook(), id);
   if (const bridge::Veil* veil = bridge_->veil())

@@ -55,6 +55,18 @@ models::StationModel readStation(const SessionBridge& bridge) {
   return station;
 }
 
+QVector<models::TimelineMark> readAhead(const SessionBridge& bridge) {
+  QVector<models::TimelineMark> marks;
+  for (const run::Appointment& ahead : bridge.frame().agenda) {
+    if (ahead.entry.at <= bridge.frame().status.time) continue;
+    if (bridge.veiled() && ahead.entry.hidden) continue;
+    marks.append({idOf("ahead", QString::number(ahead.number)),
+                  StationText::tr("Ahead: %1").arg(sayCommand(ahead.entry.command)),
+                  momentOf(ahead.entry.at), models::Tone::command});
+  }
+  return marks;
+}
+
 models::Verdict readStrikeVerdict(const SessionBridge& bridge, const QString& command,
                                   const models::FormValues& values, qint64 delay) {
   const Check check = [&](const AnyCommand& made) { return bridge.checkStrike(made); };

@@ -9,6 +9,8 @@ namespace drydock::bridge {
 class SessionBridge;
 
 models::StationModel readStation(const SessionBridge& bridge);
+/// What lies ahead, for the time bar; without what a trainee is not to know of. Ids: "ahead/3".
+QVector<models::TimelineMark> readAhead(const SessionBridge& bridge);
 /// What would come of a fault now, or once `delay` milliseconds have passed: what is refused now
 /// may be possible by then, unless it never is.
 models::Verdict readStrikeVerdict(const SessionBridge& bridge, const QString& command,

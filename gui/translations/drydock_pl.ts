@@ -2185,6 +2185,10 @@
         <source>Not possible now: %1 It is tried when its time comes.</source>
         <translation>Teraz to niemożliwe: %1 Próba nastąpi, gdy przyjdzie pora.</translation>
     </message>
+    <message>
+        <source>Ahead: %1</source>
+        <translation>Wkrótce: %1</translation>
+    </message>
 </context>
 <context>
     <name>StoryText</name>

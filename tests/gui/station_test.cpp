@@ -15,6 +15,7 @@
 #include "gui/app/station_dialog.h"
 #include "gui/app/theme.h"
 #include "gui/bridge/session_bridge.h"
+#include "gui/bridge/station_reader.h"
 #include "gui/bridge/world_reader.h"
 #include "gui/views/command_form.h"
 #include "gui/views/facts_view.h"
@@ -114,6 +115,10 @@ void StationTest::faultStrikesAtItsTime() {
   QTRY_COMPARE(frame().agenda.size(), std::size_t(1));
   QVERIFY(frame().agenda[0].entry.hidden);
   playTo(4);
+  QCOMPARE(bridge::readAhead(*cockpit_->bridge()).size(), 1);
+  cockpit_->bridge()->setVeiled(true);
+  QVERIFY(bridge::readAhead(*cockpit_->bridge()).isEmpty());
+  cockpit_->bridge()->setVeiled(false);
   QCOMPARE(station()->table()->rowCount(), 1);
   QCOMPARE(station()->table()->item(0, 3)->text(), "in 1m00s");
   QVERIFY(frame().receipts.empty());
