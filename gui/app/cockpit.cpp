@@ -32,6 +32,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "sim/practice/study/run_book.h"
 
 namespace drydock::app {
 
@@ -86,6 +87,8 @@ void Cockpit::makeWindow() {
   });
   connect(window_.get(), &MainWindow::openRequested, this, &Cockpit::showHome);
   connect(window_.get(), &MainWindow::stationRequested, this, &Cockpit::openStation);
+  connect(window_.get(), &MainWindow::runBookRequested, this, &Cockpit::openRunBook);
+  window_->setHasRunBook(runBook_ != nullptr);
   connect(window_.get(), &MainWindow::selectionChanged, this, &Cockpit::showInspector);
   connect(window_->palette(), &views::PaletteView::actionRequested, this, &Cockpit::act);
   connect(window_->inspector(), &views::InspectorView::actionRequested, this, &Cockpit::act);
@@ -140,6 +143,7 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
   stage(std::make_unique<bridge::SessionBridge>(
             bridge::Stage{std::move(*opened), scenario.start + scenario.length}),
         bridge::textOf(scenario.title));
+  findRunBook(scenario.name);
   return true;
 }
 
@@ -220,6 +224,7 @@ void Cockpit::showSlowly() {
   }
   showInspector();
   showStation();
+  showRunBook();
 }
 
 void Cockpit::showInspector() {

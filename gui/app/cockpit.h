@@ -27,9 +27,14 @@ class LessonPane;
 struct Prepared;
 }  // namespace drydock::lessons
 
+namespace drydock::study {
+struct RunBook;
+}
+
 namespace drydock::app {
 
 class MainWindow;
+class RunBookDialog;
 class StationDialog;
 class WhatIfDialog;
 
@@ -53,6 +58,10 @@ class Cockpit : public QObject {
   StationDialog* station() const;
   /// Opens the station, or brings it to the front.
   void openStation();
+  /// The run book of what is played; null while it is closed.
+  RunBookDialog* runBook() const;
+  /// Opens the run book, if there is one.
+  void openRunBook();
   lessons::LessonPane* lessonPane() const { return lessonPane_; }
   lessons::HomePane* homePane() const { return homePane_; }
 
@@ -98,6 +107,8 @@ class Cockpit : public QObject {
   void foresee(const AnyCommand& command, qint64 span);
   void showWhatIf();
   void showStation();
+  void findRunBook(const std::string& scenario);
+  void showRunBook();
   void give(const QString& command, const models::FormValues& values);
   void explain(const QString& id);
   void activateCause(const QString& id, models::Moment at);
@@ -118,6 +129,8 @@ class Cockpit : public QObject {
   std::unique_ptr<bridge::Foresight> foresight_;
   QPointer<WhatIfDialog> whatIf_;
   QPointer<StationDialog> station_;
+  std::unique_ptr<study::RunBook> runBook_;
+  QPointer<RunBookDialog> runBookDialog_;
   std::unique_ptr<lessons::LessonDesk> lesson_;
   lessons::LessonPane* lessonPane_ = nullptr;
   lessons::HomePane* homePane_ = nullptr;

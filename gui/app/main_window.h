@@ -8,6 +8,7 @@
 #include "gui/models/timeline_model.h"
 
 class QButtonGroup;
+class QAction;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -61,6 +62,8 @@ class MainWindow : public QMainWindow {
   views::TimeBar* timeBar() const { return timeBar_; }
 
   void setScenarioName(const QString& name);
+  /// Whether there is a run book to ask for.
+  void setHasRunBook(bool has);
   /// What showLimits() tells.
   void setLimits(const QVector<models::LimitGroup>& limits) { limits_ = limits; }
   /// Shows this in the left column instead of the palette; null brings the palette back.
@@ -96,6 +99,7 @@ class MainWindow : public QMainWindow {
   void languageRequested(const QString& code);
   void openRequested();      ///< Another scenario or lesson.
   void stationRequested();   ///< The instructor's station.
+  void runBookRequested();   ///< What people do about the fault that is played.
   void selfTestRequested();  ///< Check this machine.
   void storyShown(bool on);  ///< The page of facts changed its form.
 
@@ -134,6 +138,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget *pages_ = nullptr, *mapPages_ = nullptr, *factsPages_ = nullptr, *left_ = nullptr,
                  *right_ = nullptr;
   QWidget *leftFrame_ = nullptr, *rightFrame_ = nullptr;
+  QAction* runBook_ = nullptr;
   QToolButton *foldLeft_ = nullptr, *foldRight_ = nullptr, *help_ = nullptr, *settings_ = nullptr;
   QToolButton *english_ = nullptr, *polish_ = nullptr, *noticeClose_ = nullptr;
   QVector<models::LimitGroup> limits_;

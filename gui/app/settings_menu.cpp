@@ -32,8 +32,13 @@ void MainWindow::makeSettings() {
           &MainWindow::openRequested);
   connect(menu->addAction(tr("Instructor's station")), &QAction::triggered, this,
           &MainWindow::stationRequested);
+  runBook_ = menu->addAction(tr("Run book"));
+  runBook_->setToolTip(tr("What people do about the fault of this scenario, step by step"));
+  connect(runBook_, &QAction::triggered, this, &MainWindow::runBookRequested);
   settings_->setMenu(menu);
   settings_->setPopupMode(QToolButton::InstantPopup);
 }
+
+void MainWindow::setHasRunBook(bool has) { runBook_->setEnabled(has); }
 
 }  // namespace drydock::app

@@ -2180,6 +2180,17 @@
     </message>
 </context>
 <context>
+    <name>RunBookText</name>
+    <message>
+        <source>%1 since the fault</source>
+        <translation>%1 od awarii</translation>
+    </message>
+    <message>
+        <source>The fault has not struck yet.</source>
+        <translation>Awaria jeszcze nie uderzyła.</translation>
+    </message>
+</context>
+<context>
     <name>StationText</name>
     <message>
         <source>Not possible now: %1 It is tried when its time comes.</source>
@@ -5781,6 +5792,33 @@
     <message>
         <source>Instructor&apos;s station</source>
         <translation>Stanowisko instruktora</translation>
+    </message>
+    <message>
+        <source>Run book</source>
+        <translation>Księga postępowania</translation>
+    </message>
+    <message>
+        <source>What people do about the fault of this scenario, step by step</source>
+        <translation>Co ludzie robią z awarią tego scenariusza, krok po kroku</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::RunBookDialog</name>
+    <message>
+        <source>Run book</source>
+        <translation>Księga postępowania</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>planned after %1</source>
+        <translation>w planie po %1</translation>
+    </message>
+    <message>
+        <source>after %1, planned %2</source>
+        <translation>po %1, w planie %2</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 
 #include "gui/app/cockpit.h"
 #include "gui/app/main_window.h"
+#include "gui/app/run_book_dialog.h"
 #include "gui/app/station_dialog.h"
 #include "gui/app/theme.h"
 #include "gui/bridge/session_bridge.h"
@@ -41,6 +42,7 @@ class StationTest : public QObject {
   void whatIsImpossibleNowMayBeSoThen();
   void traineeSeesOnlyWhatFollows();
   void traineeUndoesOnlyTheirOwn();
+  void runBookFollowsTheRun();
   void stationIsPolish();
 
  private:
@@ -222,6 +224,31 @@ void StationTest::traineeUndoesOnlyTheirOwn() {
   QVERIFY(!bridge::lastOfTrainee(frame()).isEmpty());
   cockpit_->bridge()->undo();
   QTRY_COMPARE(frame().receipts.size(), std::size_t(1));
+}
+
+void StationTest::runBookFollowsTheRun() {
+  cockpit_->openRunBook();
+  QVERIFY(!cockpit_->runBook());  // Free play has none.
+  QVERIFY(cockpit_->openScenario("database-restore"));
+  QVERIFY(!station());  // Another platform: what was planned for the last one is gone.
+  cockpit_->openRunBook();
+  app::RunBookDialog* book = cockpit_->runBook();
+  QVERIFY(book);
+  QCOMPARE(book->book().steps.size(), 6);
+  QCOMPARE(book->book().state, "The fault has not struck yet.");
+  QVERIFY(!book->button(0));  // Somebody notices: nothing is given.
+  QVERIFY(!book->button(2)->isEnabled());
+  playTo(50);
+  QCOMPARE(book->book().state, "5m00s since the fault");
+  QVERIFY(book->book().steps[2].next);
+  QVERIFY(book->button(2)->isEnabled());
+  picture(book, "run-book");
+  QTest::mouseClick(book->button(2), Qt::LeftButton);
+  QTRY_COMPARE(frame().receipts.size(), std::size_t(2));
+  cockpit_->refreshNow();
+  QCOMPARE(book->book().steps[2].given, "5m00s");
+  QVERIFY(!book->button(2)->isEnabled());
+  QVERIFY(book->book().steps[3].next);
 }
 
 void StationTest::stationIsPolish() {
