@@ -6,6 +6,7 @@
 #include "gui/bridge/foresight.h"
 #include "gui/bridge/ids.h"
 #include "gui/bridge/insight_reader.h"
+#include "gui/bridge/inspector_reader.h"
 #include "gui/bridge/things.h"
 #include "gui/bridge/vocabulary.h"
 
