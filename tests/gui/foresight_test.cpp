@@ -193,7 +193,7 @@ void ForesightTest::formsAndActionsCanBeTried() {
   inspector->openForm("failure.crash_node");
   QVERIFY(inspector->commandForm());
   QPushButton* ask = inspector->commandForm()->foreseeButton();
-  QVERIFY(ask->isVisible());
+  QTRY_VERIFY(ask->isVisible());
   QCOMPARE(ask->isEnabled(), inspector->commandForm()->button()->isEnabled());
   QTest::mouseClick(ask, Qt::LeftButton);
   QVERIFY(cockpit_->whatIf());

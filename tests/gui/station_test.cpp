@@ -174,7 +174,7 @@ void StationTest::traineeSeesOnlyWhatFollows() {
   choose("failure.zone", "b", 3, true);
   QTest::mouseClick(station()->form()->button(), Qt::LeftButton);
   QTRY_COMPARE(frame().agenda.size(), std::size_t(1));
-  QTest::mouseClick(station()->veil(), Qt::LeftButton);
+  station()->veil()->click();
   QVERIFY(cockpit_->bridge()->veiled());
   QVERIFY(cockpit_->bridge()->role() == Role::trainee);
   playTo(7);
@@ -230,7 +230,7 @@ void StationTest::runBookFollowsTheRun() {
   cockpit_->openRunBook();
   QVERIFY(!cockpit_->runBook());  // Free play has none.
   QVERIFY(cockpit_->openScenario("database-restore"));
-  QVERIFY(!station());  // Another platform: what was planned for the last one is gone.
+  QTRY_VERIFY(!station());  // Another platform: what was planned for the last one is gone.
   cockpit_->openRunBook();
   app::RunBookDialog* book = cockpit_->runBook();
   QVERIFY(book);
