@@ -145,8 +145,11 @@ void StationDialog::makeTable() {
   table_->horizontalHeader()->setHighlightSections(false);
   for (int column = 0; column < columns; ++column)
     table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  empty_ = new QLabel(tr("Nothing lies ahead, and nothing has struck yet."), table_);
+  empty_ = new QLabel(tr("Nothing lies ahead, and nothing has struck yet."), table_->viewport());
+  auto* over = new QVBoxLayout(table_->viewport());
+  over->addWidget(empty_);
   empty_->setAlignment(Qt::AlignCenter);
+  empty_->setWordWrap(true);
   empty_->setProperty("look", "muted");
   connect(table_, &QTableWidget::itemSelectionChanged, this, &StationDialog::agree);
 }
@@ -241,7 +244,6 @@ void StationDialog::agree() {
   if (!takeBack_) return;  // Still being built.
   takeBack_->setEnabled(chosen() != 0);
   empty_->setVisible(station_.strikes.isEmpty());
-  empty_->setGeometry(table_->viewport()->geometry());
   if (form_) form_->standAlone(delay() == 0 ? tr("Strike now") : tr("Schedule it"));
 }
 
@@ -253,7 +255,6 @@ void StationDialog::fitColumns() {
   auto* header = table_->horizontalHeader();
   for (int column = 0; column < columns; ++column)
     header->resizeSection(column, wide[column] + (column == what ? rest : 0));
-  empty_->setGeometry(table_->viewport()->geometry());
 }
 
 void StationDialog::resizeEvent(QResizeEvent* event) {

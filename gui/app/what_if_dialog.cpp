@@ -25,7 +25,7 @@ namespace {
 
 constexpr qint64 kAheadMinute = 60000;
 constexpr int kFigureRow = 26;
-constexpr int kMostAside = 40;  // What a column of figures may be wider than it must.
+constexpr int kAside = 32;  // What a column of figures is wider than it must.
 
 QTableWidget* plainTable(int columns, QWidget* parent) {
   auto* table = new QTableWidget(0, columns, parent);
@@ -267,26 +267,13 @@ QString WhatIfDialog::text() const {
   return out.join('\n');
 }
 
-// Figures stand close enough to be compared; the name takes what is left.
+// Each figure gets what its words take and some air; the name stretches over the rest.
 void WhatIfDialog::fitColumns() {
-  int rest = figures_->width();
-  int wide[figureColumns];
-  for (int column = 0; column < figureColumns; ++column)
-    rest -= wide[column] = wordsWidth(*figures_, column);
-  const int more = std::clamp(rest / figureColumns, 0, kMostAside);
   auto* header = figures_->horizontalHeader();
-  int first = figures_->width();
-  for (const int column : {int(without), int(with), int(change)}) {
-    header->resizeSection(column, wide[column] + more);
-    first -= wide[column] + more;
-  }
-  header->resizeSection(name, std::max(first, wide[name]));
+  for (const int column : {int(without), int(with), int(change)})
+    header->resizeSection(column, wordsWidth(*figures_, column) + kAside);
+  header->setSectionResizeMode(name, QHeaderView::Stretch);
   lines_->horizontalHeader()->resizeSection(time, 84);
-}
-
-void WhatIfDialog::resizeEvent(QResizeEvent* event) {
-  QDialog::resizeEvent(event);
-  fitColumns();
 }
 
 }  // namespace drydock::app

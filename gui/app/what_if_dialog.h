@@ -50,7 +50,6 @@ class WhatIfDialog : public QDialog {
   void fill();
   void agree();
   void fitColumns();
-  void resizeEvent(QResizeEvent* event) override;
 
   models::WhatIfModel model_;
   QLabel *command_ = nullptr, *touches_ = nullptr, *verdict_ = nullptr, *glyph_ = nullptr;

@@ -69,6 +69,10 @@ QString sayExposure(const recovery::Exposure& exposure) {
       .arg(spanOf(exposure.span));
 }
 
+QString sayStake(const recovery::Exposure& exposure) {
+  return exposure.span < seconds(1) ? QString("0s") : spanOf(exposure.span);
+}
+
 bool hasClock(const World& world, Id<kubernetes::Claim> id) {
   const kubernetes::Claim& claim = world[id];
   if (!claim.workload || !claim.volume) return false;
@@ -99,7 +103,7 @@ models::StoreClocks readClocks(const World& world, int most) {
     clock.isOut = times.out;
     if (times.outage) clock.out = spanOf(*times.outage);
     if (times.backup) clock.backup = spanOf(*times.backup);
-    if (times.stake) clock.stake = spanOf(times.stake->span);
+    if (times.stake) clock.stake = sayStake(*times.stake);
     clock.tone = times.out       ? models::Tone::broken
                  : !times.backup ? models::Tone::strained
                                  : models::Tone::good;

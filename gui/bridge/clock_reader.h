@@ -30,6 +30,8 @@ bool hasClock(const World& world, Id<kubernetes::Claim> claim);
 
 /// The stores of the cluster, worst first, at most `most`.
 models::StoreClocks readClocks(const World& world, int most = 4);
+/// The time whose writes it is about: "23m10s", "0s".
+QString sayStake(const recovery::Exposure& exposure);
 /// "about 12 400 writes of the last 23m10s"
 QString sayExposure(const recovery::Exposure& exposure);
 

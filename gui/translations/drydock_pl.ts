@@ -1733,28 +1733,40 @@
         <translation>Gdy przepadnie</translation>
     </message>
     <message>
-        <source>Out so far (RTO)</source>
-        <translation>Nie działa od (RTO)</translation>
+        <source>RTO so far</source>
+        <translation>RTO dotąd</translation>
     </message>
     <message>
-        <source>Newest backup is</source>
-        <translation>Wiek najnowszej kopii</translation>
+        <source>Age of backup</source>
+        <translation>Wiek kopii</translation>
     </message>
     <message>
-        <source>Would be lost now (RPO)</source>
-        <translation>Teraz przepadłoby (RPO)</translation>
+        <source>RPO now</source>
+        <translation>RPO teraz</translation>
     </message>
     <message>
-        <source>all of it: no backup holds it</source>
-        <translation>wszystko: nie ma ich w żadnej kopii</translation>
+        <source>all: no backup</source>
+        <translation>wszystko: brak kopii</translation>
     </message>
     <message>
         <source>Was out for</source>
-        <translation>Przerwa trwała</translation>
+        <translation>Przerwa</translation>
     </message>
     <message>
-        <source>The last restore lost</source>
-        <translation>Przy odtworzeniu przepadło</translation>
+        <source>At the last restore</source>
+        <translation>Przy ostatnim odtworzeniu</translation>
+    </message>
+    <message>
+        <source>Writes at stake</source>
+        <translation>Zagrożone zapisy</translation>
+    </message>
+    <message>
+        <source>Time lost</source>
+        <translation>Utracony czas</translation>
+    </message>
+    <message>
+        <source>Writes lost</source>
+        <translation>Utracone zapisy</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,7 @@ void StoryView::placeFigures(int columns) {
     const int row = 2 * (int(at) / columns), column = int(at) % columns;
     auto* name = new QLabel(figures_);
     name->setProperty("look", "caption");
+    if (row > 0) name->setContentsMargins(0, 6, 0, 0);
     auto* value = new app::FigureLabel(figures_);
     grid_->addWidget(name, row, column, Qt::AlignLeft);
     grid_->addWidget(value, row + 1, column, Qt::AlignLeft);

@@ -254,7 +254,7 @@ void StoriesTest::clocksStandOverTheCharts() {
   QCOMPARE(window->selected(), "pvc/workflow-db-0");
   QStringList rows;
   for (const auto& row : window->inspector()->model().properties) rows << row.name + row.value;
-  QVERIFY2(rows.contains("Out so far (RTO)5m00s"), qPrintable(rows.join('\n')));
+  QVERIFY2(rows.contains("RTO so far5m00s"), qPrintable(rows.join('\n')));
 }
 
 void StoriesTest::withoutBackupAllIsAtStake() {
