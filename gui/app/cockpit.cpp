@@ -6,11 +6,15 @@
 #include <QLocale>
 
 #include "gui/app/main_window.h"
+#include "gui/app/station_dialog.h"
 #include "gui/app/trouble.h"
+#include "gui/app/what_if_dialog.h"
+#include "gui/bridge/foresight.h"
 #include "gui/bridge/ids.h"
 #include "gui/bridge/limits_reader.h"
 #include "gui/bridge/load_tester.h"
 #include "gui/bridge/session_bridge.h"
+#include "gui/bridge/station_reader.h"
 #include "gui/bridge/vocabulary.h"
 #include "gui/bridge/world_reader.h"
 #include "gui/lessons/home_pane.h"
@@ -28,6 +32,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "sim/practice/study/run_book.h"
 
 namespace drydock::app {
 
@@ -48,6 +53,7 @@ Cockpit::Cockpit(scenario::SearchPaths search, QObject* parent)
   slow_.setSingleShot(true);
   connect(&slow_, &QTimer::timeout, this, &Cockpit::showSlowly);
   makeTester();
+  makeForesight();
   setLanguage("en");
 }
 
@@ -80,6 +86,9 @@ void Cockpit::makeWindow() {
         this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
   });
   connect(window_.get(), &MainWindow::openRequested, this, &Cockpit::showHome);
+  connect(window_.get(), &MainWindow::stationRequested, this, &Cockpit::openStation);
+  connect(window_.get(), &MainWindow::runBookRequested, this, &Cockpit::openRunBook);
+  window_->setHasRunBook(runBook_ != nullptr);
   connect(window_.get(), &MainWindow::selectionChanged, this, &Cockpit::showInspector);
   connect(window_->palette(), &views::PaletteView::actionRequested, this, &Cockpit::act);
   connect(window_->inspector(), &views::InspectorView::actionRequested, this, &Cockpit::act);
@@ -89,6 +98,7 @@ void Cockpit::makeWindow() {
   connectLists();
   connectRequests();
   connectLoad();
+  connectStory();
   lessonPane_ = nullptr;
   homePane_ = nullptr;
   if (bridge_) bridge_->retranslate();
@@ -100,6 +110,7 @@ void Cockpit::makeWindow() {
   if (!old) return;
   window_->setGeometry(old->geometry());
   window_->showPage(old->currentPage());
+  window_->showStory(old->showsStory());
   window_->lists()->setKind(old->lists()->kind());
   window_->map()->setOverlay(old->map()->overlay());
   refreshNow();
@@ -132,11 +143,14 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
   stage(std::make_unique<bridge::SessionBridge>(
             bridge::Stage{std::move(*opened), scenario.start + scenario.length}),
         bridge::textOf(scenario.title));
+  findRunBook(scenario.name);
   return true;
 }
 
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
   tester_->forget();
+  foresight_->forget();
+  if (station_) station_->close();
   bridge_ = std::move(bridge);
   title_ = title;
   window_->setScenarioName(title_);
@@ -155,6 +169,8 @@ models::TimelineModel Cockpit::timeline() const {
   models::TimelineModel time =
       bridge::readTimeline(bridge_->frame(), bridge_->world(), bridge_->marks());
   time.speed = bridge_->speed();
+  time.marks += bridge::readAhead(*bridge_);
+  if (bridge_->veiled()) time.undo = bridge::lastOfTrainee(bridge_->frame());
   return time;
 }
 
@@ -193,7 +209,11 @@ void Cockpit::showSlowly() {
       window_->bill()->setBill(bridge::readBill(world));
       break;
     case MainWindow::factsPage:
-      window_->facts()->setFacts(bridge_->facts());
+      if (window_->showsStory()) {
+        showStory();
+      } else {
+        window_->facts()->setFacts(bridge_->facts());
+      }
       break;
     default:
       break;
@@ -203,13 +223,16 @@ void Cockpit::showSlowly() {
         bridge::readPalette({world, bridge_->rulebook(), check, bridge_->role()}));
   }
   showInspector();
+  showStation();
+  showRunBook();
 }
 
 void Cockpit::showInspector() {
   if (!bridge_ || window_->selected().isEmpty()) return;
   const bridge::Check check = [this](const AnyCommand& command) { return bridge_->check(command); };
-  const auto model = bridge::readInspector(
+  auto model = bridge::readInspector(
       {bridge_->world(), bridge_->rulebook(), check, bridge_->role()}, window_->selected());
+  if (bridge_->veil()) model.why = bridge_->veil()->cover(model.why);
   if (model.id.isEmpty()) {
     window_->inspector()->clear();
   } else {

@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 #include <QTranslator>
@@ -15,6 +16,7 @@
 #include "sim/practice/session/frame.h"
 
 namespace drydock::bridge {
+class Foresight;
 class LoadTester;
 class SessionBridge;
 }  // namespace drydock::bridge
@@ -25,9 +27,16 @@ class LessonPane;
 struct Prepared;
 }  // namespace drydock::lessons
 
+namespace drydock::study {
+struct RunBook;
+}
+
 namespace drydock::app {
 
 class MainWindow;
+class RunBookDialog;
+class StationDialog;
+class WhatIfDialog;
 
 /// Opens scenarios and lessons, keeps the window up to date with the frames, and carries out what
 /// the views ask for.
@@ -42,6 +51,17 @@ class Cockpit : public QObject {
   /// What is played; null until something was opened.
   bridge::SessionBridge* bridge() const { return bridge_.get(); }
   const bridge::LoadTester* loadTester() const { return tester_.get(); }
+  const bridge::Foresight* foresight() const { return foresight_.get(); }
+  /// The dialog "What would this do?"; null while it is closed.
+  WhatIfDialog* whatIf() const;
+  /// The instructor's station; null while it is closed.
+  StationDialog* station() const;
+  /// Opens the station, or brings it to the front.
+  void openStation();
+  /// The run book of what is played; null while it is closed.
+  RunBookDialog* runBook() const;
+  /// Opens the run book, if there is one.
+  void openRunBook();
   lessons::LessonPane* lessonPane() const { return lessonPane_; }
   lessons::HomePane* homePane() const { return homePane_; }
 
@@ -77,10 +97,18 @@ class Cockpit : public QObject {
   bool showLists();
   void showCharts();
   void showRequests();
+  void connectStory();
+  void showStory();
   void followSelection(const QString& id);
   void showInspector();
   void act(const QString& action, int value);
   void connectForms();
+  void makeForesight();
+  void foresee(const AnyCommand& command, qint64 span);
+  void showWhatIf();
+  void showStation();
+  void findRunBook(const std::string& scenario);
+  void showRunBook();
   void give(const QString& command, const models::FormValues& values);
   void explain(const QString& id);
   void activateCause(const QString& id, models::Moment at);
@@ -98,6 +126,11 @@ class Cockpit : public QObject {
   std::unique_ptr<MainWindow> window_;
   std::unique_ptr<bridge::SessionBridge> bridge_;
   std::unique_ptr<bridge::LoadTester> tester_;
+  std::unique_ptr<bridge::Foresight> foresight_;
+  QPointer<WhatIfDialog> whatIf_;
+  QPointer<StationDialog> station_;
+  std::unique_ptr<study::RunBook> runBook_;
+  QPointer<RunBookDialog> runBookDialog_;
   std::unique_ptr<lessons::LessonDesk> lesson_;
   lessons::LessonPane* lessonPane_ = nullptr;
   lessons::HomePane* homePane_ = nullptr;

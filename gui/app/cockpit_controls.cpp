@@ -3,12 +3,14 @@
 
 #include "gui/app/cockpit.h"
 #include "gui/app/main_window.h"
+#include "gui/bridge/clock_reader.h"
 #include "gui/bridge/ids.h"
 #include "gui/bridge/session_bridge.h"
 #include "gui/bridge/world_reader.h"
 #include "gui/lessons/lesson_desk.h"
 #include "gui/views/bill_view.h"
 #include "gui/views/chart_view.h"
+#include "gui/views/clock_panel.h"
 #include "gui/views/dashboard_view.h"
 #include "gui/views/facts_view.h"
 #include "gui/views/inspector_view.h"
@@ -62,6 +64,11 @@ void Cockpit::connectTime() {
   connect(window_->dashboards(), &views::DashboardView::wanted, this, [this] {
     if (bridge_) showCharts();
   });
+  connect(window_->dashboards()->clocks(), &views::ClockPanel::thingActivated, this,
+          [this](const QString& id) {
+            window_->select(id);
+            window_->foldRight(false);
+          });
   connect(window_.get(), &MainWindow::selectionChanged, this, [this](const QString& id) {
     if (!bridge_) return;
     window_->dashboards()->setSubjects(bridge::readSubjects(bridge_->world()));
@@ -85,8 +92,11 @@ void Cockpit::showCharts() {
   const World& world = bridge_->world();
   views::DashboardView* dashboards = window_->dashboards();
   dashboards->setSubjects(bridge::readSubjects(world));
-  dashboards->charts()->setSeries(bridge::readSeries(world, bridge_->rulebook(), dashboards->wish(),
-                                                     bridge_->frame().status.end));
+  dashboards->clocks()->setClocks(bridge::readClocks(world));
+  auto series = bridge::readSeries(world, bridge_->rulebook(), dashboards->wish(),
+                                   bridge_->frame().status.end);
+  if (bridge_->veil()) bridge_->veil()->cover(series);
+  dashboards->charts()->setSeries(series);
 }
 
 void Cockpit::connectWhy() {
@@ -103,9 +113,15 @@ void Cockpit::connectWhy() {
 
 void Cockpit::explain(const QString& id) {
   if (!bridge_) return;
+  if (bridge::thingOf(id).kind == "ahead") {  // It has no cause yet.
+    if (!bridge_->veiled()) openStation();
+    return;
+  }
   const World& world = bridge_->world();
-  window_->why()->setReasons(bridge::readQuestion(world, bridge_->rulebook(), id),
-                             bridge::readReasons(world, bridge_->rulebook(), id));
+  auto reasons = bridge::readReasons(world, bridge_->rulebook(), id);
+  if (const bridge::Veil* veil = bridge_->veil())
+    for (models::CauseReason& reason : reasons) reason.chain = veil->cover(reason.chain);
+  window_->why()->setReasons(bridge::readQuestion(world, bridge_->rulebook(), id), reasons);
   window_->showWhy(true);
 }
 

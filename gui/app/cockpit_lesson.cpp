@@ -65,6 +65,7 @@ void Cockpit::takeLesson(lessons::Prepared& prepared) {
   connect(lesson_.get(), &lessons::LessonDesk::trouble, this,
           [this](const QString& words) { window_->showNotice(words, models::Tone::broken); });
   showLesson();
+  findRunBook({});
   stage(std::move(bridge), lesson_->say(language_, "title"));
   if (!lesson_->unkept().isEmpty()) {
     showTrouble(window_.get(), tr("You can play, but nothing will be kept"), lesson_->unkept(),

@@ -1,7 +1,9 @@
 // Puts the window together and keeps one selection in all its views.
 #include "gui/app/main_window.h"
 
+#include <QButtonGroup>
 #include <QLabel>
+#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -22,6 +24,7 @@
 #include "gui/views/map_view.h"
 #include "gui/views/palette_view.h"
 #include "gui/views/requests_view.h"
+#include "gui/views/story_view.h"
 #include "gui/views/time_bar.h"
 #include "gui/views/why_view.h"
 
@@ -165,7 +168,7 @@ QWidget* MainWindow::makeCenter() {
   addPage(tr("Requests"), requests_);
   addPage(tr("Load test"), load_);
   addPage(tr("Bill"), bill_);
-  addPage(tr("Facts"), facts_);
+  addPage(tr("Facts"), makeFacts());
   connect(tabs_, &QTabBar::currentChanged, pages_, &QStackedWidget::setCurrentIndex);
   connect(map_, &views::MapView::listRequested, this, [this] {
     mapPages_->setCurrentWidget(list_);
@@ -177,6 +180,46 @@ QWidget* MainWindow::makeCenter() {
   });
   return pages_;
 }
+
+// Facts one by one, or told as a story.
+QWidget* MainWindow::makeFacts() {
+  auto* page = new QWidget;
+  page->setAttribute(Qt::WA_StyledBackground);
+  page->setProperty("look", "page");
+  auto* rows = new QVBoxLayout(page);
+  rows->setContentsMargins(0, 10, 0, 0);
+  rows->setSpacing(0);
+  auto* line = new QHBoxLayout;
+  line->setContentsMargins(16, 0, 16, 0);
+  line->setSpacing(8);
+  allFacts_ = new QPushButton(tr("All facts"), page);
+  asStory_ = new QPushButton(tr("Story of the outage"), page);
+  allFacts_->setObjectName("allFacts");
+  asStory_->setObjectName("asStory");
+  auto* group = new QButtonGroup(page);
+  for (QPushButton* chip : {allFacts_, asStory_}) {
+    chip->setCheckable(true);
+    chip->setProperty("look", "chip");
+    group->addButton(chip);
+    line->addWidget(chip);
+  }
+  allFacts_->setChecked(true);
+  line->addStretch();
+  rows->addLayout(line);
+  story_ = new views::StoryView;
+  factsPages_ = new QStackedWidget(page);
+  factsPages_->addWidget(facts_);
+  factsPages_->addWidget(story_);
+  rows->addWidget(factsPages_, 1);
+  connect(asStory_, &QPushButton::toggled, this, [this](bool on) {
+    factsPages_->setCurrentIndex(on ? 1 : 0);
+    emit storyShown(on);
+  });
+  return page;
+}
+
+void MainWindow::showStory(bool on) { (on ? asStory_ : allFacts_)->setChecked(true); }
+bool MainWindow::showsStory() const { return asStory_->isChecked(); }
 
 views::ChartView* MainWindow::charts() const { return dashboards_->charts(); }
 

@@ -8,7 +8,9 @@
 #include "gui/models/timeline_model.h"
 
 class QButtonGroup;
+class QAction;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -27,6 +29,7 @@ class MapList;
 class MapView;
 class PaletteView;
 class RequestsView;
+class StoryView;
 class TimeBar;
 class WhyView;
 }  // namespace drydock::views
@@ -52,12 +55,15 @@ class MainWindow : public QMainWindow {
   views::LoadView* load() const { return load_; }
   views::BillView* bill() const { return bill_; }
   views::FactsView* facts() const { return facts_; }
+  views::StoryView* story() const { return story_; }
   views::InspectorView* inspector() const { return inspector_; }
   views::WhyView* why() const { return why_; }
   views::PaletteView* palette() const { return palette_; }
   views::TimeBar* timeBar() const { return timeBar_; }
 
   void setScenarioName(const QString& name);
+  /// Whether there is a run book to ask for.
+  void setHasRunBook(bool has);
   /// What showLimits() tells.
   void setLimits(const QVector<models::LimitGroup>& limits) { limits_ = limits; }
   /// Shows this in the left column instead of the palette; null brings the palette back.
@@ -66,6 +72,9 @@ class MainWindow : public QMainWindow {
   int addPage(const QString& title, QWidget* page);
   void showPage(int page);
   int currentPage() const;
+  /// The page of facts tells them as the story of an outage, not one by one.
+  void showStory(bool on);
+  bool showsStory() const;
   /// "en" or "pl": which button is down.
   void setLanguage(const QString& code);
   /// One line over the time bar: a refusal with its reason, or good news. It goes by itself.
@@ -89,7 +98,10 @@ class MainWindow : public QMainWindow {
   void selectionChanged(const QString& id);
   void languageRequested(const QString& code);
   void openRequested();      ///< Another scenario or lesson.
+  void stationRequested();   ///< The instructor's station.
+  void runBookRequested();   ///< What people do about the fault that is played.
   void selfTestRequested();  ///< Check this machine.
+  void storyShown(bool on);  ///< The page of facts changed its form.
 
  private:
   QWidget* makeHeader();
@@ -97,6 +109,7 @@ class MainWindow : public QMainWindow {
   void makeSettings();
   void makeHelp();
   QWidget* makeCenter();
+  QWidget* makeFacts();
   QWidget* makeNotice();
   void connectSelection();
   void present(const QString& id);
@@ -110,6 +123,8 @@ class MainWindow : public QMainWindow {
   views::LoadView* load_ = nullptr;
   views::BillView* bill_ = nullptr;
   views::FactsView* facts_ = nullptr;
+  views::StoryView* story_ = nullptr;
+  QPushButton *allFacts_ = nullptr, *asStory_ = nullptr;
   views::InspectorView* inspector_ = nullptr;
   views::WhyView* why_ = nullptr;
   views::PaletteView* palette_ = nullptr;
@@ -120,8 +135,10 @@ class MainWindow : public QMainWindow {
   QTimer* noticeTimer_ = nullptr;
   QTabBar* tabs_ = nullptr;
   QSplitter* columns_ = nullptr;
-  QStackedWidget *pages_ = nullptr, *mapPages_ = nullptr, *left_ = nullptr, *right_ = nullptr;
+  QStackedWidget *pages_ = nullptr, *mapPages_ = nullptr, *factsPages_ = nullptr, *left_ = nullptr,
+                 *right_ = nullptr;
   QWidget *leftFrame_ = nullptr, *rightFrame_ = nullptr;
+  QAction* runBook_ = nullptr;
   QToolButton *foldLeft_ = nullptr, *foldRight_ = nullptr, *help_ = nullptr, *settings_ = nullptr;
   QToolButton *english_ = nullptr, *polish_ = nullptr, *noticeClose_ = nullptr;
   QVector<models::LimitGroup> limits_;

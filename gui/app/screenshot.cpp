@@ -46,6 +46,10 @@ void finish(Cockpit& cockpit, const Picture& picture) {
   if (const auto page = pages.indexOf(picture.page); page >= 0) {
     window->showPage(static_cast<int>(page));
   }
+  if (picture.page == "story") {
+    window->showPage(MainWindow::factsPage);
+    window->showStory(true);
+  }
   if (!picture.list.isEmpty()) window->lists()->setKind(picture.list);
   if (!picture.select.isEmpty()) window->select(picture.select);
   cockpit.refreshNow();

@@ -1,4 +1,4 @@
-// The settings behind the header's button: theme and motion.
+// The menu behind the header's button: theme and motion, what is played, and the station.
 #include <QActionGroup>
 #include <QMenu>
 #include <QToolButton>
@@ -30,8 +30,15 @@ void MainWindow::makeSettings() {
   menu->addSeparator();
   connect(menu->addAction(tr("Open another scenario or lesson")), &QAction::triggered, this,
           &MainWindow::openRequested);
+  connect(menu->addAction(tr("Instructor's station")), &QAction::triggered, this,
+          &MainWindow::stationRequested);
+  runBook_ = menu->addAction(tr("Run book"));
+  runBook_->setToolTip(tr("What people do about the fault of this scenario, step by step"));
+  connect(runBook_, &QAction::triggered, this, &MainWindow::runBookRequested);
   settings_->setMenu(menu);
   settings_->setPopupMode(QToolButton::InstantPopup);
 }
+
+void MainWindow::setHasRunBook(bool has) { runBook_->setEnabled(has); }
 
 }  // namespace drydock::app

@@ -125,6 +125,16 @@ models::TimelineModel readTimeline(const session::Frame& frame, const World& wor
   return time;
 }
 
+QString lastOfTrainee(const session::Frame& frame) {
+  QString last;
+  for (const run::Receipt& receipt : frame.receipts) {
+    const Actor actor = receipt.entry.actor;
+    if (!receipt.accepted || actor == Actor::scenario || actor == Actor::lesson) continue;
+    last = actor == Actor::trainee ? sayCommand(receipt.entry.command) : QString();
+  }
+  return last;
+}
+
 QVector<models::CauseItem> readChain(const World& world, const Rulebook& rulebook, CauseId cause) {
   QVector<models::CauseItem> chain;
   for (const run::WhyStep& step : run::why(world, rulebook, cause)) {

@@ -11,6 +11,7 @@
 #include "gui/bridge/things.h"
 #include "gui/bridge/vocabulary.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/kubernetes/tables.h"
 
 namespace drydock::bridge {
 
@@ -89,6 +90,8 @@ QString wordOf(std::string_view enumerator);
 
 /// A link to the page of the cluster, where it has one.
 void addCluster(Page& page);
+/// How long the data of a claim is out, and what would be lost with it.
+void addClock(Page& page, Id<kubernetes::Claim> claim);
 
 /// A reader writes the page of `page.name`, or nothing when there is no such thing (any more).
 using ReadPage = void (*)(Page& page);

@@ -131,6 +131,7 @@ void readClaim(Page& page) {
              claim.reclaim == kubernetes::ReclaimPolicy::retains
                  ? InspectorText::tr("the volume stays")
                  : InspectorText::tr("the volume goes with it"));
+    addClock(page, id);
     return;
   }
 }

@@ -1,4 +1,7 @@
 // Pages of backups, schedules and what they made, and of regions, one of which may stand by.
+#include <cmath>
+
+#include "gui/bridge/clock_reader.h"
 #include "gui/bridge/inspector_page.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/tables.h"
@@ -114,6 +117,26 @@ void readRegion(Page& page) {
 }
 
 }  // namespace
+
+// Short words: the column may be narrow.
+void addClock(Page& page, Id<kubernetes::Claim> claim) {
+  if (!hasClock(page.world, claim)) return;
+  const StoreTimes times = readTimes(page.world, claim);
+  const auto writes = [](double count) { return models::figureText(std::round(count)); };
+  page.section(InspectorText::tr("If it is lost"));
+  if (times.out && times.outage)
+    page.add(InspectorText::tr("RTO so far"), lastingText(*times.outage));
+  if (times.backup) page.add(InspectorText::tr("Age of backup"), lastingText(*times.backup));
+  page.add(InspectorText::tr("RPO now"),
+           times.stake ? sayStake(*times.stake) : InspectorText::tr("all: no backup"));
+  if (times.stake) page.add(InspectorText::tr("Writes at stake"), writes(times.stake->commits));
+  if (!times.lost) return;
+  page.section(InspectorText::tr("At the last restore"));
+  if (!times.out && times.outage)
+    page.add(InspectorText::tr("Was out for"), lastingText(*times.outage));
+  page.add(InspectorText::tr("Time lost"), sayStake(*times.lost));
+  page.add(InspectorText::tr("Writes lost"), writes(times.lost->commits));
+}
 
 QHash<QString, ReadPage> recoveryPages() {
   return {{"backup-schedule", readSchedule}, {"backup", readBackup}, {"region", readRegion}};

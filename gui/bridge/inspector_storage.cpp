@@ -100,6 +100,8 @@ void readVolume(Page& page) {
   page.add(InspectorText::tr("Used"), models::bytesText(storage::used_bytes(world, id)));
   addModification(page, volume);
   page.spent(InspectorText::tr("Cost so far"), volume.gib);
+  for (const auto& [claim_id, claim] : world.table<kubernetes::Claim>())
+    if (claim.workload && claim.volume == id) addClock(page, claim_id);
   addPerformance(page, id);
   bool first = true;
   for (auto one = volume.newest; one; one = world[one].before) {

@@ -116,6 +116,16 @@ models::ActionItem formAction(const CommandInfo& info, const QString& icon) {
   return item;
 }
 
+// What whoever sits at the window may never do.
+bool isBeyond(const Desk& desk, const models::ActionItem& action) {
+  if (desk.role == Role::instructor) return false;
+  std::string kind = action.command.toStdString();
+  if (const auto command = commandOf(desk.world, action.id, action.value))
+    kind = std::string(command->kind());
+  const CommandInfo* info = desk.rulebook.find_command(kind);
+  return info && static_cast<int>(info->least) > static_cast<int>(desk.role);
+}
+
 // Those that are one press away: a zone and a NAT gateway each.
 void addQuick(const Desk& desk, QVector<models::PaletteGroup>& groups) {
   const World& world = desk.world;
@@ -181,6 +191,9 @@ QVector<models::PaletteGroup> readPalette(const Desk& desk) {
     put(groups, OrderText::tr("Traffic"),
         offer(desk, "traffic:all", OrderText::tr("Traffic times"), "user", scale, 0, 20));
   }
+  for (models::PaletteGroup& group : groups)
+    group.actions.removeIf(
+        [&](const models::ActionItem& action) { return isBeyond(desk, action); });
   groups.removeIf([](const models::PaletteGroup& group) { return group.actions.isEmpty(); });
   return groups;
 }

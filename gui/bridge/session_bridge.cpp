@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <algorithm>
 
 #include "gui/bridge/ids.h"
 #include "gui/bridge/vocabulary.h"
@@ -48,6 +49,7 @@ void SessionBridge::take() {
     branch_ = frame_->branch;
     facts_.clear();
     marks_.clear();
+    veil_.clear();
     read_ = 0;
   }
   readFacts();
@@ -64,6 +66,7 @@ void SessionBridge::take() {
 void SessionBridge::readFacts() {
   const World& world = *frame_->world;
   const Table<Record>& chronicle = world.chronicle();
+  veil_.read(world, rulebook(), frame_->receipts);
   read_ = std::max(read_, chronicle.first());
   // Of a long run only the newest facts are listed.
   if (chronicle.size() - read_ > kFactsKept) {
@@ -71,6 +74,7 @@ void SessionBridge::readFacts() {
   }
   for (; read_ < chronicle.size(); ++read_) {
     const CauseId id{read_};
+    if (veiled_ && veil_.hides(id)) continue;
     models::FactItem fact = readFact(world, rulebook(), id);
     if (isMark(world, rulebook(), id)) marks_.append({fact.id, fact.text, fact.at, fact.tone});
     facts_.append(std::move(fact));
@@ -99,7 +103,7 @@ Result<Forecast> SessionBridge::check(const AnyCommand& command) const {
       return tl::unexpected<Error>(allowed.error());
     }
   }
-  return session_->check(*frame_, command, actor_);
+  return session_->check(*frame_, command, actor());
 }
 
 void SessionBridge::setLimits(std::function<Result<void>(std::string_view)> limits) {
@@ -125,6 +129,16 @@ void SessionBridge::rewind(models::Moment at) {
 
 void SessionBridge::undo() {
   endPreview();
+  // A trainee takes back what a trainee did.
+  const auto& receipts = frame_->receipts;
+  const auto last = std::find_if(receipts.rbegin(), receipts.rend(), [](const auto& one) {
+    return one.accepted &&
+           (one.entry.actor == Actor::trainee || one.entry.actor == Actor::instructor);
+  });
+  if (veiled_ && last != receipts.rend() && last->entry.actor == Actor::instructor) {
+    emit refused(tr("There is nothing of yours to undo."));
+    return;
+  }
   session_->post(session::Undo{++token_});
 }
 
@@ -137,7 +151,32 @@ void SessionBridge::submit(const AnyCommand& command) {
     emit refused(sayRefusal(possible.error()));
     return;
   }
-  session_->post(session::Submit{command, actor_, ++token_});
+  session_->post(session::Submit{command, actor(), ++token_});
+}
+
+Result<Forecast> SessionBridge::checkStrike(const AnyCommand& command) const {
+  return session_->check(*frame_, command, Actor::instructor);
+}
+
+void SessionBridge::strike(const AnyCommand& command, std::optional<models::Moment> at,
+                           bool hidden) {
+  endPreview();
+  if (at) {
+    session_->post(session::PutAhead{{timeOf(*at), Actor::instructor, command, hidden}, ++token_});
+  } else {
+    session_->post(session::Submit{command, Actor::instructor, ++token_, hidden});
+  }
+}
+
+void SessionBridge::takeBack(std::uint32_t number) {
+  session_->post(session::TakeBack{number, ++token_});
+}
+
+void SessionBridge::setVeiled(bool on) {
+  if (on == veiled_) return;
+  veiled_ = on;
+  retranslate();
+  emit frameChanged();
 }
 
 void SessionBridge::preview(models::Moment at) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "gui/bridge/inspector_reader.h"
+#include "gui/bridge/veil.h"
 #include "gui/models/fact_model.h"
 #include "gui/models/timeline_model.h"
 #include "sim/practice/session/session.h"
@@ -60,6 +61,16 @@ class SessionBridge : public QObject {
   void fork();
   void visit(std::uint32_t branch);
   void submit(const AnyCommand& command);
+  /// The instructor's: given now, or put ahead when `at` lies there; see run::Run::put_ahead().
+  void strike(const AnyCommand& command, std::optional<models::Moment> at, bool hidden);
+  void takeBack(std::uint32_t number);
+  /// Whether an instructor may give it now, whoever sits at the window.
+  Result<Forecast> checkStrike(const AnyCommand& command) const;
+  /// Shows only what a trainee may see, and takes only what one may do.
+  void setVeiled(bool on);
+  bool veiled() const { return veiled_; }
+  /// What it hides; null while nothing is to be hidden.
+  const Veil* veil() const { return veiled_ ? &veil_ : nullptr; }
   /// Shows an earlier moment without going there; previewReady follows.
   void preview(models::Moment at);
   void endPreview();
@@ -69,7 +80,7 @@ class SessionBridge : public QObject {
                  std::function<void(std::shared_ptr<World>, std::shared_ptr<const Rulebook>)> take);
   double speed() const { return speed_; }
   /// What the person at the window may do at all.
-  Role role() const { return actor_ == Actor::trainee ? Role::trainee : Role::instructor; }
+  Role role() const { return actor() == Actor::trainee ? Role::trainee : Role::instructor; }
 
  signals:
   void frameChanged();
@@ -83,6 +94,7 @@ class SessionBridge : public QObject {
   void take();
   void readFacts();
   void readAnswers();
+  Actor actor() const { return veiled_ ? Actor::trainee : actor_; }
   void askPreview();
 
   std::unique_ptr<session::Session> session_;
@@ -94,6 +106,8 @@ class SessionBridge : public QObject {
   std::shared_ptr<std::atomic<bool>> announced_;
   QVector<models::FactItem> facts_;
   QVector<models::TimelineMark> marks_;
+  Veil veil_;
+  bool veiled_ = false;
   std::uint32_t read_ = 0;
   std::optional<run::BranchId> branch_;
   std::uint64_t token_ = 0, answered_ = 0;

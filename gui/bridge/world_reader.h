@@ -46,6 +46,8 @@ models::FactItem readFact(const World& world, const Rulebook& rulebook, CauseId 
 /// that is being previewed. `marks` are the facts worth a mark, see isMark().
 models::TimelineModel readTimeline(const session::Frame& frame, const World& world,
                                    const QVector<models::TimelineMark>& marks);
+/// What can be taken back by a trainee: the last command of a person if it was one's; else empty.
+QString lastOfTrainee(const session::Frame& frame);
 /// Whether a fact stands on the time bar: headlines, and what a person did.
 bool isMark(const World& world, const Rulebook& rulebook, CauseId id);
 

@@ -67,6 +67,11 @@ struct FormDesk {
   std::function<CommandForm(const QString& thing, const QString& command)> form;
   std::function<Verdict(const QString& command, const FormValues& values)> check;
   std::function<ReachAnswer(const QString& from, const QString& to)> reach;
+  /// Whether "What would this do?" may be asked now, and whom it is asked: of a form as it is
+  /// filled in, or of an action with its number.
+  std::function<bool()> mayForesee{};
+  std::function<void(const QString& command, const FormValues& values)> foresee{};
+  std::function<void(const QString& action, int value)> foreseeAction{};
 };
 
 }  // namespace drydock::models

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ClockText</name>
+    <message numerus="yes">
+        <source>about %n write(s) of %1</source>
+        <translation>
+            <numerusform>about %n write of the last %1</numerusform>
+            <numerusform>about %n writes of the last %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectorText</name>
     <message numerus="yes">
         <source>Room for %n more machine(s)</source>
@@ -137,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>StoryText</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Vocabulary</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
@@ -182,12 +202,80 @@
     </message>
 </context>
 <context>
+    <name>WhatIfText</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) would be lost.</source>
+        <translation>
+            <numerusform>%n pod would be lost.</numerusform>
+            <numerusform>%n pods would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::StationDialog</name>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::WhatIfDialog</name>
+    <message numerus="yes">
+        <source>the next %n minute(s)</source>
+        <translation>
+            <numerusform>the next %n minute</numerusform>
+            <numerusform>the next %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %n hour(s)</source>
+        <translation>
+            <numerusform>the next %n hour</numerusform>
+            <numerusform>the next %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::lessons::LessonPane</name>
     <message numerus="yes">
         <source>%n point(s) of 100</source>
         <translation>
             <numerusform>%n point of 100</numerusform>
             <numerusform>%n points of 100</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ClockPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1729,6 +1729,46 @@
         <source>Also in</source>
         <translation>Także w</translation>
     </message>
+    <message>
+        <source>If it is lost</source>
+        <translation>Gdy przepadnie</translation>
+    </message>
+    <message>
+        <source>RTO so far</source>
+        <translation>RTO dotąd</translation>
+    </message>
+    <message>
+        <source>Age of backup</source>
+        <translation>Wiek kopii</translation>
+    </message>
+    <message>
+        <source>RPO now</source>
+        <translation>RPO teraz</translation>
+    </message>
+    <message>
+        <source>all: no backup</source>
+        <translation>wszystko: brak kopii</translation>
+    </message>
+    <message>
+        <source>Was out for</source>
+        <translation>Przerwa</translation>
+    </message>
+    <message>
+        <source>At the last restore</source>
+        <translation>Przy ostatnim odtworzeniu</translation>
+    </message>
+    <message>
+        <source>Writes at stake</source>
+        <translation>Zagrożone zapisy</translation>
+    </message>
+    <message>
+        <source>Time lost</source>
+        <translation>Utracony czas</translation>
+    </message>
+    <message>
+        <source>Writes lost</source>
+        <translation>Utracone zapisy</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -6124,6 +6164,14 @@
         <source>The copy that was tested met a defect of its own; your run is as it was.</source>
         <translation>Badana kopia natrafiła na własny błąd; Twój przebieg jest taki, jaki był.</translation>
     </message>
+    <message>
+        <source>A lesson has faults of its own. The station is for scenarios.</source>
+        <translation>Lekcja ma własne awarie. Stanowisko służy do scenariuszy.</translation>
+    </message>
+    <message>
+        <source>The story is on the clipboard.</source>
+        <translation>Opowieść jest w schowku.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::MainWindow</name>
@@ -6294,6 +6342,26 @@
     <message>
         <source>Load test</source>
         <translation>Obciążenie</translation>
+    </message>
+    <message>
+        <source>All facts</source>
+        <translation>Wszystkie fakty</translation>
+    </message>
+    <message>
+        <source>Story of the outage</source>
+        <translation>Przebieg awarii</translation>
+    </message>
+    <message>
+        <source>Instructor&apos;s station</source>
+        <translation>Stanowisko instruktora</translation>
+    </message>
+    <message>
+        <source>Run book</source>
+        <translation>Księga postępowania</translation>
+    </message>
+    <message>
+        <source>What people do about the fault of this scenario, step by step</source>
+        <translation>Co ludzie robią z awarią tego scenariusza, krok po kroku</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +6600,14 @@
     <message>
         <source>Cancel</source>
         <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>What would this do?</source>
+        <translation>Co by to zrobiło?</translation>
+    </message>
+    <message>
+        <source>Tries it on a hidden copy; your run stays as it is.</source>
+        <translation>Próbuje na ukrytej kopii; twój przebieg się nie zmienia.</translation>
     </message>
 </context>
 <context>
@@ -7666,6 +7742,14 @@
         <source>Cancel</source>
         <translation>Anuluj</translation>
     </message>
+    <message>
+        <source>What would this do?</source>
+        <translation>Co by to zrobiło?</translation>
+    </message>
+    <message>
+        <source>Tries it on a hidden copy; your run stays as it is.</source>
+        <translation>Próbuje na ukrytej kopii; twój przebieg się nie zmienia.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::views::ReachPanel</name>
@@ -8341,6 +8425,650 @@
     <message>
         <source>All served/s</source>
         <translation>Razem obsłużone/s</translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n write(s) of %1</source>
+        <translation>
+            <numerusform>około %n zapis z ostatnich %1</numerusform>
+            <numerusform>około %n zapisy z ostatnich %1</numerusform>
+            <numerusform>około %n zapisów z ostatnich %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Nie działa</translation>
+    </message>
+    <message>
+        <source>Back, out for</source>
+        <translation>Wróciła, przerwa</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>Działa</translation>
+    </message>
+    <message>
+        <source>If it were lost now: %1.</source>
+        <translation>Gdyby przepadła teraz: %1.</translation>
+    </message>
+    <message>
+        <source>No backup holds it: if it were lost now, all of it would be.</source>
+        <translation>Nie ma jej w żadnej kopii: gdyby przepadła teraz, przepadłoby wszystko.</translation>
+    </message>
+    <message>
+        <source>The last restore lost %1.</source>
+        <translation>Przy ostatnim odtworzeniu przepadło: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RunBookText</name>
+    <message>
+        <source>%1 since the fault</source>
+        <translation>%1 od awarii</translation>
+    </message>
+    <message>
+        <source>The fault has not struck yet.</source>
+        <translation>Awaria jeszcze nie uderzyła.</translation>
+    </message>
+</context>
+<context>
+    <name>StationText</name>
+    <message>
+        <source>Not possible now: %1 It is tried when its time comes.</source>
+        <translation>Teraz to niemożliwe: %1 Próba nastąpi, gdy przyjdzie pora.</translation>
+    </message>
+    <message>
+        <source>Ahead: %1</source>
+        <translation>Wkrótce: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StoryText</name>
+    <message>
+        <source>Began</source>
+        <translation>Początek</translation>
+    </message>
+    <message>
+        <source>First felt</source>
+        <translation>Odczuwalne</translation>
+    </message>
+    <message>
+        <source>by nobody</source>
+        <translation>dla nikogo</translation>
+    </message>
+    <message>
+        <source>When the first service or its users had trouble.</source>
+        <translation>Kiedy pierwsza usługa albo jej użytkownicy mieli kłopoty.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>od razu</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>po %1</translation>
+    </message>
+    <message>
+        <source>Over after</source>
+        <translation>Koniec po</translation>
+    </message>
+    <message>
+        <source>Lasts for</source>
+        <translation>Trwa</translation>
+    </message>
+    <message>
+        <source>Until all services answered well again.</source>
+        <translation>Aż wszystkie usługi znów dobrze odpowiadały.</translation>
+    </message>
+    <message>
+        <source>Objective missed</source>
+        <translation>Poniżej celu</translation>
+    </message>
+    <message>
+        <source>So long fewer requests succeeded than was promised.</source>
+        <translation>Tak długo udawało się mniej żądań, niż obiecano.</translation>
+    </message>
+    <message>
+        <source>Success at worst</source>
+        <translation>Najniższe powodzenie</translation>
+    </message>
+    <message>
+        <source>In the worst sample of users&apos; requests.</source>
+        <translation>W najgorszej próbce żądań użytkowników.</translation>
+    </message>
+    <message>
+        <source>p95 at worst</source>
+        <translation>Najwyższe p95</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>Nieudane żądania</translation>
+    </message>
+    <message>
+        <source>Of users, as the samples tell.</source>
+        <translation>Użytkowników, według próbek.</translation>
+    </message>
+    <message>
+        <source>On the bill</source>
+        <translation>Na rachunku</translation>
+    </message>
+    <message>
+        <source>Beyond what the same time cost at the rate of before.</source>
+        <translation>Ponad to, co ten sam czas kosztowałby w tempie sprzed awarii.</translation>
+    </message>
+    <message>
+        <source>It is not over.</source>
+        <translation>Jeszcze się nie skończyło.</translation>
+    </message>
+    <message>
+        <source>Nobody felt it.</source>
+        <translation>Nikt tego nie odczuł.</translation>
+    </message>
+    <message>
+        <source>Users were served as promised all the time.</source>
+        <translation>Użytkowników cały czas obsługiwano tak, jak obiecano.</translation>
+    </message>
+    <message>
+        <source>%1 requests failed; for %2 users were not served as promised.</source>
+        <translation>Nieudane żądania: %1; przez %2 użytkowników nie obsługiwano tak, jak obiecano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(i jeszcze %n)</numerusform>
+            <numerusform>(i jeszcze %n)</numerusform>
+            <numerusform>(i jeszcze %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It began with: %1</source>
+        <translation>Zaczęło się od: %1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>because: %1</source>
+        <translation>bo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VeilText</name>
+    <message>
+        <source>Something happened. What it was is for you to find out.</source>
+        <translation>Coś się stało. Co takiego, dowiedz się samodzielnie.</translation>
+    </message>
+    <message>
+        <source>Something happened</source>
+        <translation>Coś się stało</translation>
+    </message>
+    <message>
+        <source>something happened</source>
+        <translation>coś się stało</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfText</name>
+    <message>
+        <source>The copy met a defect of its own; your run is as it was.</source>
+        <translation>Kopia natrafiła na własny błąd; twój przebieg się nie zmienił.</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>bez zmian</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 pkt proc.</translation>
+    </message>
+    <message>
+        <source>Requests that fail</source>
+        <translation>Nieudane żądania</translation>
+    </message>
+    <message>
+        <source>Of users, in this time.</source>
+        <translation>Użytkowników, w tym czasie.</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Powodzenie</translation>
+    </message>
+    <message>
+        <source>Share of users&apos; requests that are answered well, in this time.</source>
+        <translation>Część żądań użytkowników z dobrą odpowiedzią, w tym czasie.</translation>
+    </message>
+    <message>
+        <source>Success at worst</source>
+        <translation>Najniższe powodzenie</translation>
+    </message>
+    <message>
+        <source>In the worst ten seconds.</source>
+        <translation>W najgorszych dziesięciu sekundach.</translation>
+    </message>
+    <message>
+        <source>19 of 20 answers that come at all come within it.</source>
+        <translation>W tym czasie przychodzi 19 z 20 odpowiedzi, które w ogóle przychodzą.</translation>
+    </message>
+    <message>
+        <source>Pods lost</source>
+        <translation>Utracone pody</translation>
+    </message>
+    <message>
+        <source>Of those that are ready now.</source>
+        <translation>Z tych, które teraz są gotowe.</translation>
+    </message>
+    <message>
+        <source>Pods that wait</source>
+        <translation>Czekające pody</translation>
+    </message>
+    <message>
+        <source>For a node; most at once.</source>
+        <translation>Na węzeł; najwięcej naraz.</translation>
+    </message>
+    <message>
+        <source>Dollars</source>
+        <translation>Dolary</translation>
+    </message>
+    <message>
+        <source>In this time.</source>
+        <translation>W tym czasie.</translation>
+    </message>
+    <message>
+        <source>Dollars a month</source>
+        <translation>Dolary na miesiąc</translation>
+    </message>
+    <message>
+        <source>At the rate of the end of this time.</source>
+        <translation>W tempie z końca tego czasu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuta</numerusform>
+            <numerusform>%n minuty</numerusform>
+            <numerusform>%n minut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n godzina</numerusform>
+            <numerusform>%n godziny</numerusform>
+            <numerusform>%n godzin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users are hit: %1 more requests fail, at worst only %2 succeed.</source>
+        <translation>Użytkownicy to odczują: nieudanych żądań będzie więcej o %1, w najgorszej chwili uda się tylko %2.</translation>
+    </message>
+    <message>
+        <source>They are served well again after %1.</source>
+        <translation>Znów będą dobrze obsługiwani po %1.</translation>
+    </message>
+    <message>
+        <source>They are still not served well at the end.</source>
+        <translation>Na końcu wciąż nie będą dobrze obsługiwani.</translation>
+    </message>
+    <message>
+        <source>Users hardly notice: %1 more requests fail.</source>
+        <translation>Użytkownicy prawie tego nie zauważą: nieudanych żądań będzie więcej o %1.</translation>
+    </message>
+    <message>
+        <source>Users notice nothing in the next %1.</source>
+        <translation>Użytkownicy niczego nie zauważą (najbliższy czas: %1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) would be lost.</source>
+        <translation>
+            <numerusform>Przepadłby %n pod.</numerusform>
+            <numerusform>Przepadłyby %n pody.</numerusform>
+            <numerusform>Przepadłoby %n podów.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pod would be lost.</source>
+        <translation>Żaden pod by nie przepadł.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(i jeszcze %n)</numerusform>
+            <numerusform>(i jeszcze %n)</numerusform>
+            <numerusform>(i jeszcze %n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::RunBookDialog</name>
+    <message>
+        <source>Run book</source>
+        <translation>Księga postępowania</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>planned after %1</source>
+        <translation>w planie po %1</translation>
+    </message>
+    <message>
+        <source>after %1, planned %2</source>
+        <translation>po %1, w planie %2</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::StationDialog</name>
+    <message>
+        <source>struck</source>
+        <translation>uderzyła</translation>
+    </message>
+    <message>
+        <source>was not possible</source>
+        <translation>była niemożliwa</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>za %1</translation>
+    </message>
+    <message>
+        <source>Instructor&apos;s station</source>
+        <translation>Stanowisko instruktora</translation>
+    </message>
+    <message>
+        <source>Faults strike at their time, whatever the trainee does. Of a hidden one the trainee sees only what follows from it: no mark, no cause.</source>
+        <translation>Awarie uderzają o swojej porze, cokolwiek robi uczeń. Po ukrytej uczeń widzi tylko skutki: bez znaku na osi czasu i bez przyczyny.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Wycofaj</translation>
+    </message>
+    <message>
+        <source>The trainee sits at the main window</source>
+        <translation>Przy głównym oknie siedzi uczeń</translation>
+    </message>
+    <message>
+        <source>It shows only what a trainee may see and takes only what one may do. Switch it off to reveal everything.</source>
+        <translation>Okno pokazuje tylko to, co uczeń może zobaczyć, i przyjmuje tylko to, co może zrobić. Wyłącz, aby wszystko odkryć.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Awaria</translation>
+    </message>
+    <message>
+        <source>When it strikes</source>
+        <translation>Kiedy uderza</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>za %n minutę</numerusform>
+            <numerusform>za %n minuty</numerusform>
+            <numerusform>za %n minut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ukryta</translation>
+    </message>
+    <message>
+        <source>From the trainee: no mark, no line in the facts, no cause.</source>
+        <translation>Przed uczniem: bez znaku, bez wiersza wśród faktów, bez przyczyny.</translation>
+    </message>
+    <message>
+        <source>Faults of the instructor</source>
+        <translation>Awarie instruktora</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>Uczeń</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Nothing lies ahead, and nothing has struck yet.</source>
+        <translation>Nic nie jest zaplanowane i nic jeszcze nie uderzyło.</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>nie widzi</translation>
+    </message>
+    <message>
+        <source>sees it</source>
+        <translation>widzi</translation>
+    </message>
+    <message>
+        <source>Strike now</source>
+        <translation>Uderz teraz</translation>
+    </message>
+    <message>
+        <source>Schedule it</source>
+        <translation>Zaplanuj</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::app::WhatIfDialog</name>
+    <message>
+        <source>What would this do?</source>
+        <translation>Co by to zrobiło?</translation>
+    </message>
+    <message>
+        <source>How far to look ahead</source>
+        <translation>Jak daleko patrzeć</translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %n minute(s)</source>
+        <translation>
+            <numerusform>najbliższa %n minuta</numerusform>
+            <numerusform>najbliższe %n minuty</numerusform>
+            <numerusform>najbliższe %n minut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the next %n hour(s)</source>
+        <translation>
+            <numerusform>najbliższa %n godzina</numerusform>
+            <numerusform>najbliższe %n godziny</numerusform>
+            <numerusform>najbliższe %n godzin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tried on a hidden copy of the platform, with the same luck; your run stays as it is.</source>
+        <translation>Próba na ukrytej kopii platformy, z tym samym losem; twój przebieg się nie zmienia.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Wykonaj</translation>
+    </message>
+    <message>
+        <source>Figures of both futures</source>
+        <translation>Liczby obu przyszłości</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Bez tego</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>Z tym</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Różnica</translation>
+    </message>
+    <message>
+        <source>What happens only then</source>
+        <translation>Co stanie się tylko wtedy</translation>
+    </message>
+    <message>
+        <source>Because: %1</source>
+        <translation>Bo: %1</translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation>Patrzę w przyszłość</translation>
+    </message>
+    <message>
+        <source>At once: %1</source>
+        <translation>Od razu: %1</translation>
+    </message>
+    <message>
+        <source>Nothing happens that would not happen anyway.</source>
+        <translation>Nie stanie się nic, co nie stałoby się i tak.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::bridge::SessionBridge</name>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>Nie ma niczego twojego do cofnięcia.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::ClockPanel</name>
+    <message>
+        <source>Clocks of stored data</source>
+        <translation>Zegary danych</translation>
+    </message>
+    <message>
+        <source>Stored data</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Strefa</translation>
+    </message>
+    <message>
+        <source>Out (RTO)</source>
+        <translation>Przerwa (RTO)</translation>
+    </message>
+    <message>
+        <source>Since its newest write until somebody serves it again.</source>
+        <translation>Od najnowszego zapisu, aż ktoś znów je udostępni.</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Najnowsza kopia</translation>
+    </message>
+    <message>
+        <source>Age of the newest one that can be used.</source>
+        <translation>Wiek najnowszej, której można użyć.</translation>
+    </message>
+    <message>
+        <source>At stake (RPO)</source>
+        <translation>Zagrożone (RPO)</translation>
+    </message>
+    <message>
+        <source>If it were lost now, what was written in this time would be lost.</source>
+        <translation>Gdyby przepadły teraz, przepadłoby to, co zapisano w tym czasie.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystko</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::views::StoryView</name>
+    <message>
+        <source>Show why</source>
+        <translation>Pokaż dlaczego</translation>
+    </message>
+    <message>
+        <source>because: %1</source>
+        <translation>bo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong so far. When something does, this page tells what happened, why, and what it came to.</source>
+        <translation>Dotąd nic się nie zepsuło. Gdy to nastąpi, ta strona opowie, co się stało, dlaczego i czym się skończyło.</translation>
+    </message>
+    <message>
+        <source>Which incident</source>
+        <translation>Które zdarzenie</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Kopiuj jako Markdown</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Zapisz jako Markdown…</translation>
+    </message>
+    <message>
+        <source>Save the story</source>
+        <translation>Zapisz opowieść</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nazwa:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Rodzaj:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Nie można zapisać %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
     </message>
 </context>
 </TS>

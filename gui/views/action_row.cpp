@@ -101,6 +101,11 @@ ActionRow::ActionRow(const models::ActionItem& action, QWidget* parent,
   preview_ = new QLabel(card);
   preview_->setWordWrap(true);
   asked->addWidget(preview_);
+  foresee_ = new QPushButton(tr("What would this do?"), card);
+  foresee_->setObjectName("foresee:" + action.id);
+  foresee_->setProperty("look", "link");
+  foresee_->setToolTip(tr("Tries it on a hidden copy; your run stays as it is."));
+  asked->addWidget(foresee_);
   auto* choices = new QHBoxLayout;
   confirm_ = new QPushButton(action.text, card);
   confirm_->setProperty("look", "danger");
@@ -115,6 +120,8 @@ ActionRow::ActionRow(const models::ActionItem& action, QWidget* parent,
 
   connect(button_, &QPushButton::clicked, this, &ActionRow::press);
   connect(cancel_, &QPushButton::clicked, this, [this] { ask(false); });
+  connect(foresee_, &QPushButton::clicked, this,
+          [this] { desk_->foreseeAction(action_.id, number_ ? number_->value() : -1); });
   connect(confirm_, &QPushButton::clicked, this, [this] {
     ask(false);
     emit requested(action_.id, number_ ? number_->value() : -1);
@@ -177,6 +184,7 @@ void ActionRow::press() {
 }
 
 void ActionRow::ask(bool on) {
+  foresee_->setVisible(desk_ && desk_->foreseeAction && desk_->mayForesee && desk_->mayForesee());
   question_->setVisible(on);
   if (on) confirm_->setFocus();
 }

@@ -28,6 +28,7 @@ class ActionRow : public QWidget {
   const QString& id() const { return action_.id; }
   QPushButton* button() const { return button_; }
   QPushButton* confirmButton() const { return confirm_; }
+  QPushButton* foreseeButton() const { return foresee_; }
   CommandFormView* commandForm() const { return form_; }
 
  signals:
@@ -44,7 +45,7 @@ class ActionRow : public QWidget {
   models::ActionItem action_;
   const models::FormDesk* desk_ = nullptr;
   CommandFormView* form_ = nullptr;
-  QPushButton *button_ = nullptr, *confirm_ = nullptr, *cancel_ = nullptr;
+  QPushButton *button_ = nullptr, *confirm_ = nullptr, *cancel_ = nullptr, *foresee_ = nullptr;
   QSpinBox* number_ = nullptr;
   QLabel *reason_ = nullptr, *preview_ = nullptr;
   QWidget* question_ = nullptr;

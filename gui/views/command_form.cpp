@@ -52,6 +52,11 @@ CommandFormView::CommandFormView(const models::CommandForm& form, const models::
   words_->setWordWrap(true);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   rows->addWidget(words_);
+  foresee_ = new QPushButton(tr("What would this do?"), this);
+  foresee_->setObjectName("foresee");
+  foresee_->setProperty("look", "link");
+  foresee_->setToolTip(tr("Tries it on a hidden copy; your run stays as it is."));
+  rows->addWidget(foresee_);
   rows->addSpacing(4);
   auto* choices = new QHBoxLayout;
   go_ = new QPushButton(tr("Do it"), this);
@@ -63,6 +68,8 @@ CommandFormView::CommandFormView(const models::CommandForm& form, const models::
   rows->addLayout(choices);
   connect(go_, &QPushButton::clicked, this, [this] { emit submitted(form_.command, values()); });
   connect(cancel_, &QPushButton::clicked, this, &CommandFormView::cancelled);
+  connect(foresee_, &QPushButton::clicked, this,
+          [this] { desk_.foresee(form_.command, values()); });
   connect(&app::theme(), &app::Theme::changed, this, &CommandFormView::retheme);
   recheck();
 }
@@ -138,6 +145,11 @@ models::FormValues CommandFormView::values() const {
   return values;
 }
 
+void CommandFormView::standAlone(const QString& go) {
+  go_->setText(go);
+  cancel_->hide();
+}
+
 QString CommandFormView::words() const { return verdict_.words; }
 
 void CommandFormView::recheck() {
@@ -146,6 +158,8 @@ void CommandFormView::recheck() {
   words_->setText(verdict_.words);
   words_->setVisible(!verdict_.words.isEmpty());
   go_->setEnabled(verdict_.allowed);
+  foresee_->setVisible(desk_.foresee && desk_.mayForesee && desk_.mayForesee());
+  foresee_->setEnabled(verdict_.allowed);
   const QString look = verdict_.destructive ? "danger" : "primary";
   if (go_->property("look") != look) {
     go_->setProperty("look", look);

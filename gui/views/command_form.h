@@ -21,9 +21,12 @@ class CommandFormView : public QFrame {
 
   const models::CommandForm& form() const { return form_; }
   models::FormValues values() const;
+  /// It stays where it is: nothing to cancel, and the button says `go`.
+  void standAlone(const QString& go);
   /// The world has moved on: asks again.
   void recheck();
   QPushButton* button() const { return go_; }
+  QPushButton* foreseeButton() const { return foresee_; }
   QString words() const;
 
  signals:
@@ -39,7 +42,7 @@ class CommandFormView : public QFrame {
   QHash<QString, std::function<QString()>> read_;
   models::Verdict verdict_;
   QLabel* words_ = nullptr;
-  QPushButton *go_ = nullptr, *cancel_ = nullptr;
+  QPushButton *go_ = nullptr, *cancel_ = nullptr, *foresee_ = nullptr;
 };
 
 }  // namespace drydock::views

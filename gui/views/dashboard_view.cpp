@@ -1,4 +1,4 @@
-// Two choices over the charts.
+// Two choices and the clocks over the charts.
 #include "gui/views/dashboard_view.h"
 
 #include <QComboBox>
@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "gui/views/chart_view.h"
+#include "gui/views/clock_panel.h"
 
 namespace drydock::views {
 
@@ -25,6 +26,8 @@ DashboardView::DashboardView(QWidget* parent) : QWidget(parent) {
   rows->setContentsMargins(0, 12, 0, 0);
   rows->setSpacing(4);
   rows->addWidget(makeHead());
+  clocks_ = new ClockPanel(this);
+  rows->addWidget(clocks_);
   charts_ = new ChartView(this);
   rows->addWidget(charts_, 1);
   setSubjects({{{}, tr("Users")}});

@@ -10,6 +10,7 @@ class QComboBox;
 namespace drydock::views {
 
 class ChartView;
+class ClockPanel;
 
 /// Asks for the series that are wanted, and shows what it is given.
 class DashboardView : public QWidget {
@@ -19,6 +20,7 @@ class DashboardView : public QWidget {
   explicit DashboardView(QWidget* parent = nullptr);
 
   ChartView* charts() const { return charts_; }
+  ClockPanel* clocks() const { return clocks_; }
   QComboBox* subjects() const { return subjects_; }
   QComboBox* spans() const { return spans_; }
 
@@ -35,6 +37,7 @@ class DashboardView : public QWidget {
 
   QVector<models::ChartSubject> known_;
   QComboBox *subjects_ = nullptr, *spans_ = nullptr;
+  ClockPanel* clocks_ = nullptr;
   ChartView* charts_ = nullptr;
 };
 

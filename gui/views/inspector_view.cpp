@@ -232,7 +232,7 @@ QWidget* InspectorView::form() {
     rows->addSpacing(8);
     rows->addWidget(heading(tr("Actions"), made));
     for (const auto& action : model_.actions) {
-      auto* row = new ActionRow(action, made);
+      auto* row = new ActionRow(action, made, &desk_);
       connect(row, &ActionRow::requested, this, &InspectorView::actionRequested);
       rows->addWidget(row);
       actions_.append(row);

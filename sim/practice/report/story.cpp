@@ -67,7 +67,7 @@ class Teller {
     if (sort_of(style.kind) != CommandGiven::style.kind &&
         sort_of(style.kind) != CommandRefused::style.kind)
       newest_[sort_of(style.kind)] = lines_.size();
-    lines_.push_back({id, StoryLine{record.at, record.at, {}, {}, style.tone, 0},
+    lines_.push_back({id, StoryLine{record.at, record.at, {}, {}, style.tone, 0, {}, {}},
                       importance(style.kind, style), rank(record, style.kind)});
   }
 
@@ -77,13 +77,19 @@ class Teller {
     for (Line& line : lines_) {
       const Record& record = world_.chronicle()[line.fact];
       line.said.text = rulebook_.say(world_, record);
-      if (record.parent && record.parent != CauseId{0})
+      line.said.fact = line.fact;
+      const bool kept = record.parent.index >= world_.chronicle().first();
+      if (record.parent && record.parent != CauseId{0} && kept) {
         line.said.because = rulebook_.say(world_, world_.chronicle()[record.parent]);
+        line.said.cause = record.parent;
+      }
       told.push_back(std::move(line.said));
     }
     for (std::size_t i = told.size(); i-- > 1;)
       if (told[i].because == told[i - 1].text || told[i].because == told[i - 1].because)
         told[i].because.clear();
+    for (StoryLine& line : told)
+      if (line.because.empty()) line.cause = {};
     return told;
   }
 
@@ -129,6 +135,13 @@ class Teller {
 std::vector<StoryLine> story(const World& world, const Rulebook& rulebook, std::size_t most) {
   Teller teller(world, rulebook);
   for (const auto& [id, record] : world.chronicle()) teller.tell(id);
+  return teller.lines(most);
+}
+
+std::vector<StoryLine> story(const World& world, const Rulebook& rulebook,
+                             std::span<const CauseId> facts, std::size_t most) {
+  Teller teller(world, rulebook);
+  for (const CauseId id : facts) teller.tell(id);
   return teller.lines(most);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,7 @@ struct StoryLine {
   std::string because;  ///< The sentence of its cause; empty where the line before says it.
   Tone tone = Tone::neutral;
   std::size_t more = 0;  ///< Further facts of the sort up to `until`.
+  CauseId fact, cause;   ///< Of `text` and `because`.
 };
 
 struct Summary {
@@ -109,5 +111,8 @@ std::vector<FactLine> notable_facts(const World& world, const Rulebook& rulebook
 /// one sort folded. When there are more, what matters least is left out: recoveries and ordinary
 /// changes first, headlines and commands last.
 std::vector<StoryLine> story(const World& world, const Rulebook& rulebook, std::size_t most);
+/// The same of some facts only, in the order of their times.
+std::vector<StoryLine> story(const World& world, const Rulebook& rulebook,
+                             std::span<const CauseId> facts, std::size_t most);
 
 }  // namespace drydock::report

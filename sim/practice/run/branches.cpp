@@ -53,6 +53,7 @@ Run::State Run::restore(Branch& branch, Time to, std::size_t entries) {
     settle(state, Mode::replay);
   }
   run_events(state, to, no_limit, false, Mode::replay);
+  state.agenda_done = to;
   return state;
 }
 
@@ -165,6 +166,8 @@ Run Run::fork() {
   other.rulebook_ = rulebook_;
   other.script_ = script_;
   other.settings_ = settings_;
+  other.agenda_ = agenda_;
+  other.next_appointment_ = next_appointment_;
   const Branch& from = current();
   Branch& opened = other.open_branch(nullptr, current().state.copy(), world().start(), 0);
   opened.receipts = from.receipts;

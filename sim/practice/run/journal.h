@@ -2,6 +2,7 @@
 // run.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,13 @@ struct JournalEntry {
   Time at;
   Actor actor = Actor::scenario;
   AnyCommand command;
+  bool hidden = false;  ///< Whoever is trained is not to know of it.
+};
+
+/// A command that was put ahead: it enters the journal when its time comes.
+struct Appointment {
+  std::uint32_t number = 0;  ///< Names it in its run; never used again.
+  JournalEntry entry;
 };
 
 /// A journal entry and what came of it.

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
 
+/// Code of what only another role may do.
+constexpr char not_allowed_code[] = "not_allowed";
+
 /// Cues that answer cues within one instant; more than these can only be a lesson that answers
 /// itself.
 constexpr int cues_deep_at_most = 64;
@@ -110,14 +113,13 @@ Stop Run::move(Time until, std::uint64_t events, bool stop_at_fact, Time script_
       if (stop_at_fact && state.world.chronicle().size() != facts) return Stop::fact;
       const std::uint64_t done = state.effort() - from;
       if (done >= events) return Stop::budget;
-      const bool scripted = state.script_next < script_->size() &&
-                            (*script_)[state.script_next].at <= std::min(until, script_until);
-      const Time target = scripted ? (*script_)[state.script_next].at : until;
+      const std::optional<Time> entry = next_entry(state, until, script_until);
+      const Time target = entry.value_or(until);
       const std::uint64_t slice = std::min(events - done, current().spacing);
       const Stop stop = run_events(state, target, slice, stop_at_fact, Mode::live);
       if (stop != Stop::reached) continue;
-      if (!scripted) return Stop::reached;
-      play_script(target);
+      if (!entry) return Stop::reached;
+      play_entries(target);
     }
   });
 }
@@ -171,27 +173,71 @@ void Run::look_round(State& state, Mode mode) {
   --cues_open_;
 }
 
-void Run::play_script(Time until) {
+std::optional<Time> Run::next_entry(const State& state, Time until, Time script_until) const {
+  std::optional<Time> next;
+  if (state.script_next < script_->size() &&
+      (*script_)[state.script_next].at <= std::min(until, script_until))
+    next = (*script_)[state.script_next].at;
+  for (const Appointment& ahead : agenda_) {
+    if (ahead.entry.at <= state.agenda_done || ahead.entry.at < state.world.now()) continue;
+    if (ahead.entry.at <= until && (!next || ahead.entry.at < *next)) next = ahead.entry.at;
+    break;
+  }
+  return next;
+}
+
+void Run::play_entries(Time until) {
   State& state = current().state;
   while (state.script_next < script_->size() && (*script_)[state.script_next].at <= until) {
     JournalEntry entry = (*script_)[state.script_next++];
     entry.at = state.world.now();
     enter(std::move(entry));
   }
+  std::vector<JournalEntry> due;
+  for (const Appointment& ahead : agenda_)
+    if (ahead.entry.at > state.agenda_done && ahead.entry.at == until) due.push_back(ahead.entry);
+  state.agenda_done = std::max(state.agenda_done, until);
+  for (JournalEntry& entry : due) enter(std::move(entry));
 }
 
 Result<Forecast> Run::check(const AnyCommand& command, Actor actor) const {
   return check_command(*rulebook_, world(), command, actor);
 }
 
-Result<Receipt> Run::submit(const AnyCommand& command, Actor actor) {
+Result<Receipt> Run::submit(JournalEntry entry) {
   return guarded([&]() -> Result<Receipt> {
     begin();
     settle(current().state, Mode::live);
-    if (const Result<Forecast> allowed = check(command, actor); !allowed)
+    if (const Result<Forecast> allowed = check(entry.command, entry.actor); !allowed)
       return tl::unexpected(allowed.error());
-    return enter(JournalEntry{now(), actor, command});
+    entry.at = now();
+    return enter(std::move(entry));
   });
+}
+
+Result<std::uint32_t> Run::put_ahead(JournalEntry entry) {
+  if (entry.at <= now()) return fail("not_ahead", "This moment is not ahead.");
+  const Result<Forecast> allowed = check(entry.command, entry.actor);
+  // What the world refuses now it may take by then.
+  const bool never = !allowed && (allowed.error().code == impossible_code ||
+                                  allowed.error().code == not_allowed_code);
+  if (never) return tl::unexpected(allowed.error());
+  const std::uint32_t number = next_appointment_++;
+  const auto later = std::find_if(agenda_.begin(), agenda_.end(), [&](const Appointment& other) {
+    return other.entry.at > entry.at;
+  });
+  agenda_.insert(later, Appointment{number, std::move(entry)});
+  return number;
+}
+
+Result<void> Run::take_back(std::uint32_t number) {
+  const auto found = std::find_if(agenda_.begin(), agenda_.end(), [&](const Appointment& ahead) {
+    return ahead.number == number && ahead.entry.at > current().state.agenda_done &&
+           ahead.entry.at > now();
+  });
+  if (found == agenda_.end()) return fail("not_ahead", "Nothing of this number lies ahead.");
+  agenda_.erase(found);
+  return {};
 }
 
 void Run::play(State& state, const Receipt& receipt) const {
@@ -229,7 +275,7 @@ Result<Forecast> check_command(const Rulebook& rulebook, const World& world,
   DRYDOCK_ASSERT(static_cast<bool>(command), "a command that is checked is one");
   const CommandInfo* info = rulebook.find_command(command.kind());
   if (info != nullptr && info->least == Role::instructor && actor == Actor::trainee)
-    return fail("not_allowed", "Only an instructor may do this.", std::string(command.kind()),
+    return fail(not_allowed_code, "Only an instructor may do this.", std::string(command.kind()),
                 "Switch to the instructor's role, or ask for it.");
   return rulebook.check(world, command);
 }

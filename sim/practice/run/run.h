@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -93,7 +94,20 @@ class Run {
   Result<Forecast> check(const AnyCommand& command, Actor actor = Actor::instructor) const;
   /// Finishes the instant in progress, checks, journals and applies. A refusal is an error and
   /// changes nothing.
-  Result<Receipt> submit(const AnyCommand& command, Actor actor);
+  Result<Receipt> submit(const AnyCommand& command, Actor actor) {
+    return submit(JournalEntry{now(), actor, command});
+  }
+  /// The same of an entry, whose time is set to now.
+  Result<Receipt> submit(JournalEntry entry);
+
+  /// Puts a command ahead: it is given at the time of the entry, after those of the script, on each
+  /// branch that comes there; a branch that goes back to before it meets it again. Its number, or
+  /// an error when the time is not ahead or the command can never be given.
+  Result<std::uint32_t> put_ahead(JournalEntry entry);
+  /// Takes back what lies ahead here; an error when nothing of that number does.
+  Result<void> take_back(std::uint32_t number);
+  /// What was put ahead, by time; some of it may lie behind this branch.
+  const std::vector<Appointment>& agenda() const { return agenda_; }
 
   /// Goes back to the end of the instant `to` on a new branch; the future so far stays as its own
   /// branch. Moments before the start or after the end are taken as these. A branch on which
@@ -151,7 +165,9 @@ class Run {
   Stop run_events(State& state, Time until, std::uint64_t events, bool stop_at_fact, Mode mode);
   void settle(State& state, Mode mode);
   void look_round(State& state, Mode mode);
-  void play_script(Time until);
+  /// When the script or the agenda next has something, if not after `until`.
+  std::optional<Time> next_entry(const State& state, Time until, Time script_until) const;
+  void play_entries(Time until);
   Receipt enter(JournalEntry entry);
   /// Gives the command of a receipt, or writes down that it was refused.
   void play(State& state, const Receipt& receipt) const;
@@ -162,6 +178,8 @@ class Run {
   std::shared_ptr<const Rulebook> rulebook_;
   std::shared_ptr<const std::vector<JournalEntry>> script_;
   SnapshotSettings settings_;
+  std::vector<Appointment> agenda_;  ///< By time, then by number.
+  std::uint32_t next_appointment_ = 1;
   std::vector<std::unique_ptr<Branch>> branches_;
   Branch* current_ = nullptr;
   std::uint32_t next_number_ = 0;

@@ -23,6 +23,7 @@ struct Run::State {
     other.wants_seconds = wants_seconds;
     other.entries = entries;
     other.script_next = script_next;
+    other.agenda_done = agenda_done;
     other.told = told;
     other.next_second = next_second;
     other.seconds_observed = seconds_observed;
@@ -35,10 +36,11 @@ struct Run::State {
   World world;
   std::vector<std::unique_ptr<Observer>> observers;
   bool wants_seconds = false;
-  std::size_t entries = 0;      ///< Journal entries that are in this world.
-  std::size_t script_next = 0;  ///< The first entry of the script that is not.
-  std::uint32_t told = 0;       ///< Facts that the observers have seen.
-  Time next_second;             ///< When those who want seconds look next.
+  std::size_t entries = 0;         ///< Journal entries that are in this world.
+  std::size_t script_next = 0;     ///< The first entry of the script that is not.
+  Time agenda_done = Time::min();  ///< What was put ahead up to here was given, or is passed over.
+  std::uint32_t told = 0;          ///< Facts that the observers have seen.
+  Time next_second;                ///< When those who want seconds look next.
   std::uint64_t seconds_observed = 0;
 };
 

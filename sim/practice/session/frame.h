@@ -56,8 +56,9 @@ struct Frame {
   run::BranchId branch;
   std::shared_ptr<const World> world;  ///< Never null.
   RunStatus status;
-  std::vector<run::Receipt> receipts;  ///< The present branch's, since its start.
-  std::vector<Answer> answers;         ///< The latest ones, oldest first.
+  std::vector<run::Receipt> receipts;    ///< The present branch's, since its start.
+  std::vector<run::Appointment> agenda;  ///< What was put ahead, by time; see run::Run::agenda().
+  std::vector<Answer> answers;           ///< The latest ones, oldest first.
   std::vector<std::shared_ptr<const run::Observer>> observers;  ///< Clones as of this moment.
 };
 

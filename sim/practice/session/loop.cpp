@@ -187,6 +187,7 @@ void Session::Loop::show() {
   status.branches = run_.branches();
   status.failure = failure_;
   frame->receipts = run_.receipts();
+  frame->agenda = run_.agenda();
   frame->answers = answers_;
   for (const auto& observer : run_.observers()) frame->observers.push_back(observer->clone());
   {
@@ -207,6 +208,11 @@ void Session::Loop::answer(std::uint64_t token, Error error) {
 void Session::Loop::fail_with(const std::string& text) {
   failure_ = Failure{text, run_.world().seed(), run_.now(), run::dump_journal(run_.receipts())};
   stand();
+}
+
+void Session::Loop::accept(std::uint64_t token) {
+  answer(token, Error{});
+  answers_.back().accepted = true;
 }
 
 /// After a defect the world is not to be trusted; only going back helps.
@@ -244,14 +250,26 @@ void Session::Loop::obey(const Until& until) {
 
 void Session::Loop::obey(const Submit& submit) {
   if (blocked(submit.token)) return;
-  const auto receipt = run_.submit(submit.command, submit.actor);
+  const auto receipt =
+      run_.submit(run::JournalEntry{run_.now(), submit.actor, submit.command, submit.hidden});
   if (!receipt) {
     answer(submit.token, receipt.error());
     return;
   }
-  answer(submit.token, Error{});
-  answers_.back().accepted = true;
+  accept(submit.token);
   answers_.back().receipt = *receipt;
+}
+
+void Session::Loop::obey(const PutAhead& ahead) {
+  if (blocked(ahead.token)) return;
+  const auto number = run_.put_ahead(ahead.entry);
+  if (!number) return answer(ahead.token, number.error());
+  accept(ahead.token);
+}
+
+void Session::Loop::obey(const TakeBack& back) {
+  if (const auto gone = run_.take_back(back.number); !gone) return answer(back.token, gone.error());
+  accept(back.token);
 }
 
 void Session::Loop::obey(const Rewind& rewind) {
@@ -267,8 +285,7 @@ void Session::Loop::obey(const Undo& undo) {
     return;
   }
   failure_.reset();
-  answer(undo.token, Error{});
-  answers_.back().accepted = true;
+  accept(undo.token);
 }
 
 void Session::Loop::obey(const Fork&) {

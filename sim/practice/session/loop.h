@@ -40,6 +40,7 @@ class Session::Loop {
   void stand();
   void show();
   void answer(std::uint64_t token, Error error);
+  void accept(std::uint64_t token);
   void fail_with(const std::string& text);
   bool blocked(std::uint64_t token);
 
@@ -48,6 +49,8 @@ class Session::Loop {
   void obey(const Step&);
   void obey(const Until& until);
   void obey(const Submit& submit);
+  void obey(const PutAhead& ahead);
+  void obey(const TakeBack& back);
   void obey(const Rewind& rewind);
   void obey(const Undo& undo);
   void obey(const Fork&);

@@ -27,6 +27,17 @@ struct Submit {
   AnyCommand command;
   Actor actor = Actor::trainee;
   std::uint64_t token = 0;
+  bool hidden = false;  ///< Whoever is trained is not to know of it.
+};
+/// Puts a command ahead, see run::Run::put_ahead(); an Answer with the token says why not.
+struct PutAhead {
+  run::JournalEntry entry;
+  std::uint64_t token = 0;
+};
+/// Takes back what lies ahead.
+struct TakeBack {
+  std::uint32_t number = 0;
+  std::uint64_t token = 0;
 };
 /// Goes back to a moment, on a new branch, and stands.
 struct Rewind {
@@ -49,8 +60,8 @@ struct Visit {
 };
 struct Stop {};
 
-using Control =
-    std::variant<Play, Pause, Step, Until, Submit, Rewind, Undo, Fork, SwitchBranch, Visit, Stop>;
+using Control = std::variant<Play, Pause, Step, Until, Submit, PutAhead, TakeBack, Rewind, Undo,
+                             Fork, SwitchBranch, Visit, Stop>;
 
 struct SessionOptions {
   Time end = Time::max();  ///< Of the scenario: playing stops there once.

@@ -156,6 +156,24 @@ TEST(Session, answers_commands_by_token) {
   EXPECT_TRUE(answered(session, 3)->receipts.empty());
 }
 
+TEST(Session, gives_what_was_put_ahead) {
+  Session session(toy_run());
+  const run::JournalEntry entry{start + minutes(2), Actor::instructor,
+                                toy::AddBucket{"late", seconds(2)}, true};
+  session.post(PutAhead{entry, 1});
+  const FramePtr taken = answered(session, 1);
+  EXPECT_TRUE(taken->answers.back().accepted);
+  ASSERT_EQ(taken->agenda.size(), 1u);
+  session.post(PutAhead{{start, Actor::instructor, toy::Pour{"b0"}}, 2});
+  EXPECT_FALSE(answered(session, 2)->answers.back().accepted);
+  session.post(Until{start + minutes(3)});
+  const FramePtr given = stands_at(session, start + minutes(3));
+  ASSERT_EQ(given->receipts.size(), 1u);
+  EXPECT_TRUE(given->receipts[0].accepted && given->receipts[0].entry.hidden);
+  session.post(TakeBack{taken->agenda[0].number, 3});
+  EXPECT_FALSE(answered(session, 3)->answers.back().accepted);
+}
+
 TEST(Session, rewinds_forks_and_visits_branches_while_others_read) {
   Session session(toy_run(10, milliseconds(500)));
   std::atomic<bool> done = false;
