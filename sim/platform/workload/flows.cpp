@@ -19,6 +19,7 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
+    service.crowding = service.all_busy = 0;
     service.io_wait = service.given_up = service.untaken = 0;
     service.coming = service.coming_least = service.coming_most = service.each = 0;
     service.steered = false;
@@ -172,6 +173,8 @@ void Solver::walk(bool users) {
     if ((m_.operations[call.operation].backlog < 0) == users) go_down(call);
 }
 
+/// Messages that come are worked on like the requests of users, which give up when there is too much
+/// to do, while messages come again until they are done. Those that wait have what is left over.
 double Solver::consumer_capacity(const FlowBacklog& backlog) {
   const FlowOperation& operation = m_.operations[backlog.operation];
   const FlowCall& root = m_.calls[operation.root];
@@ -202,8 +205,10 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
     const FlowService& service = m_.services[s];
     const double able = static_cast<std::int32_t>(s) == root.target ? pods : service.pods;
     const double share = service.pods > 0 ? able / service.pods : 0;
-    const double room = able * service.cores * m_.drain_utilization - service.work * share;
-    capacity = std::min(capacity, std::max(0.0, room) / demand[s]);
+    const double most = able * service.cores * m_.drain_utilization;
+    const double room = most - service.work * share;
+    const double due = std::min(most, backlog.in_rate * demand[s]);
+    capacity = std::min(capacity, std::max(room, due) / demand[s]);
   }
   return capacity * (1 - barred_share(root.target, backlog.broker));
 }
@@ -292,8 +297,12 @@ void Solver::load_services() {
       service.utilization = queue.utilisation;
       busy_ = busy_ || service.utilization >= busy_utilization;
       fill_line(service, own, speed);
+      // By the chance that all cores are busy, which is the utilisation of one.
+      service.all_busy =
+          queue.utilisation < 1 ? flow::erlang_c(servers, servers * queue.utilisation) : 1;
       if (service.first_come) {
         service.stretch = 1 / speed;
+        service.crowding = service.all_busy;
         service.wait = queue.wait_mean;
         service.wait_variance = queue.wait_variance;
         service.refused = m_.rounds < rounds_undamped ? refused : (service.refused + refused) / 2;
@@ -308,11 +317,10 @@ void Solver::load_services() {
       const double crowd = felt * (1 - refused) * response;
       const double shared =
           crowd > service.concurrency && service.concurrency > 0 ? service.concurrency / crowd : 1;
-      // Of several cores by the chance that all are busy, which is the utilisation of one.
-      const double all_busy =
-          queue.utilisation < 1 ? flow::erlang_c(servers, servers * queue.utilisation) : 1;
-      service.variation = shared * shared * (2 + all_busy) / (2 - all_busy) +
-                          (1 - shared) * queue.wait_variance / (response * response);
+      const double in_line = (1 - shared) * queue.wait_variance / (response * response);
+      service.variation =
+          shared * shared * (2 + service.all_busy) / (2 - service.all_busy) + in_line;
+      service.crowding = shared * shared * service.all_busy + in_line;
     }
     const double busy = own + service.hold;
     const double entering = felt * (1 - refused);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <vector>
 
 #include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
@@ -86,6 +87,103 @@ TEST(Flows, OneServiceAgreesWithTheory) {
   model.users_rate = 150;
   solve(model);
   EXPECT_NEAR(model.operations[0].latency.mean, 0.010 + flow::mmc_wait(2, 150, 0.010).mean(), 1e-7);
+}
+
+/// Moments about zero of the time that one needs who comes to M/M/1-PS in its steady state, for two
+/// exponential pieces of work right after one another, by first-step analysis over the number of
+/// the others there. Work takes one second on average.
+class TwoPieces {
+ public:
+  explicit TwoPieces(double load) : load_(load) {
+    const Column none(most, 0), one(most, 1);
+    const Column first = solved(one, none), square = solved(times(2, first), none);
+    const Column cube = solved(times(3, square), none);
+    const Column both = solved(one, first), both_square = solved(times(2, both), square);
+    mean = averaged(both);
+    square_of_one = averaged(square);
+    square_of_both = averaged(both_square);
+    cube_of_one = averaged(cube);
+    cube_of_both = averaged(solved(times(3, both_square), cube));
+  }
+  double mean = 0, square_of_one = 0, square_of_both = 0, cube_of_one = 0, cube_of_both = 0;
+
+ private:
+  using Column = std::vector<double>;
+  static constexpr std::size_t most = 600;
+
+  static Column times(double factor, Column values) {
+    for (double& value : values) value *= factor;
+    return values;
+  }
+  /// (load + 1) x(n) = grows(n) + load x(n + 1) + n / (n + 1) x(n - 1) + 1 / (n + 1) after(n).
+  Column solved(const Column& grows, const Column& after) const {
+    Column ahead(most), x(most);
+    for (std::size_t n = 0; n < most; ++n) {
+      const double others = static_cast<double>(n) / static_cast<double>(n + 1);
+      const double more = n + 1 < most ? load_ : 0;
+      const double pivot = more + 1 - (n > 0 ? others * ahead[n - 1] : 0);
+      ahead[n] = more / pivot;
+      x[n] = (grows[n] + (1 - others) * after[n] + (n > 0 ? others * x[n - 1] : 0)) / pivot;
+    }
+    for (std::size_t n = most - 1; n-- > 0;) x[n] += ahead[n] * x[n + 1];
+    return x;
+  }
+  double averaged(const Column& values) const {
+    double sum = 0, chance = 1 - load_;
+    for (const double value : values) {
+      sum += chance * value;
+      chance *= load_;
+    }
+    return sum;
+  }
+
+  double load_;
+};
+
+/// One core that is asked by each request: once, or twice on end.
+FlowModel asked(double load, int times) {
+  FlowModel model;
+  FlowService door, core;
+  door.answering = core.answering = {1};
+  door.pods = core.pods = core.cores = 1;
+  door.timeout = core.timeout = 1e6;
+  model.services = {door, core};
+  FlowCall first, second;
+  first.target = 0;
+  second.parent = second.caller = 0;
+  second.target = 1;
+  second.cpu = 1;
+  second.times = times;
+  model.calls = {first, second};
+  model.operations = {{0, -1, 1}};
+  model.users_rate = load / times;
+  solve(model);
+  return model;
+}
+
+TEST(Flows, CallsRightAfterOneAnotherMeetTheSameCrowd) {
+  for (const double load : {0.3, 0.7, 0.9}) {
+    const TwoPieces theory(load);
+    const FlowModel once = asked(load, 1), twice = asked(load, 2);
+    const double mean = theory.mean / 2;
+    EXPECT_NEAR(once.operations[0].latency.mean, mean, 1e-6 * mean);
+    EXPECT_NEAR(once.operations[0].latency.variance, theory.square_of_one - mean * mean,
+                1e-6 * theory.square_of_one);
+    EXPECT_NEAR(twice.operations[0].latency.mean, theory.mean, 1e-6 * mean);
+    EXPECT_NEAR(twice.operations[0].latency.variance,
+                theory.square_of_both - theory.mean * theory.mean, 1e-6 * theory.square_of_both);
+    EXPECT_NEAR(answer_times(twice)[0].moments().variance, twice.operations[0].latency.variance,
+                1e-9 * theory.square_of_both);
+    const auto third = [](double average, double square, double cube) {
+      return cube - 3 * average * square + 2 * average * average * average;
+    };
+    EXPECT_NEAR(answer_times(once)[0].parts()[0].time.third /
+                    third(mean, theory.square_of_one, theory.cube_of_one),
+                1, 0.1);
+    EXPECT_NEAR(answer_times(twice)[0].parts()[0].time.third /
+                    third(theory.mean, theory.square_of_both, theory.cube_of_both),
+                1, 0.1);
+  }
 }
 
 TEST(Flows, OverloadRefusesWhatDoesNotFit) {
@@ -189,6 +287,18 @@ TEST(Flows, AWaitingQueueDrainsAsFastAsConsumersCan) {
   solve(nsflow.model);
   EXPECT_GT(nsflow.model.backlogs[0].out_rate, 300);
   EXPECT_LE(nsflow.service(notify).cpu, 0.8 * 3 + 1e-9);
+}
+
+TEST(Flows, MessagesAreWorkedOnWhileUsersAskForTooMuch) {
+  for (const bool waiting : {false, true}) {
+    NsflowModel nsflow;
+    nsflow.operation(report).share = 0.25;  // 60 a second, of which reports-db can answer 50.
+    nsflow.model.backlogs[1].waiting = waiting;
+    solve(nsflow.model);
+    EXPECT_LT(nsflow.operation(report).success, 0.9);
+    EXPECT_NEAR(nsflow.operation(keep_message).rate, 120, 1e-6);  // Those that fail come again.
+    EXPECT_GT(nsflow.model.backlogs[1].out_rate, 60);
+  }
 }
 
 TEST(Flows, AQueueDrainsNoFasterThanNatHasPorts) {
