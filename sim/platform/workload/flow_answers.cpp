@@ -46,8 +46,8 @@ double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, doubl
 
 namespace {
 
-/// An exponential piece of work at a pace that varies like a gamma distribution, so that the squared
-/// coefficient of variation is this. From 1 on, where it is no line that makes one wait.
+/// An exponential piece of work at a pace that varies like a gamma distribution, so that the
+/// squared coefficient of variation is this. From 1 on, where it is no line that makes one wait.
 flow::Cumulants in_a_crowd(double mean, double variation) {
   flow::Cumulants time = flow::Cumulants::gamma(mean, variation);
   if (variation > 1) time.third = (3 * variation * variation - 1) * mean * mean * mean;
@@ -55,10 +55,11 @@ flow::Cumulants in_a_crowd(double mean, double variation) {
 }
 
 /// While one is served, the crowd changes: in M/M/1-PS the pace has a covariance of u / (1 - u)^2
-/// that falls by exp(-(1 - u) w) with the work w in between, in mean pieces of work; over two pieces
-/// on end that makes this. First come, the second finds those who came while the first was there.
-/// Both are exact for one core and u its utilisation; of several cores, by the chance that all are
-/// busy. Source: from E. G. Coffman, R. R. Muntz, H. Trotter, JACM 17 (1970), as the variation.
+/// that falls by exp(-(1 - u) w) with the work w in between, in mean pieces of work; over two
+/// pieces on end that makes this. First come, the second finds those who came while the first was
+/// there. Both are exact for one core and u its utilisation; of several cores, by the chance that
+/// all are busy. Source: from E. G. Coffman, R. R. Muntz, H. Trotter, JACM 17 (1970), as the
+/// variation.
 double swing_of(const FlowService& service, const FlowCall& call) {
   if (service.crowding <= 0 || service.work <= 0) return 0;
   const double each = math::sqrt(service.crowding / service.pods);

@@ -173,8 +173,9 @@ void Solver::walk(bool users) {
     if ((m_.operations[call.operation].backlog < 0) == users) go_down(call);
 }
 
-/// Messages that come are worked on like the requests of users, which give up when there is too much
-/// to do, while messages come again until they are done. Those that wait have what is left over.
+/// Messages that come are worked on like the requests of users, which give up when there is too
+/// much to do, while messages come again until they are done. Those that wait have what is left
+/// over.
 double Solver::consumer_capacity(const FlowBacklog& backlog) {
   const FlowOperation& operation = m_.operations[backlog.operation];
   const FlowCall& root = m_.calls[operation.root];

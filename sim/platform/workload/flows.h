@@ -119,8 +119,8 @@ struct FlowCall {
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;
   double below_failing = 0, below_failing_time = 0;  ///< Sums over calls below that fail.
-  double swing = 0;          ///< s; two that come together have its square as covariance.
-  std::int32_t lined = -1;   ///< The service of the calls below that were handed up last; sums
+  double swing = 0;         ///< s; two that come together have its square as covariance.
+  std::int32_t lined = -1;  ///< The service of the calls below that were handed up last; sums
   double swings = 0, swing_times = 0;  ///< of their swings, and of swings by their times.
 };
 
