@@ -46,26 +46,23 @@ double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, doubl
 
 namespace {
 
-/// An exponential piece of work at a pace that varies like a gamma distribution, so that the
-/// squared coefficient of variation is this. From 1 on, where it is no line that makes one wait.
-flow::Cumulants in_a_crowd(double mean, double variation) {
+/// Exponential work at a pace that varies: exact for one shared core, and for a pace that does not
+/// change meanwhile. From 1 on, where it is no line that makes one wait.
+flow::Cumulants at_a_pace(double mean, double variation) {
   flow::Cumulants time = flow::Cumulants::gamma(mean, variation);
   if (variation > 1) time.third = (3 * variation * variation - 1) * mean * mean * mean;
   return time;
 }
 
-/// While one is served, the crowd changes: in M/M/1-PS the pace has a covariance of u / (1 - u)^2
-/// that falls by exp(-(1 - u) w) with the work w in between, in mean pieces of work; over two
-/// pieces on end that makes this. First come, the second finds those who came while the first was
-/// there. Both are exact for one core and u its utilisation; of several cores, by the chance that
-/// all are busy. Source: from E. G. Coffman, R. R. Muntz, H. Trotter, JACM 17 (1970), as the
-/// variation.
+/// The covariance of two calls right after one another is the product of their swings: over
+/// exponential pieces of work, what is left of the moment when the first began. First come, the
+/// second finds those who came while the first was there.
 double swing_of(const FlowService& service, const FlowCall& call) {
   if (service.crowding <= 0 || service.work <= 0) return 0;
   const double each = math::sqrt(service.crowding / service.pods);
   if (service.first_come) return each * math::sqrt(service.wait_variance);
   const double size = call.cpu * service.admitted / service.work;
-  return each * call.cpu * service.stretch / (1 + (1 - service.all_busy) * size);
+  return each * call.cpu * service.stretch / (1 + service.fading * size);
 }
 
 }  // namespace
@@ -94,7 +91,7 @@ void Solver::answer_of_service(FlowCall& call) {
   call.own =
       flow::Cumulants{hop - link_delay, std::max(0.0, hop_variance - link_variance), hop_third} +
       flow::Cumulants::wait(service.wait, service.wait_variance) +
-      in_a_crowd(cpu, service.variation) +
+      at_a_pace(cpu, service.variation) +
       flow::Cumulants::constant(touches + (call.io > 0 ? service.io_wait : 0));
   flow::Moments prompt{
       hop + cpu + touches + service.wait + call.below.mean,

@@ -57,9 +57,9 @@ struct FlowService {
   double coming_least = 0, coming_most = 0;
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
-  double crowding = 0;   ///< The same of what calls at the same moment have in common; of one that
-                         ///< is first come, of the wait.
-  double all_busy = 0;   ///< Chance that no core is free.
+  double crowding = 0;   ///< The same of what calls at the same moment have in common: the pace of
+                         ///< work; of one that is first come, the wait.
+  double fading = 0;     ///< How fast a moment fades, by pieces of work.
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
   double wait_variance = 0;
