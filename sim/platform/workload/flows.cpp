@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
 #include "sim/platform/network/link_rules.h"
 #include "sim/platform/workload/flow_solver.h"
