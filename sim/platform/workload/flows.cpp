@@ -287,7 +287,7 @@ double all_busy(int servers, double utilisation) {
 /// work w that one gets done, in mean pieces of work. Exact for one core, where a piece of work
 /// then takes (2 + u) / (2 - u) in squared variation (E. G. Coffman, R. R. Muntz, H. Trotter, JACM
 /// 17, 1970). Of several, the variation is exact; the fading is fitted to first-step analysis of up
-/// to 16 cores, within 5 %.
+/// to 16 cores, within 8 %.
 struct Crowd {
   double variation = 0, fading = 0;
 };
