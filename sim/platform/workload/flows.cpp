@@ -172,9 +172,6 @@ void Solver::walk(bool users) {
     if ((m_.operations[call.operation].backlog < 0) == users) go_down(call);
 }
 
-/// Messages that come are worked on like the requests of users, which give up when there is too
-/// much to do, while messages come again until they are done. Those that wait have what is left
-/// over.
 double Solver::consumer_capacity(const FlowBacklog& backlog) {
   const FlowOperation& operation = m_.operations[backlog.operation];
   const FlowCall& root = m_.calls[operation.root];
@@ -205,10 +202,8 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
     const FlowService& service = m_.services[s];
     const double able = static_cast<std::int32_t>(s) == root.target ? pods : service.pods;
     const double share = service.pods > 0 ? able / service.pods : 0;
-    const double most = able * service.cores * m_.drain_utilization;
-    const double room = most - service.work * share;
-    const double due = std::min(most, backlog.in_rate * demand[s]);
-    capacity = std::min(capacity, std::max(room, due) / demand[s]);
+    const double room = able * service.cores * m_.drain_utilization - service.work * share;
+    capacity = std::min(capacity, std::max(0.0, room) / demand[s]);
   }
   return capacity * (1 - barred_share(root.target, backlog.broker));
 }
