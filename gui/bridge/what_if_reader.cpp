@@ -27,11 +27,14 @@ class TakenFinder : public FieldVisitor {
       found = idOf(meaning->of, value);
   }
   void integer(std::string_view, std::int64_t&) override {}
-  void number(std::string_view, double&) override {}
+  void number(std::string_view name, double& value) override {
+    if (name == "share" && value < 1) part = true;
+  }
   void flag(std::string_view, bool&) override {}
   void duration(std::string_view, Duration&) override {}
 
   QString found;
+  bool part = false;  ///< Only so much of it is hit.
 
  private:
   std::string_view command_;
@@ -40,9 +43,9 @@ class TakenFinder : public FieldVisitor {
 // Commands after which the thing that they name is not there; others only change or disturb it.
 bool takesAway(const QString& command) {
   static const QStringList all{
-      "failure.zone",     "failure.node",          "failure.crash_node",   "failure.spot_node",
-      "failure.pod",      "failure.hang_pod",      "failure.nat",          "failure.tunnel",
-      "failure.endpoint", "kubernetes.delete_pod", "kubernetes.drain_node"};
+      "failure.zone",   "failure.node",           "failure.crash_node",    "failure.spot_node",
+      "failure.pod",    "failure.crash_database", "failure.hang_pod",      "failure.nat",
+      "failure.tunnel", "failure.endpoint",       "kubernetes.delete_pod", "kubernetes.drain_node"};
   return all.contains(command);
 }
 
@@ -167,7 +170,8 @@ QString sayTouches(const Rulebook& rulebook, const World& world, const AnyComman
   if (takesAway(textOf(command.kind()))) {
     TakenFinder finder(command.kind());
     command.read(finder);
-    if (!radiusName(world, finder.found).isEmpty()) return readRadius(world, finder.found).words;
+    if (!finder.part && !radiusName(world, finder.found).isEmpty())
+      return readRadius(world, finder.found).words;
   }
   const Result<Forecast> forecast = rulebook.check(world, command);
   return forecast ? sayPreview(*forecast) : QString();
