@@ -23,8 +23,9 @@ void build_all(Context& start, const Scenario& scenario, const AllSettings& sett
   SampleSettings sampling;
   sampling.interval = scenario.sample_every;
   if (!asleep) start_sampling(context, sampling);
-  Builder builder{context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {},
-                  {},      {},       asleep};
+  Builder builder{
+      context, scenario, scenario.platform, settings, {}, {}, {}, {}, {}, {}, {}, {}, {},
+      {},      asleep};
   build_prices(builder);
   build_network(builder);
   build_managed(builder);
