@@ -41,7 +41,8 @@ TEST(FailureKeys, ExposeEverythingByDefault) {
 
 TEST(FailureKeys, AreRefusedWithTheirPlace) {
   const Reading unknown = with_failures(kinds({"zone", "rack"}));
-  EXPECT_NE(codec::to_text(unknown.diagnostics).find("platform.failures.of[1]"), std::string::npos);
+  const std::string told = codec::to_text(unknown.diagnostics);
+  EXPECT_NE(told.find("[platform.failures].of[1]: found \"rack\""), std::string::npos) << told;
   const Reading twice = with_failures(kinds({"zone", "zone"}));
   EXPECT_NE(codec::to_text(twice.diagnostics).find("each kind once"), std::string::npos);
 }
