@@ -383,14 +383,25 @@ void addOffice(const World& world, MapModel& map) {
   }
 }
 
+// Where the cluster is; a world may know a region more, to which it could move.
+Id<network::Region> regionOfCluster(const World& world) {
+  if (!world.table<network::Settings>().empty()) {
+    const auto vpc = world.only<network::Settings>().cluster_vpc;
+    for (const auto& [id, subnet] : world.table<network::Subnet>()) {
+      if (subnet.vpc == vpc) return world[subnet.zone].region;
+    }
+  }
+  for (const auto& [id, region] : world.table<network::Region>()) return id;
+  return {};
+}
+
 }  // namespace
 
 MapModel readMap(const World& world) {
   MapModel map;
   map.now = momentOf(world.now());
-  for (const auto& [id, region] : world.table<network::Region>()) {
-    map.region = nameOf(world, region.name);
-  }
+  const Id<network::Region> home = regionOfCluster(world);
+  if (home) map.region = nameOf(world, world[home].name);
   if (!world.table<network::Settings>().empty()) {
     const network::Vpc& vpc = world[world.only<network::Settings>().cluster_vpc];
     map.vpc = nameOf(world, vpc.name);
@@ -399,7 +410,9 @@ MapModel readMap(const World& world) {
   }
   const Reader reader(world);
   for (const auto& [id, zone] : world.table<network::Zone>()) {
-    map.zones.append(readZone(reader, id));
+    const models::ZoneItem item = readZone(reader, id);
+    const bool used = item.nat.present || !item.nodes.isEmpty() || !item.volumes.isEmpty();
+    if (used || zone.region == home) map.zones.append(item);
   }
   for (const auto& [id, group] : world.table<compute::MachineGroup>()) {
     if (compute::is_fargate(world, id)) continue;

@@ -21,7 +21,9 @@ constexpr qreal kTitle = 40;
 constexpr qreal kWaiting = 32;
 constexpr qreal kCaption = 56;  // The word "private".
 constexpr qreal kGroup = 136;
-constexpr qreal kBus = 16;      // Between zones and band: here the lanes run.
+constexpr qreal kBus = 16;  // Between zones and band: here the lanes run.
+constexpr int kZones = 4;   // More belong to several regions; those without machines stand narrow.
+constexpr qreal kEmptyZone = 0.55;
 constexpr qreal kFargate = 24;  // The header of the micro-VMs.
 
 int rank(PodKind kind) {
@@ -155,16 +157,23 @@ MapPlan MapLayout::plan(const MapModel& map, const QSizeF& size) {
 }
 
 void MapLayout::placeZones(const MapModel& map, const QRectF& area, MapPlan& plan) const {
-  const int count = std::max<int>(1, static_cast<int>(map.zones.size()));
-  const qreal width = (area.width() - (count - 1) * kGap) / count;
-  for (int at = 0; at < map.zones.size(); ++at) {
-    const ZoneItem& zone = map.zones[at];
+  const auto shareOf = [&](const ZoneItem& zone) {
+    return map.zones.size() > kZones && zone.nodes.isEmpty() ? kEmptyZone : 1;
+  };
+  qreal shares = 0;
+  for (const ZoneItem& zone : map.zones) shares += shareOf(zone);
+  const qreal whole = area.width() - static_cast<qreal>(map.zones.size() - 1) * kGap;
+  qreal x = area.left();
+  for (const ZoneItem& zone : map.zones) {
+    const qreal width = whole * shareOf(zone) / shares;
     ZonePlan place;
-    place.box = {area.left() + at * (width + kGap), area.top(), width, area.height()};
+    place.box = {x, area.top(), width, area.height()};
+    x += width + kGap;
     place.header = {place.box.left() + 10, place.box.top() + 2, width - 20, 26};
     const QRectF inner = place.box.adjusted(6, 28, -6, -6);
     place.publicNet = {inner.left(), inner.top(), inner.width(), 32};
-    place.nat = {place.publicNet.right() - 122, place.publicNet.top() + 4, 118, 24};
+    const qreal nat = std::min<qreal>(118, place.publicNet.width() - 8);
+    place.nat = {place.publicNet.right() - nat - 4, place.publicNet.top() + 4, nat, 24};
     place.privateNet = {inner.left(), place.publicNet.bottom() + 4, inner.width(),
                         inner.bottom() - place.publicNet.bottom() - 4};
     QRectF nodes = place.privateNet.adjusted(6, 30, -6, -26);
@@ -208,6 +217,7 @@ void MapLayout::placeGroups(const MapModel& map, const ZoneItem& zone, const QRe
   if (count == 0) return;
   const qreal free = net.width() - kCaption - 4;
   const qreal width = std::min<qreal>(kGroup, (free + 4) / static_cast<qreal>(count) - 4);
+  if (width < 40) return;  // Not even how full it is could be read.
   qreal right = net.right() - 4;
   // From the right, so that the last group stands under the NAT gateway.
   for (auto group = map.groups.rbegin(); group != map.groups.rend(); ++group) {

@@ -181,8 +181,11 @@ void MapPainter::paintZoneHeader(const ZoneItem& zone, const ZonePlan& place) co
     const QString since = models::clockText(zone.downSince, false);
     const QString whole = MapText::tr("down since %1").arg(since);
     const QFont strong = app::theme().font(TextSize::caption, true);
-    const bool fits = app::figuresWidth(strong, whole) <= rest.width();
-    text(rest, fits ? whole : MapText::tr("since %1").arg(since), colors_.broken, right, true);
+    QString words = since;
+    for (const QString& longer : {MapText::tr("since %1").arg(since), whole}) {
+      if (app::figuresWidth(strong, longer) <= rest.width()) words = longer;
+    }
+    text(rest, words, colors_.broken, right, true);
   } else if (zone.state == Health::strained) {
     text(rest, MapText::tr("strained"), colors_.strained, right, true);
   } else {
@@ -215,12 +218,15 @@ void MapPainter::paintNat(const ZoneItem& zone, const ZonePlan& place) const {
                          : dollars
                              ? amountText(zone.nat.dollarsPerHour, look_.overlay)
                              : MapText::tr("%1/s").arg(models::bytesText(zone.nat.bytesPerSecond));
-  text(words.adjusted(24, 0, 0, 0), figure, ink, Qt::AlignRight | Qt::AlignVCenter);
+  const QRectF rest = words.adjusted(28, 0, 0, 0);
+  if (app::figuresWidth(app::theme().font(TextSize::caption), figure) <= rest.width())
+    text(rest, figure, ink, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void MapPainter::paintGroups(const ZoneItem& zone) const {
   for (const auto& group : map_.groups) {
     if (group.zone != zone.id) continue;
+    if (!plan_.groups.contains(group.id)) continue;
     const QRectF box = camera_.toScreen(plan_.groups.value(group.id));
     const bool full = group.live >= group.max;
     panel(box, colors_.surface, full ? colors_.strained : colors_.line);
@@ -228,13 +234,17 @@ void MapPainter::paintGroups(const ZoneItem& zone) const {
                   colors_.muted);
     const QRectF words = box.adjusted(26, 0, -6, 0);
     const QFont font = app::theme().font(TextSize::caption, true);
-    text(words, group.name, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, true);
-    const QRectF rest = words.adjusted(app::figuresWidth(font, group.name) + 6, 0, 0, 0);
+    const QFont plain = app::theme().font(TextSize::caption);
+    QRectF rest = words.adjusted(app::figuresWidth(font, group.name) + 6, 0, 0, 0);
     QString size = MapText::tr("%1 of max %2").arg(group.live).arg(group.max);
-    if (app::figuresWidth(app::theme().font(TextSize::caption), size) > rest.width()) {
+    if (app::figuresWidth(plain, size) > rest.width()) {
       size = QString("%1/%2").arg(group.live).arg(group.max);
     }
-    text(rest, size, full ? colors_.strained : colors_.muted, Qt::AlignRight | Qt::AlignVCenter);
+    // Half a name says less than how full it is.
+    const bool named = app::figuresWidth(plain, size) <= rest.width();
+    if (named) text(words, group.name, colors_.text, Qt::AlignLeft | Qt::AlignVCenter, true);
+    text(named ? rest : words, size, full ? colors_.strained : colors_.muted,
+         Qt::AlignRight | Qt::AlignVCenter);
   }
 }
 

@@ -47,12 +47,17 @@ Spread lengths_of(const Endurance& endurance) {
 
 std::string sure_sign(const Estimate& estimate) { return estimate.sure ? "" : "~ "; }
 
+/// What came in no life, or in each to the same degree, has no spread to judge by.
+bool too_rare(const Estimate& estimate) { return estimate.low == estimate.high; }
+
 std::string share_interval(const Estimate& share) {
+  if (too_rare(share)) return "too rare to tell";
   return sure_sign(share) + say_percent(std::max(0.0, share.low)) + " to " +
          say_percent(std::min(1.0, share.high));
 }
 
 std::string number_interval(const Estimate& estimate) {
+  if (too_rare(estimate)) return "too rare to tell";
   return sure_sign(estimate) + say_number(std::max(0.0, estimate.low)) + " to " +
          say_number(estimate.high);
 }
