@@ -236,9 +236,10 @@ Duration work_of(Context& context, Module module) {
     case Module::network:
       return std::max(context.only<network::Settings>().nat.create,
                       drawn(context, luck, times.balancer, times.sigma));
-    case Module::cluster:
-      return drawn(context, luck, times.cluster, times.sigma) +
-             drawn(context, luck, times.add_ons, times.sigma);
+    case Module::cluster: {
+      const Duration cluster = drawn(context, luck, times.cluster, times.sigma);
+      return cluster + drawn(context, luck, times.add_ons, times.sigma);
+    }
     case Module::velero:
       break;
   }
