@@ -16,6 +16,7 @@ struct PowerGround : Ground {
       : Ground(false, seed, [](Rulebook& book) {
           book.table<kubernetes::Node>();
           book.table<kubernetes::Pod>();
+          book.table<kubernetes::Claim>();
           failure::install(book);
         }) {
     run([&](Context& context) {
