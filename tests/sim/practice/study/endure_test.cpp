@@ -36,17 +36,15 @@ TEST(Endure, IsTheSameForAnyNumberOfThreads) {
   const auto alone = endure(scenario, rules, 3, 35, 1);
   ASSERT_TRUE(alone) << alone.error().message;
   EXPECT_EQ(alone->lives.size(), 4u);
-  for (const int threads : {2, 4}) {
-    const auto many = endure(scenario, rules, 3, 35, threads);
-    ASSERT_TRUE(many);
-    ASSERT_EQ(many->lives.size(), 4u);
-    for (std::size_t i = 0; i < 4; ++i) EXPECT_TRUE(same(alone->lives[i], many->lives[i])) << i;
-  }
+  const auto many = endure(scenario, rules, 3, 35, 4);
+  ASSERT_TRUE(many);
+  ASSERT_EQ(many->lives.size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_TRUE(same(alone->lives[i], many->lives[i])) << i;
 }
 
 TEST(Endure, MeasuresWhatClosedFormsSay) {
   const auto done =
-      endure(design({Hazard::region, Hazard::zone, Hazard::nat}, 30), platform::rules(), 1, 100, 2);
+      endure(design({Hazard::region, Hazard::zone, Hazard::nat}, 30), platform::rules(), 1, 40, 2);
   ASSERT_TRUE(done) << done.error().message;
   ASSERT_EQ(done->lives.front().shares.size(), 6u) << "three zones, three NAT gateways";
   for (std::size_t i = 0; i < 6; ++i) {
