@@ -3,10 +3,12 @@
 
 #include <QButtonGroup>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -98,6 +100,25 @@ QToolButton* MainWindow::headerButton(const QString& icon, const QString& name) 
   return button;
 }
 
+namespace {
+
+// A long title gives way to the pages beside it.
+class ElidedLabel : public QLabel {
+ public:
+  ElidedLabel() { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); }
+  QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+    style()->drawItemText(&painter, rect(), Qt::AlignLeft | Qt::AlignVCenter, palette(), true,
+                          shown, foregroundRole());
+  }
+};
+
+}  // namespace
+
 QWidget* MainWindow::makeHeader() {
   auto* header = new QFrame;
   header->setProperty("look", "bar");
@@ -111,7 +132,7 @@ QWidget* MainWindow::makeHeader() {
   settings_ = headerButton("settings", tr("Settings"));
   auto* name = new QLabel("Drydock");
   name->setProperty("look", "title");
-  scenario_ = new QLabel;
+  scenario_ = new ElidedLabel;
   scenario_->setObjectName("scenario");
   scenario_->setProperty("look", "muted");
   row->addWidget(foldLeft_);
@@ -124,6 +145,7 @@ QWidget* MainWindow::makeHeader() {
   tabs_->setObjectName("tabs");
   tabs_->setExpanding(false);
   tabs_->setUsesScrollButtons(false);  // The bold tab is wider than it was measured.
+  tabs_->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
   tabs_->setAccessibleName(tr("Pages"));
   row->addWidget(tabs_, 0, Qt::AlignBottom);
   row->addStretch(1);
@@ -328,6 +350,7 @@ void MainWindow::present(const QString& id) {
 
 void MainWindow::setScenarioName(const QString& name) {
   scenario_->setText(name);
+  scenario_->setToolTip(name);
   setWindowTitle(name.isEmpty() ? QString("Drydock") : name + QString::fromUtf8(" · Drydock"));
 }
 
