@@ -31,8 +31,9 @@ void addOptions(QCommandLineParser& parser) {
       {"theme", "light, dark or system.", "NAME"},
       {"screenshot", "Write a picture of the window to this file and leave.", "FILE"},
       {"size", "Size of the window, such as 1440x900.", "WxH"},
-      {"at", "Play to this time after the start first, such as 14m.", "TIME"},
-      {"page", "map, lists, dashboards, requests, load, bill, facts or story.", "NAME"},
+      {"at", "With --screenshot: play to this time after the start first, such as 14m.", "TIME"},
+      {"page", "With --screenshot: map, lists, dashboards, requests, load, bill, facts or story.",
+       "NAME"},
       {"list", "Show this list, such as pods; with --page lists.", "KIND"},
       {"select", "Select this thing, such as zone/b.", "ID"},
   });
