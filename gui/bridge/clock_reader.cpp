@@ -85,7 +85,7 @@ StoreTimes readTimes(const World& world, Id<kubernetes::Claim> id) {
   StoreTimes times;
   if (!world[id].volume) return times;
   readOutage(world, id, times);
-  if (const auto item = recovery::newest_item(world, id))
+  if (const auto item = recovery::newest_sound_item(world, id))
     times.backup = world.now() - world[world[item].snapshot].taken;
   times.stake = recovery::exposure(world, id);
   return times;

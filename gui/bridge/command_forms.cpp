@@ -25,18 +25,14 @@ struct Home {
   const char* command;
   const char* kind;
 };
-constexpr Home kHomes[] = {{"network.create_endpoint", "vpc"},
-                           {"network.create_nat", "vpc"},
-                           {"kubernetes.upgrade_cluster", "cluster"},
-                           {"workload.set_traffic", "cluster"},
-                           {"failure.control_plane", "cluster"},
-                           {"failure.registry", "cluster"},
-                           {"failure.key", "cluster"},
-                           {"failure.mesh_identity", "cluster"},
-                           {"failure.ec2_api", "cluster"},
-                           {"workload.scale_operation", "cluster"},
-                           {"workload.trace_requests", "cluster"},
-                           {"workload.watch_requests", "cluster"}};
+constexpr Home kHomes[] = {
+    {"network.create_endpoint", "vpc"},        {"network.create_nat", "vpc"},
+    {"kubernetes.upgrade_cluster", "cluster"}, {"workload.set_traffic", "cluster"},
+    {"failure.control_plane", "cluster"},      {"failure.registry", "cluster"},
+    {"failure.pull_credential", "cluster"},    {"failure.key", "cluster"},
+    {"failure.mesh_identity", "cluster"},      {"failure.ec2_api", "cluster"},
+    {"failure.throttle_api", "cluster"},       {"workload.scale_operation", "cluster"},
+    {"workload.trace_requests", "cluster"},    {"workload.watch_requests", "cluster"}};
 
 QString translated(const char* words) { return FormText::tr(words); }
 

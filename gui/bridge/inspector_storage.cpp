@@ -98,6 +98,8 @@ void readVolume(Page& page) {
   page.add(InspectorText::tr("Type"), textOf(enum_name(volume.spec.type)));
   page.add(InspectorText::tr("Size"), QString::number(volume.spec.size_gib) + " GiB");
   page.add(InspectorText::tr("Used"), models::bytesText(storage::used_bytes(world, id)));
+  if (volume.wrong.known)
+    page.add(InspectorText::tr("Its data is wrong for"), page.since(volume.wrong.since));
   addModification(page, volume);
   page.spent(InspectorText::tr("Cost so far"), volume.gib);
   for (const auto& [claim_id, claim] : world.table<kubernetes::Claim>())
@@ -125,6 +127,7 @@ void readSnapshot(Page& page) {
   page.add(InspectorText::tr("Taken"), models::momentText(momentOf(snapshot.taken)));
   page.add(InspectorText::tr("Size of the volume"), QString::number(snapshot.size_gib) + " GiB");
   page.add(InspectorText::tr("Data"), models::bytesText(snapshot.used));
+  if (snapshot.wrong.known) page.add(InspectorText::tr("It holds wrong data"), yesNo(true));
   page.add(InspectorText::tr("Stores itself"), models::bytesText(snapshot.stored));
   for (const auto& [restore_id, restore] : world.table<storage::FastRestore>()) {
     if (restore.snapshot != id || restore.phase == storage::FastRestorePhase::disabled) continue;

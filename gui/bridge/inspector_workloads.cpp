@@ -2,6 +2,7 @@
 // outside.
 #include "gui/bridge/inspector_page.h"
 #include "sim/engine/base/text.h"
+#include "sim/platform/failure/credentials.h"
 #include "sim/platform/kubernetes/autoscaler_facts.h"
 #include "sim/platform/kubernetes/chains.h"
 #include "sim/platform/kubernetes/claims.h"
@@ -12,6 +13,7 @@
 #include "sim/platform/kubernetes/selectors.h"
 #include "sim/platform/kubernetes/tables.h"
 #include "sim/platform/managed/managed.h"
+#include "sim/platform/workload/access.h"
 #include "sim/platform/workload/workload.h"
 
 namespace drydock::bridge {
@@ -60,6 +62,20 @@ void addCalls(Page& page, Id<workload::Service> id) {
     page.add(InspectorText::tr("Latency may be off, since"), doubtOf(service.doubt));
   page.add(InspectorText::tr("Served so far"), models::figureText(double(report.served)));
   page.add(InspectorText::tr("Failed so far"), models::figureText(double(report.failed)));
+}
+
+// Who may log in here, and what it may ask of AWS.
+void addAccess(Page& page, Id<workload::Service> id) {
+  const World& world = page.world;
+  if (const auto secret = workload::secret_of(world, id)) {
+    page.section(InspectorText::tr("Password"));
+    page.add(InspectorText::tr("Changed for"), page.since(world[secret].changed));
+    page.add(InspectorText::tr("Pods with one that is refused"),
+             workload::pods_with_old_password(world, id));
+  }
+  const auto holder = world[id].workload;
+  if (holder && failure::has_expired(world, holder))
+    page.add(InspectorText::tr("Credentials for AWS"), InspectorText::tr("expired"));
 }
 
 void addRollout(Page& page, Id<Workload> id) {
@@ -149,7 +165,10 @@ void readManaged(Page& page) {
   page.add(InspectorText::tr("Storage"), QString::number(row.gib) + " GiB");
   page.add("IOPS", models::figureText(static_cast<double>(row.iops)));
   addManagedNodes(page, row);
-  if (const auto service = world.find<workload::Service>(page.plain)) addCalls(page, service);
+  if (const auto service = world.find<workload::Service>(page.plain)) {
+    addCalls(page, service);
+    addAccess(page, service);
+  }
   page.section(InspectorText::tr("Cost so far"));
   for (const Id<cost::Meter> meter : row.meters)
     if (meter) page.spent(sayWord(world.text(world[world[meter].rate].item)), meter);
@@ -177,6 +196,7 @@ void readService(Page& page) {
             world[workload.spec].priority_class);
   addAutoscaler(page, id);
   if (service) addCalls(page, service);
+  if (service) addAccess(page, service);
   addRollout(page, id);
   addBelongings(page, id);
   if (daemon) return;

@@ -471,9 +471,10 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kFacts);
     append(made, kWords);
     append(made, kScenarios);
-    for (const auto more : {scalingTexts(), pageTexts(), storyTexts(), groundTexts(),
-                            recoveryTexts(), networkTexts(), clusterTexts(), faultTexts(),
-                            trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
+    for (const auto more :
+         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), recoveryTexts(), networkTexts(),
+          clusterTexts(), faultTexts(), accessTexts(), trafficTexts(), billTexts(), managedTexts(),
+          selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

@@ -19,6 +19,8 @@ std::span<const char* const> groundTexts();
 std::span<const char* const> recoveryTexts();
 /// Of these: faults that people and scenarios inject.
 std::span<const char* const> faultTexts();
+/// Of these: passwords, credentials, wrong data.
+std::span<const char* const> accessTexts();
 /// Of these: states and choices of the inspector's pages and forms.
 std::span<const char* const> pageTexts();
 /// What the network says, and users who do not find their way.

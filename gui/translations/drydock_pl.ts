@@ -1769,6 +1769,34 @@
         <source>Writes lost</source>
         <translation>Utracone zapisy</translation>
     </message>
+    <message>
+        <source>Password</source>
+        <translation>Hasło</translation>
+    </message>
+    <message>
+        <source>Changed for</source>
+        <translation>Zmienione od</translation>
+    </message>
+    <message>
+        <source>Pods with one that is refused</source>
+        <translation>Pody z odrzucanym</translation>
+    </message>
+    <message>
+        <source>Credentials for AWS</source>
+        <translation>Poświadczenia do AWS</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>wygasły</translation>
+    </message>
+    <message>
+        <source>Its data is wrong for</source>
+        <translation>Dane są błędne od</translation>
+    </message>
+    <message>
+        <source>It holds wrong data</source>
+        <translation>Zawiera błędne dane</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -2262,6 +2290,38 @@
     <message>
         <source>Throttle the EC2 API</source>
         <translation>Zdław API EC2</translation>
+    </message>
+    <message>
+        <source>Rotate a database's password</source>
+        <translation>Zmień hasło bazy danych</translation>
+    </message>
+    <message>
+        <source>Take the old password again</source>
+        <translation>Przyjmuj znów stare hasło</translation>
+    </message>
+    <message>
+        <source>Let credentials expire</source>
+        <translation>Niech poświadczenia wygasną</translation>
+    </message>
+    <message>
+        <source>Renew credentials</source>
+        <translation>Odnów poświadczenia</translation>
+    </message>
+    <message>
+        <source>Expire the pull credential</source>
+        <translation>Niech wygaśnie poświadczenie obrazów</translation>
+    </message>
+    <message>
+        <source>Spoil the data of a database</source>
+        <translation>Zepsuj dane bazy danych</translation>
+    </message>
+    <message>
+        <source>Repair wrong data in place</source>
+        <translation>Napraw błędne dane na miejscu</translation>
+    </message>
+    <message>
+        <source>Throttle the API server</source>
+        <translation>Zdław serwer API</translation>
     </message>
 </context>
 <context>
@@ -6109,6 +6169,278 @@
         <source>Data transfer to other regions</source>
         <translation>Transfer danych do innych regionów</translation>
     </message>
+    <message>
+        <source>the password of {service} changed: pods with the old one {pods}</source>
+        <translation>hasło {service} zmieniono: pody ze starym hasłem {pods}</translation>
+    </message>
+    <message>
+        <source>{service} cannot open connections to {database}: password authentication failed</source>
+        <translation>{service} nie może otwierać połączeń z {database}: nieprawidłowe hasło</translation>
+    </message>
+    <message>
+        <source>no pod holds a password that {service} refuses any more</source>
+        <translation>żaden pod nie ma już hasła, które {service} odrzuca</translation>
+    </message>
+    <message>
+        <source>S3 refuses the calls of {service}: 403 ExpiredToken</source>
+        <translation>S3 odrzuca wywołania {service}: 403 ExpiredToken</translation>
+    </message>
+    <message>
+        <source>S3 takes the calls of {service} again</source>
+        <translation>S3 znów przyjmuje wywołania {service}</translation>
+    </message>
+    <message>
+        <source>the credentials of {workload} have expired</source>
+        <translation>poświadczenia {workload} wygasły</translation>
+    </message>
+    <message>
+        <source>the credentials of {workload} are renewed</source>
+        <translation>poświadczenia {workload} odnowiono</translation>
+    </message>
+    <message>
+        <source>the image registry refuses the credential of the nodes</source>
+        <translation>rejestr obrazów odrzuca poświadczenie węzłów</translation>
+    </message>
+    <message>
+        <source>the image registry takes the credential of the nodes again</source>
+        <translation>rejestr obrazów znów przyjmuje poświadczenie węzłów</translation>
+    </message>
+    <message>
+        <source>backups of {schedule} wait: the control plane does not answer</source>
+        <translation>kopie {schedule} czekają: warstwa sterowania nie odpowiada</translation>
+    </message>
+    <message>
+        <source>backup {backup} failed: the credentials of {by} have expired</source>
+        <translation>kopia {backup} nie powiodła się: poświadczenia {by} wygasły</translation>
+    </message>
+    <message>
+        <source>no control plane</source>
+        <translation>brak warstwy sterowania</translation>
+    </message>
+    <message>
+        <source>no credentials</source>
+        <translation>brak poświadczeń</translation>
+    </message>
+    <message>
+        <source>rotate the password of {database}</source>
+        <translation>zmień hasło {database}</translation>
+    </message>
+    <message>
+        <source>let {database} take its old password again</source>
+        <translation>niech {database} znów przyjmuje stare hasło</translation>
+    </message>
+    <message>
+        <source>let the credentials of {workload} expire</source>
+        <translation>niech poświadczenia {workload} wygasną</translation>
+    </message>
+    <message>
+        <source>renew the credentials of {workload}</source>
+        <translation>odnów poświadczenia {workload}</translation>
+    </message>
+    <message>
+        <source>let the credential for the image registry expire</source>
+        <translation>niech poświadczenie do rejestru obrazów wygaśnie</translation>
+    </message>
+    <message>
+        <source>renew the credential for the image registry</source>
+        <translation>odnów poświadczenie do rejestru obrazów</translation>
+    </message>
+    <message>
+        <source>The old password of {database} ends now: connections stay open until their maximum lifetime of {lifetime}, and only pods that start from now on can open new ones.</source>
+        <translation>Stare hasło {database} przestaje obowiązywać: połączenia zostają otwarte do maksymalnego czasu życia ({lifetime}), a nowe otworzą tylko pody uruchomione od teraz.</translation>
+    </message>
+    <message>
+        <source>The password of {database} changes, and the one before it stays valid until the next rotation.</source>
+        <translation>Hasło {database} zmienia się, a poprzednie obowiązuje do następnej zmiany.</translation>
+    </message>
+    <message>
+        <source>A password is not rotated by &quot;{strategy}&quot;.</source>
+        <translation>Hasła nie zmienia się metodą „{strategy}”.</translation>
+    </message>
+    <message>
+        <source>Choose single or alternating.</source>
+        <translation>Wybierz single albo alternating.</translation>
+    </message>
+    <message>
+        <source>Pods with the old password can log in at {database} again.</source>
+        <translation>Pody ze starym hasłem znów mogą logować się do {database}.</translation>
+    </message>
+    <message>
+        <source>No pod holds a password that {database} refuses.</source>
+        <translation>Żaden pod nie ma hasła, które {database} odrzuca.</translation>
+    </message>
+    <message>
+        <source>AWS refuses what {workload} asks for for {duration}: its calls to buckets fail.</source>
+        <translation>AWS przez {duration} odrzuca żądania {workload}: jego wywołania zasobników zawodzą.</translation>
+    </message>
+    <message>
+        <source>AWS refuses what {workload} asks for: its calls to buckets fail.</source>
+        <translation>AWS odrzuca żądania {workload}: jego wywołania zasobników zawodzą.</translation>
+    </message>
+    <message>
+        <source>AWS refuses what {workload} asks for for {duration}: its backups fail, and nothing can be restored.</source>
+        <translation>AWS przez {duration} odrzuca żądania {workload}: jego kopie zawodzą i niczego nie da się odtworzyć.</translation>
+    </message>
+    <message>
+        <source>AWS refuses what {workload} asks for: its backups fail, and nothing can be restored.</source>
+        <translation>AWS odrzuca żądania {workload}: jego kopie zawodzą i niczego nie da się odtworzyć.</translation>
+    </message>
+    <message>
+        <source>AWS takes the credentials of {workload} again.</source>
+        <translation>AWS znów przyjmuje poświadczenia {workload}.</translation>
+    </message>
+    <message>
+        <source>The credentials of {workload} have expired already.</source>
+        <translation>Poświadczenia {workload} już wygasły.</translation>
+    </message>
+    <message>
+        <source>The credentials of {workload} have expired.</source>
+        <translation>Poświadczenia {workload} wygasły.</translation>
+    </message>
+    <message>
+        <source>The credentials of {workload} are valid.</source>
+        <translation>Poświadczenia {workload} są ważne.</translation>
+    </message>
+    <message>
+        <source>Renew them first.</source>
+        <translation>Najpierw je odnów.</translation>
+    </message>
+    <message>
+        <source>The credential for the image registry is valid.</source>
+        <translation>Poświadczenie do rejestru obrazów jest ważne.</translation>
+    </message>
+    <message>
+        <source>The credential for the image registry has expired already.</source>
+        <translation>Poświadczenie do rejestru obrazów już wygasło.</translation>
+    </message>
+    <message>
+        <source>The image registry lets nodes pull images again.</source>
+        <translation>Rejestr obrazów znów wydaje obrazy węzłom.</translation>
+    </message>
+    <message>
+        <source>The image registry refuses all nodes for {duration}: pods start only where theirs is on the node.</source>
+        <translation>Rejestr obrazów przez {duration} odmawia wszystkim węzłom: pody uruchamiają się tylko tam, gdzie ich obraz jest na węźle.</translation>
+    </message>
+    <message>
+        <source>The image registry refuses all nodes: pods start only where theirs is on the node.</source>
+        <translation>Rejestr obrazów odmawia wszystkim węzłom: pody uruchamiają się tylko tam, gdzie ich obraz jest na węźle.</translation>
+    </message>
+    <message>
+        <source>database with users</source>
+        <translation>baza danych z użytkownikami</translation>
+    </message>
+    <message>
+        <source>workload with credentials for AWS</source>
+        <translation>obciążenie z poświadczeniami do AWS</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>pojedyncze</translation>
+    </message>
+    <message>
+        <source>alternating</source>
+        <translation>na zmianę</translation>
+    </message>
+    <message>
+        <source>the data on volume {volume} became wrong</source>
+        <translation>dane na woluminie {volume} stały się błędne</translation>
+    </message>
+    <message>
+        <source>somebody found that the data on volume {volume} has been wrong for {minutes} min</source>
+        <translation>ktoś zauważył, że dane na woluminie {volume} są błędne od {minutes} min</translation>
+    </message>
+    <message>
+        <source>volume {volume} has the wrong data of snapshot {snapshot}</source>
+        <translation>wolumin {volume} ma błędne dane z migawki {snapshot}</translation>
+    </message>
+    <message>
+        <source>the data on volume {volume} is right again</source>
+        <translation>dane na woluminie {volume} znów są poprawne</translation>
+    </message>
+    <message>
+        <source>let the data on volume {volume} become wrong</source>
+        <translation>niech dane na woluminie {volume} staną się błędne</translation>
+    </message>
+    <message>
+        <source>repair the data on volume {volume}</source>
+        <translation>napraw dane na woluminie {volume}</translation>
+    </message>
+    <message>
+        <source>Volume {volume} belongs to no database.</source>
+        <translation>Wolumin {volume} nie należy do żadnej bazy danych.</translation>
+    </message>
+    <message>
+        <source>A share of {share} cannot fail.</source>
+        <translation>Nie może zawodzić udział {share}.</translation>
+    </message>
+    <message>
+        <source>Give 0 for none, and at most 1 for all of them.</source>
+        <translation>Podaj 0, jeśli żadne, a najwyżej 1, jeśli wszystkie.</translation>
+    </message>
+    <message>
+        <source>The data on volume {volume} is wrong already.</source>
+        <translation>Dane na woluminie {volume} już są błędne.</translation>
+    </message>
+    <message>
+        <source>The data on volume {volume} is wrong from now on, and so are all its snapshots.</source>
+        <translation>Dane na woluminie {volume} od teraz są błędne, tak jak wszystkie jego migawki.</translation>
+    </message>
+    <message>
+        <source>{percent} of the calls for it fail.</source>
+        <translation>{percent} wywołań po nie zawodzi.</translation>
+    </message>
+    <message>
+        <source>Somebody finds out after {duration}.</source>
+        <translation>Ktoś zauważa to po {duration}.</translation>
+    </message>
+    <message>
+        <source>Nobody finds out by itself.</source>
+        <translation>Samo z siebie nikt tego nie zauważy.</translation>
+    </message>
+    <message>
+        <source>The data on volume {volume} is right, as far as anybody can say.</source>
+        <translation>Dane na woluminie {volume} są poprawne, o ile ktokolwiek to wie.</translation>
+    </message>
+    <message>
+        <source>The data on volume {volume} is right again. Snapshots that were taken meanwhile stay wrong.</source>
+        <translation>Dane na woluminie {volume} znów są poprawne. Migawki zrobione w tym czasie pozostają błędne.</translation>
+    </message>
+    <message>
+        <source>That data is wrong already: choose an older backup.</source>
+        <translation>Te dane są już błędne: wybierz starszą kopię.</translation>
+    </message>
+    <message>
+        <source>the API server lets controllers wait {seconds} s for each write</source>
+        <translation>serwer API każe kontrolerom czekać {seconds} s na każdy zapis</translation>
+    </message>
+    <message>
+        <source>the API server answers controllers at once again</source>
+        <translation>serwer API znów odpowiada kontrolerom od razu</translation>
+    </message>
+    <message>
+        <source>let controllers wait {wait} for the API server</source>
+        <translation>niech kontrolery czekają na serwer API {wait}</translation>
+    </message>
+    <message>
+        <source>Nobody waits {wait} for the API server.</source>
+        <translation>Nikt nie czeka na serwer API {wait}.</translation>
+    </message>
+    <message>
+        <source>Controllers wait so long for the API server already.</source>
+        <translation>Kontrolery już tyle czekają na serwer API.</translation>
+    </message>
+    <message>
+        <source>The API server answers controllers at once again.</source>
+        <translation>Serwer API znów odpowiada kontrolerom od razu.</translation>
+    </message>
+    <message>
+        <source>The scheduler and the controllers wait {wait} for each write for {duration}: pods come later, and proxies hear of them later.</source>
+        <translation>Planista i kontrolery przez {duration} czekają {wait} na każdy zapis: pody pojawiają się później i później dowiadują się o nich serwery pośredniczące.</translation>
+    </message>
+    <message>
+        <source>The scheduler and the controllers wait {wait} for each write: pods come later, and proxies hear of them later.</source>
+        <translation>Planista i kontrolery czekają {wait} na każdy zapis: pody pojawiają się później i później dowiadują się o nich serwery pośredniczące.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -7619,6 +7951,38 @@
     <message>
         <source>Module</source>
         <translation>Moduł</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Baza danych</translation>
+    </message>
+    <message>
+        <source>Users of the secret</source>
+        <translation>Użytkownicy w sekrecie</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Ważne</translation>
+    </message>
+    <message>
+        <source>Share of calls that fail, 0 to 1</source>
+        <translation>Udział wywołań, które zawodzą, od 0 do 1</translation>
+    </message>
+    <message>
+        <source>Somebody finds out after</source>
+        <translation>Ktoś zauważa po</translation>
+    </message>
+    <message>
+        <source>nobody finds out</source>
+        <translation>nikt nie zauważa</translation>
+    </message>
+    <message>
+        <source>Each write waits</source>
+        <translation>Każdy zapis czeka</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>wcale</translation>
     </message>
 </context>
 <context>

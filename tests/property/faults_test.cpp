@@ -10,6 +10,7 @@
 #include "sim/platform/failure/failure.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/access.h"
 #include "sim/platform/workload/workload.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
@@ -53,9 +54,9 @@ std::map<std::string, std::string> state_of(const World& world) {
                                              std::string(enum_name(machine.fault)) + " " +
                                              std::to_string(compute::speed(world, id));
   for (const auto& [id, volume] : world.table<storage::Volume>())
-    state["volume " + text(volume.name)] = std::string(enum_name(volume.phase)) +
-                                           (volume.full ? " full" : "") + " late " +
-                                           std::to_string(volume.late.count());
+    state["volume " + text(volume.name)] =
+        std::string(enum_name(volume.phase)) + (volume.full ? " full" : "") +
+        (volume.wrong ? " wrong" : "") + " late " + std::to_string(volume.late.count());
   for (const auto& [id, node] : world.table<network::BalancerNode>())
     state["address " + text(node.name)] = std::string(node.broken ? "broken" : "whole") +
                                           (node.listed ? " listed" : "") +
@@ -66,6 +67,13 @@ std::map<std::string, std::string> state_of(const World& world) {
     state["nat " + text(nat.name)] = nat.broken ? "broken" : "whole";
   for (const auto& [id, pool] : world.table<compute::Pool>())
     state["pool " + text(pool.name)] = compute::is_short(world, pool) ? "short" : "there";
+  for (const auto& [id, service] : world.table<workload::Service>())
+    state["logins at " + text(service.name)] =
+        std::to_string(workload::pods_with_old_password(world, id)) + " old";
+  for (const auto& [id, row] : world.table<workload::Denial>())
+    if (row.share > 0) state["refused " + std::to_string(id.index)] = std::to_string(row.share);
+  state["API server"] = std::to_string(kubernetes::api_wait(world).count());
+  state["pull credential"] = kubernetes::pull_credential_is_valid(world) ? "valid" : "expired";
   state["registry"] = kubernetes::registry_is_up(world) ? "up" : "down";
   state["key"] = storage::key_is_enabled(world) ? "enabled" : "disabled";
   return state;
@@ -84,6 +92,18 @@ std::string a_pod_of(const World& world, std::string_view workload) {
 std::string a_volume(const World& world) {
   for (const auto& [id, volume] : world.table<storage::Volume>())
     if (volume.phase == storage::VolumePhase::attached) return std::string(world.text(volume.name));
+  return {};
+}
+/// One that services log in at.
+std::string a_database(const World& world) {
+  for (const auto& [id, service] : world.table<workload::Service>())
+    if (service.kind == workload::ServiceKind::database && !workload::callers_of(world, id).empty())
+      return std::string(world.text(service.name));
+  return {};
+}
+std::string who_reads_buckets(const World& world) {
+  for (const auto& [id, service] : world.table<workload::Service>())
+    if (workload::uses_buckets(world, id)) return std::string(world.text(service.name));
   return {};
 }
 std::string the_balancer(const World& world) {
@@ -154,6 +174,28 @@ std::vector<Pair> of_things() {
   };
 }
 
+/// Of what opens doors, and of data.
+std::vector<Pair> of_doors() {
+  using namespace failure;
+  return {
+      {"password",
+       [](const World& w) {
+         return RotatePassword{a_database(w), "single"};
+       },
+       [](const World& w) { return AcceptPassword{a_database(w)}; }},
+      {"credential",
+       [](const World& w) {
+         return ExpireCredential{who_reads_buckets(w), {}};
+       },
+       [](const World& w) { return RenewCredential{who_reads_buckets(w)}; }},
+      {"data",
+       [](const World& w) {
+         return SpoilData{a_volume(w), 0.5, {}};
+       },
+       [](const World& w) { return MendData{a_volume(w)}; }},
+  };
+}
+
 /// Of the whole cluster.
 std::vector<Pair> of_the_cluster() {
   using namespace failure;
@@ -164,6 +206,20 @@ std::vector<Pair> of_the_cluster() {
        },
        [](const World&) {
          return SetEc2Api{true, {}};
+       }},
+      {"API server",
+       [](const World&) {
+         return ThrottleApi{seconds(5), {}};
+       },
+       [](const World&) {
+         return ThrottleApi{{}, {}};
+       }},
+      {"pull credential",
+       [](const World&) {
+         return SetPullCredential{false, {}};
+       },
+       [](const World&) {
+         return SetPullCredential{true, {}};
        }},
       {"certificates",
        [](const World&) {
@@ -198,7 +254,7 @@ std::vector<Pair> of_the_cluster() {
 
 std::vector<Pair> reversible() {
   std::vector<Pair> all = of_zones();
-  for (const auto& more : {of_things(), of_the_cluster()})
+  for (const auto& more : {of_things(), of_doors(), of_the_cluster()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }
@@ -237,6 +293,8 @@ std::vector<AnyCommand> independent(const World& world) {
           SlowNode{node_in(world, "b"), 0.6, minutes(8)},
           SlowVolume{a_volume(world), milliseconds(20), minutes(9)},
           SetRegistry{false, minutes(7)},
+          SetPullCredential{false, minutes(6)},
+          ExpireCredential{who_reads_buckets(world), minutes(5)},
           HangPod{a_pod_of(world, "notify")},
           CrashNode{node_in(world, "c"), "kernel"}};
 }

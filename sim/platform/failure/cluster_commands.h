@@ -22,6 +22,21 @@ struct SetControlPlane {
 Result<Forecast> check(const World& world, const SetControlPlane& command);
 void apply(Context& context, const SetControlPlane& command);
 
+/// A careless client floods the API server: each write of the scheduler and of the controllers
+/// waits in line for `wait`, until 0 ends it. Placing pods, replacing them and telling proxies of
+/// them takes so much longer; nodes keep their leases, which have a priority level of their own.
+/// After a quarter of its timeout of 60 s the API server refuses instead (429), and clients try
+/// again. Source: Kubernetes documentation, "API Priority and Fairness".
+struct ThrottleApi {
+  static constexpr CommandStyle style{"failure.throttle_api",
+                                      "let controllers wait {wait} for the API server"};
+  Duration wait{};
+  Duration duration{};
+  DRYDOCK_FIELDS(ThrottleApi, wait, duration)
+};
+Result<Forecast> check(const World& world, const ThrottleApi& command);
+void apply(Context& context, const ThrottleApi& command);
+
 /// The EC2 API is throttled for the whole account: no machine is launched (RequestLimitExceeded),
 /// what runs goes on. `on` ends it. Source: outages of the control plane of a region, such as
 /// 2021-12-07 and 2025-10-20 in us-east-1.
@@ -60,6 +75,21 @@ struct SetRegistry {
 };
 Result<Forecast> check(const World& world, const SetRegistry& command);
 void apply(Context& context, const SetRegistry& command);
+
+/// The credential with which nodes pull images ends (imagePullSecrets): the registry refuses them,
+/// so that pods whose image is not on their node cannot start, and those that run or restart do not
+/// notice. `on` renews it. Source: Kubernetes documentation, "Images", pull secrets and
+/// imagePullPolicy IfNotPresent.
+struct SetPullCredential {
+  static constexpr CommandStyle style{"failure.pull_credential",
+                                      "let the credential for the image registry expire"};
+  bool on = false;
+  Duration duration{};
+  DRYDOCK_FIELDS(SetPullCredential, on, duration)
+  std::string_view words() const;
+};
+Result<Forecast> check(const World& world, const SetPullCredential& command);
+void apply(Context& context, const SetPullCredential& command);
 
 /// Somebody disables the key of KMS under which all volumes are encrypted: those that are attached
 /// work on, and none can be attached, so that a pod with a volume that moves does not start. `on`

@@ -1,4 +1,5 @@
 // Faults that hit no single thing: whoever needs the registry or the key next notices.
+#include <array>
 #include <string>
 
 #include "sim/platform/compute/compute.h"
@@ -10,53 +11,58 @@ namespace drydock::failure {
 
 namespace {
 
-// A fault ends only if what it broke has not been repaired, or broken anew, since `begun`.
-struct RegistryFaultEnds {
-  Time begun;
-  DRYDOCK_FIELDS(RegistryFaultEnds, begun)
+/// What the whole cluster leans on and can be off.
+DRYDOCK_ENUM(Footing, registry, pull_credential, control_plane, api_speed, ec2_api, mesh_identity,
+             key)
+
+/// How to tell when each last changed, and to put it right.
+struct Switch {
+  Time (*changed)(const World& world);
+  void (*put_right)(Context& context);
 };
-struct ControlPlaneFaultEnds {
+constexpr std::array<Switch, 7> switches{
+    {{kubernetes::registry_changed, [](Context& c) { kubernetes::set_registry(c, true); }},
+     {kubernetes::pull_credential_changed,
+      [](Context& c) { kubernetes::set_pull_credential(c, true); }},
+     {kubernetes::api_changed, [](Context& c) { kubernetes::set_api(c, true); }},
+     {kubernetes::api_wait_changed,
+      [](Context& c) { kubernetes::set_api_wait(c, Duration::zero()); }},
+     {compute::throttled_changed, [](Context& c) { compute::set_throttled(c, false); }},
+     {kubernetes::mesh_identity_changed,
+      [](Context& c) { kubernetes::set_mesh_identity(c, true); }},
+     {storage::key_changed, [](Context& c) { storage::set_key(c, true); }}}};
+
+/// A fault ends only if what it broke has not been repaired, or broken anew, since `begun`.
+struct FootingFaultEnds {
+  Footing footing = Footing::registry;
   Time begun;
-  DRYDOCK_FIELDS(ControlPlaneFaultEnds, begun)
-};
-struct Ec2ApiFaultEnds {
-  Time begun;
-  DRYDOCK_FIELDS(Ec2ApiFaultEnds, begun)
-};
-struct MeshIdentityFaultEnds {
-  Time begun;
-  DRYDOCK_FIELDS(MeshIdentityFaultEnds, begun)
-};
-struct KeyFaultEnds {
-  Time begun;
-  DRYDOCK_FIELDS(KeyFaultEnds, begun)
+  DRYDOCK_FIELDS(FootingFaultEnds, footing, begun)
 };
 
-void on_registry_fault_ends(Context& context, const RegistryFaultEnds& due) {
-  if (kubernetes::registry_changed(context) == due.begun) kubernetes::set_registry(context, true);
+void on_footing_fault_ends(Context& context, const FootingFaultEnds& due) {
+  const Switch& one = switches[static_cast<std::size_t>(due.footing)];
+  if (one.changed(context) == due.begun) one.put_right(context);
 }
 
-void on_control_plane_fault_ends(Context& context, const ControlPlaneFaultEnds& due) {
-  if (kubernetes::api_changed(context) == due.begun) kubernetes::set_api(context, true);
+/// What was broken now is put right after that time, if it is one.
+void end_after(Context& context, Footing footing, Duration duration) {
+  if (duration <= Duration::zero()) return;
+  const Time begun = switches[static_cast<std::size_t>(footing)].changed(context);
+  context.schedule(duration, FootingFaultEnds{footing, begun});
 }
 
-void on_ec2_api_fault_ends(Context& context, const Ec2ApiFaultEnds& due) {
-  if (compute::throttled_changed(context) == due.begun) compute::set_throttled(context, false);
+template <class Command>
+void end_in_time(Context& context, const Command& command, Footing footing) {
+  if (!command.on) end_after(context, footing, command.duration);
 }
 
-void on_mesh_identity_fault_ends(Context& context, const MeshIdentityFaultEnds& due) {
-  if (kubernetes::mesh_identity_changed(context) == due.begun)
-    kubernetes::set_mesh_identity(context, true);
-}
+/// A quarter of the timeout of the API server: see ThrottleApi.
+constexpr Duration longest_line = seconds(15);
 
 bool any_meshed(const World& world) {
   for (const auto& [id, workload] : world.table<kubernetes::Workload>())
     if (workload.meshed) return true;
   return false;
-}
-
-void on_key_fault_ends(Context& context, const KeyFaultEnds& due) {
-  if (storage::key_changed(context) == due.begun) storage::set_key(context, true);
 }
 
 }  // namespace
@@ -81,8 +87,29 @@ Result<Forecast> check(const World& world, const SetControlPlane& command) {
 
 void apply(Context& context, const SetControlPlane& command) {
   kubernetes::set_api(context, command.on);
-  if (!command.on && command.duration > Duration::zero())
-    context.schedule(command.duration, ControlPlaneFaultEnds{kubernetes::api_changed(context)});
+  end_in_time(context, command, Footing::control_plane);
+}
+
+Result<Forecast> check(const World& world, const ThrottleApi& command) {
+  if (command.wait < Duration::zero() || command.wait > longest_line)
+    return impossible(refuse("Nobody waits " + say_duration(command.wait) + " for the API server.",
+                             "Give 0 to " + say_duration(longest_line) + "; 0 ends it."));
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (kubernetes::api_wait(world) == command.wait)
+    return refuse("Controllers wait so long for the API server already.");
+  if (command.wait == Duration::zero())
+    return Forecast{"The API server answers controllers at once again.", {}, false};
+  return Forecast{"The scheduler and the controllers wait " + say_duration(command.wait) +
+                      " for each write" + for_how_long(command.duration) +
+                      ": pods come later, and proxies hear of them later.",
+                  {},
+                  true};
+}
+
+void apply(Context& context, const ThrottleApi& command) {
+  kubernetes::set_api_wait(context, command.wait);
+  if (command.wait > Duration::zero()) end_after(context, Footing::api_speed, command.duration);
 }
 
 std::string_view SetEc2Api::words() const {
@@ -109,8 +136,7 @@ Result<Forecast> check(const World& world, const SetEc2Api& command) {
 
 void apply(Context& context, const SetEc2Api& command) {
   compute::set_throttled(context, !command.on);
-  if (!command.on && command.duration > Duration::zero())
-    context.schedule(command.duration, Ec2ApiFaultEnds{compute::throttled_changed(context)});
+  end_in_time(context, command, Footing::ec2_api);
 }
 
 std::string_view SetMeshIdentity::words() const {
@@ -137,9 +163,7 @@ Result<Forecast> check(const World& world, const SetMeshIdentity& command) {
 
 void apply(Context& context, const SetMeshIdentity& command) {
   kubernetes::set_mesh_identity(context, command.on);
-  if (!command.on && command.duration > Duration::zero())
-    context.schedule(command.duration,
-                     MeshIdentityFaultEnds{kubernetes::mesh_identity_changed(context)});
+  end_in_time(context, command, Footing::mesh_identity);
 }
 
 std::string_view SetRegistry::words() const {
@@ -161,8 +185,29 @@ Result<Forecast> check(const World& world, const SetRegistry& command) {
 
 void apply(Context& context, const SetRegistry& command) {
   kubernetes::set_registry(context, command.on);
-  if (!command.on && command.duration > Duration::zero())
-    context.schedule(command.duration, RegistryFaultEnds{kubernetes::registry_changed(context)});
+  end_in_time(context, command, Footing::registry);
+}
+
+std::string_view SetPullCredential::words() const {
+  return on ? "renew the credential for the image registry" : style.text;
+}
+
+Result<Forecast> check(const World& world, const SetPullCredential& command) {
+  if (const Result<void> time = check_duration(command.duration); !time)
+    return tl::unexpected<Error>(time.error());
+  if (kubernetes::pull_credential_is_valid(world) == command.on)
+    return refuse(command.on ? "The credential for the image registry is valid."
+                             : "The credential for the image registry has expired already.");
+  if (command.on) return Forecast{"The image registry lets nodes pull images again.", {}, false};
+  return Forecast{"The image registry refuses all nodes" + for_how_long(command.duration) +
+                      ": pods start only where theirs is on the node.",
+                  {},
+                  true};
+}
+
+void apply(Context& context, const SetPullCredential& command) {
+  kubernetes::set_pull_credential(context, command.on);
+  end_in_time(context, command, Footing::pull_credential);
 }
 
 std::string_view SetKey::words() const {
@@ -188,18 +233,15 @@ Result<Forecast> check(const World& world, const SetKey& command) {
 
 void apply(Context& context, const SetKey& command) {
   storage::set_key(context, command.on);
-  if (!command.on && command.duration > Duration::zero())
-    context.schedule(command.duration, KeyFaultEnds{storage::key_changed(context)});
+  end_in_time(context, command, Footing::key);
 }
 
 void install_cluster_faults(Rulebook& rulebook) {
-  rulebook.on<on_registry_fault_ends>();
-  rulebook.on<on_key_fault_ends>();
-  rulebook.on<on_ec2_api_fault_ends>();
+  rulebook.on<on_footing_fault_ends>();
+  rulebook.command<SetPullCredential>(Role::instructor);
+  rulebook.command<ThrottleApi>(Role::instructor);
   rulebook.command<SetEc2Api>(Role::instructor);
-  rulebook.on<on_mesh_identity_fault_ends>();
   rulebook.command<SetMeshIdentity>(Role::instructor);
-  rulebook.on<on_control_plane_fault_ends>();
   rulebook.command<SetControlPlane>(Role::instructor);
   rulebook.command<SetRegistry>(Role::instructor);
   rulebook.command<SetKey>(Role::instructor);

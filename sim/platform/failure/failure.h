@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/engine/kernel/rulebook.h"
+#include "sim/platform/failure/access_commands.h"
 #include "sim/platform/failure/cluster_commands.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/failure/facts.h"

@@ -50,5 +50,6 @@ void install_machine_faults(Rulebook& rulebook);
 void install_pod_faults(Rulebook& rulebook);
 void install_volume_faults(Rulebook& rulebook);
 void install_cluster_faults(Rulebook& rulebook);
+void install_access_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

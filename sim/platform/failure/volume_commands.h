@@ -54,6 +54,31 @@ struct LoseVolume {
 Result<Forecast> check(const World& world, const LoseVolume& command);
 void apply(Context& context, const LoseVolume& command);
 
+/// The data on the volume of a database becomes wrong, by a bad migration or a bug: the database
+/// answers as before, and `share` of the calls for it fails. All that is saved from now on is wrong
+/// too; the way back is a backup from before. Somebody finds out after `found`, or nobody for 0.
+/// Source: AWS whitepaper "Disaster Recovery of Workloads on AWS", human action and logical
+/// corruption; why point-in-time backups stay needed beside replicas.
+struct SpoilData {
+  static constexpr CommandStyle style{"failure.spoil_data",
+                                      "let the data on volume {volume} become wrong"};
+  std::string volume;
+  double share = 0;  ///< 0 to 1.
+  Duration found{};
+  DRYDOCK_FIELDS(SpoilData, volume, share, found)
+};
+Result<Forecast> check(const World& world, const SpoilData& command);
+void apply(Context& context, const SpoilData& command);
+
+/// Somebody repairs the data in place, from what else is known. Backups stay as they are.
+struct MendData {
+  static constexpr CommandStyle style{"failure.mend_data", "repair the data on volume {volume}"};
+  std::string volume;
+  DRYDOCK_FIELDS(MendData, volume)
+};
+Result<Forecast> check(const World& world, const MendData& command);
+void apply(Context& context, const MendData& command);
+
 /// A database crashes (SIGKILL, a failed assertion): its kubelet restarts it, and before it serves
 /// it replays the log that it wrote since its last checkpoint. Checkpoints stand at multiples of
 /// their interval since the begin of the world. Source: PostgreSQL documentation, "WAL

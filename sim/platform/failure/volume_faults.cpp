@@ -51,6 +51,12 @@ Result<Id<storage::Volume>> volume_called(const World& world, const std::string&
   });
 }
 
+bool holds_database(const World& world, Id<storage::Volume> volume) {
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+    if (claim.volume == volume && claim.workload) return world[claim.workload].is_database;
+  return false;
+}
+
 double size_of(const storage::Volume& volume) {
   return static_cast<double>(volume.spec.size_gib) * static_cast<double>(gibibyte.count);
 }
@@ -189,6 +195,48 @@ void apply(Context& context, const LoseVolume& command) {
   storage::lose(context, standing_volume(context, command.volume));
 }
 
+Result<Forecast> check(const World& world, const SpoilData& command) {
+  const auto volume = volume_called(world, command.volume);
+  if (!volume) return tl::unexpected<Error>(volume.error());
+  if (!holds_database(world, *volume))
+    return refuse("Volume " + command.volume + " belongs to no database.");
+  if (!(command.share >= 0 && command.share <= 1))
+    return impossible(refuse("A share of " + say_number(command.share) + " cannot fail.",
+                             "Give 0 for none, and at most 1 for all of them."));
+  if (const Result<void> time = check_duration(command.found); !time)
+    return tl::unexpected<Error>(time.error());
+  if (world[*volume].wrong)
+    return refuse("The data on volume " + command.volume + " is wrong already.");
+  std::string summary = "The data on volume " + command.volume +
+                        " is wrong from now on, and so are all its snapshots.";
+  if (command.share > 0) summary += " " + say_percent(command.share) + " of the calls for it fail.";
+  summary += command.found > Duration::zero()
+                 ? " Somebody finds out after " + say_duration(command.found) + "."
+                 : " Nobody finds out by itself.";
+  return volume_forecast(world, *volume, std::move(summary));
+}
+
+void apply(Context& context, const SpoilData& command) {
+  storage::spoil(context, standing_volume(context, command.volume), command.share, command.found);
+}
+
+Result<Forecast> check(const World& world, const MendData& command) {
+  const auto volume = volume_called(world, command.volume);
+  if (!volume) return tl::unexpected<Error>(volume.error());
+  if (!world[*volume].wrong)
+    return refuse("The data on volume " + command.volume + " is right, as far as anybody can say.");
+  Forecast forecast =
+      volume_forecast(world, *volume,
+                      "The data on volume " + command.volume +
+                          " is right again. Snapshots that were taken meanwhile stay wrong.");
+  forecast.destructive = false;
+  return forecast;
+}
+
+void apply(Context& context, const MendData& command) {
+  storage::mend(context, standing_volume(context, command.volume));
+}
+
 Result<Forecast> check(const World& world, const CrashDatabase& command) {
   const auto pod = database_called(world, command.pod);
   if (!pod) return tl::unexpected<Error>(pod.error());
@@ -219,6 +267,8 @@ void install_volume_faults(Rulebook& rulebook) {
   rulebook.command<FillVolume>(Role::instructor);
   rulebook.command<DrainCredits>(Role::instructor);
   rulebook.command<LoseVolume>(Role::instructor);
+  rulebook.command<SpoilData>(Role::instructor);
+  rulebook.command<MendData>(Role::instructor);
   rulebook.command<CrashDatabase>(Role::instructor);
 }
 

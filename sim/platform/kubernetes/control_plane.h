@@ -36,11 +36,13 @@ struct ControlPlane {
                  nodes_ready_metric, pods_pending_metric, pods_ready_metric)
 };
 
-/// The API server and the controllers behind it; one row, once they have failed.
+/// The API server and the controllers behind it; one row, once they have failed or were slow.
 struct ApiServer {
   bool down = false;
   Time changed;
-  DRYDOCK_FIELDS(ApiServer, down, changed)
+  Duration wait{};  ///< In line, of each write of the scheduler and the controllers.
+  Time wait_changed;
+  DRYDOCK_FIELDS(ApiServer, down, changed, wait, wait_changed)
 };
 
 /// What gives mesh proxies their certificates; one row, once it has failed.
@@ -50,11 +52,13 @@ struct MeshIdentity {
   DRYDOCK_FIELDS(MeshIdentity, down, changed)
 };
 
-/// Where all images come from; one row, once it has failed.
+/// Where all images come from; one row, once it has failed or refused somebody.
 struct Registry {
   bool down = false;
   Time changed;
-  DRYDOCK_FIELDS(Registry, down, changed)
+  bool refuses = false;  ///< The credential of the nodes has expired.
+  Time refuses_changed;
+  DRYDOCK_FIELDS(Registry, down, changed, refuses, refuses_changed)
 };
 
 }  // namespace drydock::kubernetes

@@ -19,6 +19,12 @@ namespace drydock::kubernetes {
 
 namespace {
 
+/// Its turn in the line before the API server has come.
+struct ReconcileDue {
+  Id<Workload> workload;
+  DRYDOCK_FIELDS(ReconcileDue, workload)
+};
+
 ScaleInRank rank_of(const World& world, const Pod& pod, const std::vector<Id<Pod>>& pods) {
   ScaleInRank rank;
   rank.assigned = static_cast<bool>(node_of(pod));
@@ -116,6 +122,25 @@ void reconcile_once(Context& context, Id<Workload> workload) {
   }
 }
 
+void reconcile_now(Context& context, Id<Workload> id) {
+  if (!api_is_up(context)) return;
+  if (context[id].reconciling) {
+    context.edit(id).again = true;  // Its own deeds called it.
+    return;
+  }
+  context.edit(id).reconciling = true;
+  do {
+    context.edit(id).again = false;
+    reconcile_once(context, id);
+  } while (context[id].again);
+  context.edit(id).reconciling = false;
+}
+
+void on_reconcile_due(Context& context, const ReconcileDue& due) {
+  context.edit(due.workload).queued = false;
+  reconcile_now(context, due.workload);
+}
+
 int log2_of(Duration span) {
   return span > Duration::zero() ? std::bit_width(static_cast<std::uint64_t>(span.count())) - 1
                                  : -1;
@@ -141,17 +166,13 @@ bool goes_first(const ScaleInRank& a, const ScaleInRank& b) {
 }
 
 void reconcile(Context& context, Id<Workload> id) {
-  if (!api_is_up(context)) return;
-  if (context[id].reconciling) {
-    context.edit(id).again = true;  // Its own deeds called it.
+  if (const Duration wait = api_wait(context); wait > Duration::zero()) {
+    if (context[id].queued) return;
+    context.edit(id).queued = true;
+    context.schedule(wait, ReconcileDue{id});
     return;
   }
-  context.edit(id).reconciling = true;
-  do {
-    context.edit(id).again = false;
-    reconcile_once(context, id);
-  } while (context[id].again);
-  context.edit(id).reconciling = false;
+  reconcile_now(context, id);
 }
 
 void shrink(Context& context, const std::vector<Id<Pod>>& pods, std::int32_t surplus) {
@@ -172,5 +193,7 @@ void scale(Context& context, Id<Workload> id, std::int32_t replicas) {
   reconcile(after, id);
   wake_horizontal_autoscaler(after, id);
 }
+
+void install_controllers(Rulebook& rulebook) { rulebook.on<on_reconcile_due>(); }
 
 }  // namespace drydock::kubernetes

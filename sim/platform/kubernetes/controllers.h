@@ -27,4 +27,6 @@ struct ScaleInRank {
 /// Source: kubernetes/kubernetes pkg/controller/controller_utils.go, ActivePodsWithRanks.
 bool goes_first(const ScaleInRank& a, const ScaleInRank& b);
 
+void install_controllers(Rulebook& rulebook);
+
 }  // namespace drydock::kubernetes

@@ -20,15 +20,21 @@ struct EndpointsDue {
 
 void on_endpoints_due(Context& context, const EndpointsDue& due) {
   if (waits_for_api(context, due)) return;
-  const Duration delay = context.only<Settings>().endpoint_delay;
-  bool changed = false;
+  const Duration delay = context.only<Settings>().endpoint_delay + api_wait(context);
+  bool changed = false, early = false;
   for (const Id<Pod> id : pods_of(context, due.workload)) {
     const Pod& pod = context[id];
-    if (pod.in_endpoints == pod.ready || pod.ready_since + delay > context.now()) continue;
+    if (pod.in_endpoints == pod.ready) continue;
+    if (pod.ready_since + delay > context.now()) {
+      early = true;
+      continue;
+    }
     context.edit(id).in_endpoints = pod.ready;
     changed = true;
   }
   if (changed) context.announce(EndpointsChanged{due.workload});
+  // The line before the API server may have grown since this was due.
+  if (early && api_wait(context) > Duration::zero()) update_endpoints_later(context, due.workload);
 }
 
 }  // namespace
@@ -36,7 +42,8 @@ void on_endpoints_due(Context& context, const EndpointsDue& due) {
 void install_endpoints(Rulebook& rulebook) { rulebook.on<on_endpoints_due>(); }
 
 void update_endpoints_later(Context& context, Id<Workload> workload) {
-  const Time due = context.now() + context.only<Settings>().endpoint_delay;
+  const Duration delay = context.only<Settings>().endpoint_delay + api_wait(context);
+  const Time due = context.now() + delay;
   if (context[workload].endpoints_due == due)
     return;  // Pods that change together are told together.
   context.edit(workload).endpoints_due = due;

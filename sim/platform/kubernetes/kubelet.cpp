@@ -98,7 +98,8 @@ bool cannot_pull(const World& world, const Pod& pod) {
   const bool cached = static_cast<bool>(cached_on(world, node_of(pod), spec.image));
   if (spec.pull_policy == PullPolicy::never) return !cached;
   const bool asks = !cached || spec.pull_policy == PullPolicy::always;
-  return asks && !(world[spec.image].in_registry && registry_is_up(world));
+  return asks && !(world[spec.image].in_registry && registry_is_up(world) &&
+                   pull_credential_is_valid(world));
 }
 
 /// When the image is on the node; pulls are serial on a node.

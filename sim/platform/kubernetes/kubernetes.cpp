@@ -175,6 +175,7 @@ void install_facts(Rulebook& rulebook) {
 void install(Rulebook& rulebook) {
   install_tables(rulebook);
   install_facts(rulebook);
+  install_controllers(rulebook);
   install_endpoints(rulebook);
   install_fargate(rulebook);
   install_claims(rulebook);

@@ -89,6 +89,16 @@ bool api_is_up(const World& world);
 /// When it last failed or came back; zero: never.
 Time api_changed(const World& world);
 
+/// Somebody floods the API server, and its priority level "workload-high" has a line: the scheduler
+/// and the controllers of workloads and endpoints wait so long for each write. Leases of nodes and
+/// elections of leaders have levels of their own and do not wait. Source: Kubernetes documentation,
+/// "API Priority and Fairness", suggested configuration. Left out: evictions, drains and the
+/// cluster-autoscaler go on as they did.
+void set_api_wait(Context& context, Duration wait);
+Duration api_wait(const World& world);
+/// When that last changed; zero: never.
+Time api_wait_changed(const World& world);
+
 /// Pods of the workload have a proxy of the mesh from now on.
 void set_meshed(Context& context, Id<Workload> workload);
 /// What gives the proxies of the mesh their certificates is down, or up again. Proxies renew theirs
@@ -106,6 +116,12 @@ void set_registry(Context& context, bool up);
 bool registry_is_up(const World& world);
 /// When it last failed or came back; zero: never.
 Time registry_changed(const World& world);
+/// The credential with which all nodes ask the registry has expired, or is valid again. It is asked
+/// as if it did not answer; what is tried fails in the same way.
+void set_pull_credential(Context& context, bool valid);
+bool pull_credential_is_valid(const World& world);
+/// When it last expired or was renewed; zero: never.
+Time pull_credential_changed(const World& world);
 /// Of a container that ended so: 137 is 128 + SIGKILL.
 int exit_code(ExitReason reason);
 

@@ -19,6 +19,22 @@ struct ApiBack {
   DRYDOCK_FIELDS(ApiBack, unused)
 };
 
+struct ApiThrottled {
+  static constexpr FactStyle style{
+      "kubernetes.api_throttled", "the API server lets controllers wait {seconds} s for each write",
+      Tone::strained, Weight::headline};
+  double seconds = 0;
+  DRYDOCK_FIELDS(ApiThrottled, seconds)
+};
+
+struct ApiPrompt {
+  static constexpr FactStyle style{"kubernetes.api_prompt",
+                                   "the API server answers controllers at once again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(ApiPrompt, unused)
+};
+
 struct MeshIdentityDown {
   static constexpr FactStyle style{"kubernetes.mesh_identity_down",
                                    "the mesh gives out no certificates any more", Tone::broken,
@@ -64,6 +80,22 @@ struct RegistryBack {
                                    Tone::recovered, Weight::normal};
   std::uint8_t unused = 0;
   DRYDOCK_FIELDS(RegistryBack, unused)
+};
+
+struct PullCredentialExpired {
+  static constexpr FactStyle style{"kubernetes.pull_credential_expired",
+                                   "the image registry refuses the credential of the nodes",
+                                   Tone::broken, Weight::headline};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(PullCredentialExpired, unused)
+};
+
+struct PullCredentialRenewed {
+  static constexpr FactStyle style{"kubernetes.pull_credential_renewed",
+                                   "the image registry takes the credential of the nodes again",
+                                   Tone::recovered, Weight::normal};
+  std::uint8_t unused = 0;
+  DRYDOCK_FIELDS(PullCredentialRenewed, unused)
 };
 
 }  // namespace drydock::kubernetes

@@ -134,13 +134,13 @@ void install_scheduler(Rulebook& rulebook) {
 
 void schedule_active(Context& context) {
   if (context.only<ControlPlane>().active > 0)
-    schedule_pass(context, context.only<Settings>().schedule_delay);
+    schedule_pass(context, context.only<Settings>().schedule_delay + api_wait(context));
 }
 
 void schedule_soon(Context& context, std::uint32_t obstacles) {
   if (context.only<ControlPlane>().queue.length > 0) {
     context.edit_only<ControlPlane>().help |= obstacles;
-    schedule_pass(context, context.only<Settings>().schedule_delay);
+    schedule_pass(context, context.only<Settings>().schedule_delay + api_wait(context));
   }
   schedule_active(context);
 }

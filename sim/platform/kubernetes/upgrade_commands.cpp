@@ -62,6 +62,7 @@ tl::unexpected<Error> say_obstacle(const World& world, UpgradeObstacle obstacle,
 
 Result<void> check_group(const World& world, const NodeGroupVersion& version,
                          const std::string& name) {
+  if (const Result<void> answers = check_api(world); !answers) return answers;
   const std::string now = version_text(version.minor);
   const auto no = [&](std::string message, std::string hint) {
     return fail("refused", std::move(message), name, std::move(hint));
@@ -112,6 +113,8 @@ Result<Forecast> check(const World& world, const UpgradeCluster& command) {
   if (!to)
     return impossible(refuse("\"" + command.version + "\" is no version of Kubernetes.",
                              command.version, "Write it as 1.32."));
+  if (const Result<void> answers = check_api(world); !answers)
+    return tl::unexpected<Error>(answers.error());
   const ClusterVersion& cluster = world.only<ClusterVersion>();
   if (cluster.upgrading_to != 0)
     return refuse("The control plane is being upgraded to " + version_text(cluster.upgrading_to) +

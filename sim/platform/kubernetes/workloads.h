@@ -67,6 +67,7 @@ struct Workload {
   std::int32_t refused = 0;  ///< Creations that a quota refused, one after the other.
   bool retry_due = false;    ///< The next try is scheduled.
   bool reconciling = false, again = false;  ///< Its controller is at work; and has to look again.
+  bool queued = false;                      ///< It waits in line before the API server.
   Time available_due;        ///< When its controller looks for pods ready long enough.
   Id<CronJob> cron_job;      ///< Its owner, when it has one.
   std::int32_t created = 0;  ///< Pods ever created; names them.
@@ -82,8 +83,9 @@ struct Workload {
   DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, meshed, replicas,
                  spec, labels, strategy, min_ready, progress_deadline, history_limit, paused,
                  parallel, revision, current, previous, last_set, progress, progressed, seen,
-                 refused, retry_due, reconciling, again, available_due, cron_job, created, cpu_use,
-                 cpu_before, cpu_period, luck, pods, ready, pending, leaving, endpoints_due)
+                 refused, retry_due, reconciling, again, queued, available_due, cron_job, created,
+                 cpu_use, cpu_before, cpu_period, luck, pods, ready, pending, leaving,
+                 endpoints_due)
 };
 
 /// One revision of a deployment.

@@ -2,6 +2,7 @@
 // snapshots are, and deleted when they expire.
 #include <algorithm>
 
+#include "sim/platform/failure/credentials.h"
 #include "sim/platform/recovery/inside.h"
 #include "sim/platform/storage/facts.h"
 #include "sim/platform/storage/storage.h"
@@ -107,9 +108,24 @@ Id<Backup> at_work(const World& world, BackupPhase phase) {
 void hold_up(Context& context, Id<Schedule> id) {
   if (!context[id].held_up) {
     context.edit(id).held_up = true;
-    context.announce(BackupsHeldUp{id, context[id].by});
+    if (somebody_works(context, id))
+      context.announce(BackupsWaitForApi{id});
+    else
+      context.announce(BackupsHeldUp{id, context[id].by});
   }
   context.schedule(context.only<Settings>().retry, RunnerLook{id});
+}
+
+void begin_next(Context& context);
+
+/// Without a place to store it Velero fails a backup before it begins (phase FailedValidation).
+void deny(Context& context, Id<Backup> id) {
+  Backup& backup = context.edit(id);
+  backup.phase = BackupPhase::failed;
+  backup.begun = backup.ended = context.now();
+  context.announce(BackupDenied{id, context[context[id].schedule].by});
+  await_expiry(context, id);
+  begin_next(context);
 }
 
 /// Velero makes one backup at a time; further ones queue.
@@ -118,7 +134,9 @@ void begin_next(Context& context) {
   const Id<Backup> id = at_work(context, BackupPhase::queued);
   if (!id) return;
   const Id<Schedule> schedule = context[id].schedule;
-  if (!somebody_works(context, schedule)) return hold_up(context, schedule);
+  const Hindrance hinders = hindrance(context, schedule);
+  if (hinders == Hindrance::no_credentials) return deny(context, id);
+  if (hinders != Hindrance::none) return hold_up(context, schedule);
   context.edit(schedule).held_up = false;
   add_items(context, id);
   Backup& backup = context.edit(id);
@@ -166,7 +184,9 @@ void save(Context& context, Id<BackupItem> id) {
   const Id<Backup> backup = context[id].backup;
   const Id<kubernetes::Claim> claim = context[id].claim;
   const Id<storage::Volume> volume = context[claim].volume;
-  if (!context[claim].workload || !volume || !storage::check_snapshot(context, volume)) {
+  const bool hindered = hindrance(context, context[backup].schedule) != Hindrance::none;
+  if (!context[claim].workload || !volume || hindered ||
+      !storage::check_snapshot(context, volume)) {
     context.edit(id).phase = ItemPhase::failed;
     ++context.edit(backup).failed;
     if (volume) context.announce(VolumeNotSaved{backup, volume});
@@ -270,6 +290,24 @@ void add_old_backup(Context& context, Id<Schedule> schedule) {
 
 }  // namespace
 
+Hindrance hindrance(const World& world, Id<Schedule> schedule) {
+  if (!somebody_works(world, schedule)) return Hindrance::nobody_works;
+  if (!kubernetes::api_is_up(world)) return Hindrance::no_control_plane;
+  if (failure::has_expired(world, world[schedule].by)) return Hindrance::no_credentials;
+  return Hindrance::none;
+}
+
+Result<void> check_access(const World& world, Id<Schedule> schedule) {
+  const Hindrance hinders = hindrance(world, schedule);
+  if (hinders == Hindrance::no_control_plane)
+    return fail("refused", "The API server does not answer.", {}, "Wait until it is back.");
+  if (hinders == Hindrance::no_credentials)
+    return fail("refused",
+                "The credentials of " + said(world, world[schedule].by) + " have expired.", {},
+                "Renew them first.");
+  return {};
+}
+
 void ask_for_backup(Context& context, Id<Schedule> schedule) {
   add_backup(context, schedule);
   begin_next(context);
@@ -300,6 +338,7 @@ Id<Schedule> add_schedule(Context& context, const Schedule& given,
   row.luck = context.stream(row.name, "backups");
   const Id<Schedule> id = context.add(row);
   for (const Id<kubernetes::Workload> workload : workloads) context.add(Target{id, workload});
+  failure::hold_credential(context, row.by);
   add_old_backup(context, id);
   plan_backups(context, id);
   return id;
@@ -320,6 +359,8 @@ void install_backups(Rulebook& rulebook) {
   rulebook.fact<BackupIncomplete>();
   rulebook.fact<BackupFailed>();
   rulebook.fact<BackupsHeldUp>();
+  rulebook.fact<BackupsWaitForApi>();
+  rulebook.fact<BackupDenied>();
   rulebook.fact<VolumeNotSaved>();
   rulebook.fact<BackupExpired>();
   rulebook.listen<on_snapshot_completed>();

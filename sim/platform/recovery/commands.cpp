@@ -48,6 +48,8 @@ Result<Forecast> check(const World& world, const BackUp& command) {
   if (!somebody_works(world, *schedule))
     return fail("refused", "No pod of " + said(world, world[*schedule].by) + " runs.", {},
                 "Wait until one is ready.");
+  if (const Result<void> access = check_access(world, *schedule); !access)
+    return no(access.error());
   return Forecast{"The volumes of " + command.schedule +
                       " are saved one after the other, each as it is at its moment.",
                   {command.schedule},
@@ -98,8 +100,11 @@ Result<Forecast> check(const World& world, const RestoreClaim& command) {
           ? std::string("Nothing is lost.")
           : "What was written in the last " + say_duration(lost.span) + " is lost: about " +
                 say_count(static_cast<std::int64_t>(lost.commits)) + " writes.";
+  const std::string wrong =
+      is_known_wrong(world, *item) ? " That data is wrong already: choose an older backup." : "";
   return Forecast{"Claim " + command.claim + " gets a volume in zone " + command.zone +
-                      " with the data of backup " + said(world, world[*item].backup) + ". " + loss,
+                      " with the data of backup " + said(world, world[*item].backup) + ". " + loss +
+                      wrong,
                   {command.claim},
                   true};
 }

@@ -70,6 +70,24 @@ struct BackupsHeldUp {
   DRYDOCK_FIELDS(BackupsHeldUp, schedule, by)
 };
 
+struct BackupsWaitForApi {
+  static constexpr FactStyle style{"recovery.backups_wait_for_api",
+                                   "backups of {schedule} wait: the control plane does not answer",
+                                   Tone::strained, Weight::normal};
+  Id<Schedule> schedule;
+  DRYDOCK_FIELDS(BackupsWaitForApi, schedule)
+};
+
+/// It never began.
+struct BackupDenied {
+  static constexpr FactStyle style{"recovery.backup_denied",
+                                   "backup {backup} failed: the credentials of {by} have expired",
+                                   Tone::strained, Weight::normal};
+  Id<Backup> backup;
+  Id<kubernetes::Workload> by;
+  DRYDOCK_FIELDS(BackupDenied, backup, by)
+};
+
 struct VolumeNotSaved {
   static constexpr FactStyle style{"recovery.volume_not_saved",
                                    "backup {backup} could not take a snapshot of volume {volume}",

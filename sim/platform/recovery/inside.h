@@ -12,6 +12,12 @@ namespace drydock::recovery {
 inline bool somebody_works(const World& world, Id<Schedule> schedule) {
   return kubernetes::ready_pods(world, world[schedule].by) > 0;
 }
+/// What keeps backups and restores from being made, if anything: Velero reads and writes objects by
+/// the API server, and data by its credentials for AWS.
+DRYDOCK_ENUM(Hindrance, none, nobody_works, no_control_plane, no_credentials)
+Hindrance hindrance(const World& world, Id<Schedule> schedule);
+/// The same as a refusal; nobody at all is said by the caller.
+Result<void> check_access(const World& world, Id<Schedule> schedule);
 /// Queues a backup, and begins it when it can begin.
 void ask_for_backup(Context& context, Id<Schedule> schedule);
 /// Waits for the next backup of a schedule on its grid.
@@ -21,6 +27,8 @@ Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::
                            std::int64_t load_mib);
 void begin_restore(Context& context, Id<BackupItem> item, Id<network::Zone> zone,
                    std::int64_t load_mib);
+/// Whether the item holds data of which somebody has found out that it is wrong.
+bool is_known_wrong(const World& world, Id<BackupItem> item);
 /// What the claim loses with the item.
 Exposure loss_with(const World& world, Id<BackupItem> item);
 /// What the claim loses when it goes on from there.

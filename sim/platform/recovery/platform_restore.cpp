@@ -303,6 +303,8 @@ Result<Forecast> check(const World& world, const RestorePlatform& command) {
       !somebody_works(world, Id<Schedule>{0}))
     return fail("refused", "Velero does not run in region " + region + ".", {},
                 "Build the module velero first.");
+  if (const Result<void> access = check_access(world, Id<Schedule>{0}); !access)
+    return tl::unexpected<Error>(access.error());
   if (is_restoring(*standby))
     return fail("refused", "A restore of the platform is under way already.");
   const Duration age = world.now() - world[*backup].begun;

@@ -62,6 +62,9 @@ Id<Schedule> add_schedule(Context& context, const Schedule& given,
 /// given; none when there is none.
 Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<Backup> backup = {});
 
+/// The newest of all backups whose data nobody knows to be wrong; see storage::Wrong.
+Id<BackupItem> newest_sound_item(const World& world, Id<kubernetes::Claim> claim);
+
 /// What a claim would lose if it were restored now.
 struct Exposure {
   double commits = 0;  ///< That no usable backup holds,

@@ -26,7 +26,10 @@ Id<kubernetes::Pod> user_of(const World& world, Id<kubernetes::Claim> claim) {
 
 RestoreFailure why_not(const World& world, const Restore& restore) {
   const Id<Schedule> schedule = world[world[restore.item].backup].schedule;
-  if (!somebody_works(world, schedule)) return RestoreFailure::nobody_restores;
+  const Hindrance hinders = hindrance(world, schedule);
+  if (hinders == Hindrance::nobody_works) return RestoreFailure::nobody_restores;
+  if (hinders == Hindrance::no_control_plane) return RestoreFailure::no_control_plane;
+  if (hinders == Hindrance::no_credentials) return RestoreFailure::no_credentials;
   if (!world[restore.zone].up) return RestoreFailure::zone_is_down;
   if (!world[restore.claim].workload || user_of(world, restore.claim))
     return RestoreFailure::claim_is_in_use;
@@ -113,6 +116,21 @@ Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<B
   return {};
 }
 
+bool is_known_wrong(const World& world, Id<BackupItem> item) {
+  return world[world[item].snapshot].wrong.known;
+}
+
+Id<BackupItem> newest_sound_item(const World& world, Id<kubernetes::Claim> claim) {
+  for (std::uint32_t i = world.table<BackupItem>().size(); i-- > 0;) {
+    const Id<BackupItem> id{i};
+    const BackupItem& item = world[id];
+    if (item.claim == claim && item.phase == ItemPhase::saved && usable(world[item.backup].phase) &&
+        !is_known_wrong(world, id))
+      return id;
+  }
+  return {};
+}
+
 Exposure loss_at(const World& world, Id<kubernetes::Claim> claim, storage::Position from) {
   const storage::Position now = storage::position(world, world[claim].volume);
   const double commits = std::max(0.0, now.commits - from.commits);
@@ -125,7 +143,7 @@ Exposure loss_with(const World& world, Id<BackupItem> item) {
 }
 
 std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim) {
-  const Id<BackupItem> item = newest_item(world, claim);
+  const Id<BackupItem> item = newest_sound_item(world, claim);
   if (!item || !world[claim].volume) return std::nullopt;
   return loss_with(world, item);
 }
@@ -138,6 +156,7 @@ Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::
   if (!somebody_works(world, schedule))
     return fail("refused", "No pod of " + said(world, world[schedule].by) + " runs to restore it.",
                 {}, "Wait until one is ready.");
+  if (const Result<void> access = check_access(world, schedule); !access) return access;
   if (!world[zone].up)
     return fail("refused", "Zone " + said(world, zone) + " is down.", {}, "Choose another zone.");
   const auto from = world[world[world[item].snapshot].volume].zone;

@@ -20,7 +20,8 @@ DRYDOCK_ENUM(BackupPhase, queued, saving, copying, completed, partially_failed, 
 DRYDOCK_ENUM(ItemPhase, queued, copying, saved, failed)
 DRYDOCK_ENUM(RestorePhase, making, done, failed)
 /// Why a restore failed that had begun.
-DRYDOCK_ENUM(RestoreFailure, none, nobody_restores, zone_is_down, snapshot_is_gone, claim_is_in_use)
+DRYDOCK_ENUM(RestoreFailure, none, nobody_restores, zone_is_down, snapshot_is_gone, claim_is_in_use,
+             no_control_plane, no_credentials)
 
 /// How something that holds data is saved, and how it comes back after a disaster. Filled in by the
 /// builder down to `restore_rate`.

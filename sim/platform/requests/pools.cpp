@@ -48,6 +48,16 @@ void let_go_on(Context& context, Pool& pool) {
   heir.due = context.schedule(Duration::zero(), Connected{next, heir.generation});
 }
 
+std::int32_t usable(const Pool& pool, const PoolRule& rule) { return rule.connections - pool.lost; }
+
+/// Free connections go to those in line.
+void hand_out(Context& context, Pool& pool, const PoolRule& rule) {
+  while (pool.first_waiting && pool.taken < usable(pool, rule)) {
+    ++pool.taken;
+    let_go_on(context, pool);
+  }
+}
+
 void refuse(Context& context, Id<Visit> id, Visit& visit, PoolRule& rule, Outcome outcome) {
   ++rule.refused;
   visit.outcome = outcome;
@@ -62,7 +72,7 @@ bool connect(Context& context, Id<Visit> id, Visit& visit, Step& step) {
   Pool& pool = context.edit(found);
   PoolRule& rule = context.edit(step.pool);
   ++rule.asked;
-  if (!rule.closed && pool.taken < rule.connections) {
+  if (!rule.closed && pool.taken < usable(pool, rule)) {
     ++pool.taken;
     visit.pool = found;
     return true;
@@ -84,19 +94,25 @@ void disconnect(Context& context, Visit& visit) {
     if (Span* span = span_of(context, visit)) span->connected = context.now();
     return leave_line(context, visit, pool);
   }
-  if (pool.first_waiting && !context[pool.rule].closed) return let_go_on(context, pool);
+  const PoolRule& rule = context[pool.rule];
+  const bool ends = pool.taken > usable(pool, rule);  // It was lost while somebody had it.
+  if (pool.first_waiting && !rule.closed && !ends) return let_go_on(context, pool);
   --pool.taken;
+}
+
+void set_lost(Context& context, Id<Server> server, Id<PoolRule> id, std::int32_t lost) {
+  const Id<Pool> found = pool_of(context, server, id);
+  if (context[found].lost == lost) return;
+  Pool& pool = context.edit(found);
+  pool.lost = lost;
+  hand_out(context, pool, context[id]);
 }
 
 void set_closed(Context& context, Id<PoolRule> gate, bool closed) {
   PoolRule& rule = context.edit(gate);
   if (rule.closed == closed) return;
   rule.closed = closed;
-  Pool& pool = context.edit(rule.shared);
-  while (!closed && pool.first_waiting && pool.taken < rule.connections) {
-    ++pool.taken;
-    let_go_on(context, pool);
-  }
+  if (!closed) hand_out(context, context.edit(rule.shared), rule);
 }
 
 void on_connected(Context& context, const Connected& due) {

@@ -62,6 +62,9 @@ void change_server(Context& context, Id<Server> server, const Server& given);
 void warm_up(Context& context, Id<Server> server);
 /// The chance that an attempt fails after its work.
 void set_failing(Context& context, Id<Step> step, double chance);
+/// Of the connections that the server has by this rule, so many have ended and are not made anew;
+/// one that is in use ends when it is given back.
+void set_lost(Context& context, Id<Server> server, Id<PoolRule> rule, std::int32_t lost);
 /// So many messages wait in the queue at once, whatever waited before; neither counts as published
 /// or consumed. For the begin and the end of a time in which requests are looked at one by one.
 void set_waiting(Context& context, Id<Queue> queue, std::int64_t messages);

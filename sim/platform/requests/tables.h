@@ -218,10 +218,11 @@ struct PoolRule {
 /// The connections of one server by one rule.
 struct Pool {
   Id<PoolRule> rule;
-  Id<Pool> next;  ///< Of the same server.
+  Id<Pool> next;          ///< Of the same server.
+  std::int32_t lost = 0;  ///< Of its connections, that ended and do not come back.
   std::int32_t taken = 0, waiting = 0;
   Id<Visit> first_waiting, last_waiting;
-  DRYDOCK_FIELDS(Pool, rule, next, taken, waiting, first_waiting, last_waiting)
+  DRYDOCK_FIELDS(Pool, rule, next, lost, taken, waiting, first_waiting, last_waiting)
 };
 
 /// call: is worked on at a station. delay: takes its time and needs nobody (a system outside).

@@ -107,6 +107,42 @@ struct VolumeLost {
   DRYDOCK_FIELDS(VolumeLost, volume)
 };
 
+struct DataSpoiled {
+  static constexpr FactStyle style{"storage.data_spoiled",
+                                   "the data on volume {volume} became wrong", Tone::broken,
+                                   Weight::normal};
+  Id<Volume> volume;
+  DRYDOCK_FIELDS(DataSpoiled, volume)
+};
+
+struct WrongDataFound {
+  static constexpr FactStyle style{"storage.wrong_data_found",
+                                   "somebody found that the data on volume {volume} has been wrong "
+                                   "for {minutes} min",
+                                   Tone::broken, Weight::headline};
+  Id<Volume> volume;
+  std::int64_t minutes = 0;
+  DRYDOCK_FIELDS(WrongDataFound, volume, minutes)
+};
+
+/// A volume was made of a snapshot that holds wrong data.
+struct WrongDataBack {
+  static constexpr FactStyle style{"storage.wrong_data_back",
+                                   "volume {volume} has the wrong data of snapshot {snapshot}",
+                                   Tone::broken, Weight::normal};
+  Id<Volume> volume;
+  Id<Snapshot> snapshot;
+  DRYDOCK_FIELDS(WrongDataBack, volume, snapshot)
+};
+
+struct DataMended {
+  static constexpr FactStyle style{"storage.data_mended",
+                                   "the data on volume {volume} is right again", Tone::recovered,
+                                   Weight::headline};
+  Id<Volume> volume;
+  DRYDOCK_FIELDS(DataMended, volume)
+};
+
 struct VolumeLate {
   static constexpr FactStyle style{"storage.volume_late",
                                    "each read and write of volume {volume} takes {late} longer",

@@ -71,6 +71,7 @@ std::string said(const World& world, Id<Row> id) {
 
 void install_volumes(Rulebook& rulebook);
 void install_keys(Rulebook& rulebook);
+void install_integrity(Rulebook& rulebook);
 void install_io(Rulebook& rulebook);
 void install_changes(Rulebook& rulebook);
 void install_snapshots(Rulebook& rulebook);

@@ -13,6 +13,7 @@ void install(Rulebook& rulebook) {
   rulebook.table<Batch>();
   install_volumes(rulebook);
   install_keys(rulebook);
+  install_integrity(rulebook);
   install_io(rulebook);
   install_changes(rulebook);
   install_snapshots(rulebook);

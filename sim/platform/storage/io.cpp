@@ -341,9 +341,11 @@ void follow(Context& context, Id<Volume> replica, Id<Volume> of, Duration behind
   if (missing > 0)
     data = {data.commits - missing, std::max(context.world().start(), data.newest - behind)};
   const double used = source.used;
+  const Wrong wrong = source.wrong.since + behind <= context.now() ? source.wrong : Wrong{};
   if (data.commits < context[replica].data.commits) return;
   Volume& row = context.edit(replica);
   row.data = data;
+  row.wrong = wrong;
   row.used = std::min(size_bytes(row), used);
 }
 

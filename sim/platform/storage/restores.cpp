@@ -130,6 +130,8 @@ Id<Volume> restore(Context& context, Id<Snapshot> id, Id<network::Zone> zone, Na
   row.data = snapshot.data;
   const double age = in_seconds(context.now() - snapshot.taken) / 60;
   Context after = context.because(context.announce(VolumeRestored{volume, zone, age}));
+  after.edit(volume).wrong = snapshot.wrong;
+  if (snapshot.wrong) after.announce(WrongDataBack{volume, id});
   tell_fill(after, volume);
   const Id<FastRestore> fast = fast_restore_of(context, id, zone);
   if (snapshot.used <= 0 || (fast && take_credit(after, fast))) return volume;

@@ -88,6 +88,7 @@ Id<Snapshot> take_snapshot(Context& context, Id<Volume> id) {
   row.size_gib = volume.spec.size_gib;
   row.used = volume.used;
   row.data = volume.data;
+  row.wrong = volume.wrong;
   const bool first = !volume.newest;
   row.stored =
       first ? volume.used : changed_bytes(context[volume.newest].used, volume.used, volume.written);

@@ -96,6 +96,15 @@ void modify(Context& context, Id<Volume> volume, const VolumeSpec& spec);
 // ---- What goes wrong with volumes
 // ----------------------------------------------------------------
 
+/// From now on the data is wrong: so large a share of the calls for it fails, and each snapshot has
+/// it so. Somebody finds out after a while; 0: nobody does. Nothing while it is wrong already.
+void spoil(Context& context, Id<Volume> volume, double share, Duration seen_after);
+/// Somebody finds out that it is wrong.
+void find_wrong(Context& context, Id<Volume> volume);
+/// It is repaired in place; snapshots stay as they are.
+void mend(Context& context, Id<Volume> volume);
+bool any_wrong(const World& world);
+
 /// Each operation takes so much longer from now on; zero: it is as fast as it was.
 void set_late(Context& context, Id<Volume> volume, Duration late);
 /// Data comes onto the volume, or goes (negative), that nobody counts as commits: files of somebody

@@ -107,6 +107,18 @@ struct ZonalWork {
 
 struct Snapshot;
 
+struct Volume;
+
+/// Data that is wrong: a bad migration, a bug, a DELETE without its WHERE.
+struct Wrong {
+  Time since;          ///< Zero: all is right.
+  Id<Volume> began;    ///< Where it became so.
+  double share = 0;    ///< Of the calls for it, that fail.
+  bool known = false;  ///< Somebody has found out.
+  DRYDOCK_FIELDS(Wrong, since, began, share, known)
+  explicit operator bool() const { return since != Time{}; }
+};
+
 struct Volume {
   Name name;  ///< "workflow-db-0"
   Id<network::Zone> zone;
@@ -126,6 +138,7 @@ struct Volume {
   double used = 0;     ///< Bytes of data on it.
   double written = 0;  ///< Bytes since the newest snapshot.
   Position data;       ///< At `since`.
+  Wrong wrong;         ///< What is wrong with it.
   /// Until it has served once: what whoever opens the data needs on top to replay the log.
   Duration replay{};
   Duration late{};    ///< That each operation takes longer, since EBS is slow.
@@ -155,10 +168,11 @@ struct Volume {
   std::array<Id<cost::Meter>, 4> extra{};  ///< IOPS by tier, and throughput; see meters.cpp.
   Id<cost::Meter> snapshot_gib;
   DRYDOCK_FIELDS(Volume, name, zone, spec, phase, managed, instance, refused, change, held_up, luck,
-                 demand, share, since, bucket, used, written, data, replay, late, late_changed,
-                 short_of_io, nearly_full, full, machine, due, modification, was_modified, modified,
-                 other, was_dry, changing, origin, unloaded, load_rate, load_since, loading, newest,
-                 snapshots, pending, snapshot_bytes, gib, extra, snapshot_gib)
+                 demand, share, since, bucket, used, written, data, wrong, replay, late,
+                 late_changed, short_of_io, nearly_full, full, machine, due, modification,
+                 was_modified, modified, other, was_dry, changing, origin, unloaded, load_rate,
+                 load_since, loading, newest, snapshots, pending, snapshot_bytes, gib, extra,
+                 snapshot_gib)
 };
 
 /// A volume as it was at one moment; it stores only what changed since the one before.
@@ -172,8 +186,9 @@ struct Snapshot {
   double used = 0;            ///< Bytes of data on the volume.
   double stored = 0;          ///< Bytes that it stores itself.
   Position data;              ///< What it holds: never more than the volume had at `taken`.
+  Wrong wrong;                ///< As the volume was then, whether anybody knew or not.
   ZonalWork copying;
-  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, data,
+  DRYDOCK_FIELDS(Snapshot, name, volume, before, phase, taken, size_gib, used, stored, data, wrong,
                  copying)
 };
 

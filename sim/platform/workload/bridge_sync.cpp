@@ -9,6 +9,7 @@
 #include "sim/platform/managed/managed.h"
 #include "sim/platform/network/link_rules.h"
 #include "sim/platform/network/network.h"
+#include "sim/platform/workload/access.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
@@ -183,8 +184,26 @@ void sync_failing(Context& context, const FlowModel& model) {
       failing = slowed(puts[call.target], model.stores[call.target].put_limit);
     else if (call.kind == CallKind::service && call.kept > 0)
       failing = model.services[call.target].full_share;
+    if (call.denied > 0) failing = 1 - (1 - failing) * (1 - call.denied);
     const Id<requests::Step> step = context[Id<LiveCall>{i}].counted;
     if (context[step].failing != failing) requests::set_failing(context, step, failing);
+  }
+}
+
+/// Connections of pods that hold an old password, and have lost some for good.
+void sync_logins(Context& context) {
+  for (std::uint32_t i = 0; i < context.table<LiveServer>().size(); ++i) {
+    const LiveServer live = context[Id<LiveServer>{i}];
+    if (!live.server || !live.pod) continue;
+    for (std::uint32_t p = 0; p < context.table<ConnectionPool>().size(); ++p) {
+      const ConnectionPool pool = context[Id<ConnectionPool>{p}];
+      const Id<Secret> secret = secret_of(context, pool.target);
+      if (pool.caller != live.service || !secret) continue;
+      const bool old = context[secret].held && holds_old(context[secret], context[live.pod]);
+      const OldLogins logins = old ? old_logins(context, pool.caller, pool.target) : OldLogins{};
+      requests::set_lost(context, live.server, context[Id<LivePool>{p}].rule,
+                         pool.connections - logins.left(pool.connections));
+    }
   }
 }
 
@@ -261,6 +280,7 @@ void sync_requests(Context& context, const FlowModel& model) {
     sync_service(context, Id<Service>{i});
   sync_exits(context, model);
   sync_failing(context, model);
+  if (!context.table<Secret>().empty()) sync_logins(context);
   sync_wiring(context, model);
   sync_sources(context, model);
 }

@@ -3,6 +3,7 @@
 
 #include "sim/engine/base/math.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/workload/access.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/live.h"
 #include "sim/platform/workload/workload.h"
@@ -194,6 +195,7 @@ void install(Rulebook& rulebook) {
   install_objective(rulebook);
   install_evaluation(rulebook);
   install_pools(rulebook);
+  install_access(rulebook);
   install_queues(rulebook);
   install_live(rulebook);
   install_uses(rulebook);

@@ -421,6 +421,8 @@ void install_evaluation(Rulebook& rulebook) {
   rulebook.listen<on_change<storage::MachineBurstBack>>();
   rulebook.listen<on_change<storage::VolumeFull>>();
   rulebook.listen<on_change<storage::VolumeHasRoom>>();
+  rulebook.listen<on_change<storage::DataSpoiled>>();
+  rulebook.listen<on_change<storage::DataMended>>();
   rulebook.listen<on_change<storage::VolumeOptimizing>>();
   rulebook.listen<on_change<storage::VolumeModified>>();
   rulebook.listen<on_change<storage::VolumeLoaded>>();

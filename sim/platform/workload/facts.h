@@ -307,4 +307,49 @@ struct ConnectionsClosed {
   DRYDOCK_FIELDS(ConnectionsClosed, outside)
 };
 
+/// `pods` of those that log in there read the password before.
+struct PasswordChanged {
+  static constexpr FactStyle style{
+      "workload.password_changed",
+      "the password of {service} changed: pods with the old one {pods}", Tone::strained,
+      Weight::headline};
+  Id<Service> service;
+  std::int32_t pods = 0;
+  DRYDOCK_FIELDS(PasswordChanged, service, pods)
+};
+
+/// The first connection made with it has ended.
+struct LoginsRefused {
+  static constexpr FactStyle style{"workload.logins_refused",
+                                   "{service} cannot open connections to {database}: password "
+                                   "authentication failed",
+                                   Tone::broken, Weight::normal};
+  Id<Service> service, database;
+  DRYDOCK_FIELDS(LoginsRefused, service, database)
+};
+
+struct PasswordKnown {
+  static constexpr FactStyle style{"workload.password_known",
+                                   "no pod holds a password that {service} refuses any more",
+                                   Tone::recovered, Weight::normal};
+  Id<Service> service;
+  DRYDOCK_FIELDS(PasswordKnown, service)
+};
+
+struct BucketAccessDenied {
+  static constexpr FactStyle style{"workload.bucket_access_denied",
+                                   "S3 refuses the calls of {service}: 403 ExpiredToken",
+                                   Tone::broken, Weight::headline};
+  Id<Service> service;
+  DRYDOCK_FIELDS(BucketAccessDenied, service)
+};
+
+struct BucketAccessBack {
+  static constexpr FactStyle style{"workload.bucket_access_back",
+                                   "S3 takes the calls of {service} again", Tone::recovered,
+                                   Weight::normal};
+  Id<Service> service;
+  DRYDOCK_FIELDS(BucketAccessBack, service)
+};
+
 }  // namespace drydock::workload

@@ -51,7 +51,7 @@ void Solver::answer_of_service(FlowCall& call) {
   const double cpu = call.cpu * service.stretch;
   const double touches = call.io * service.io_delay;
   const double unserved = call.io > 0 ? service.given_up : 0;
-  const double stays = 1 - (call.kept > 0 ? service.full_share : 0);
+  const double stays = (1 - (call.kept > 0 ? service.full_share : 0)) * (1 - call.denied);
   double hop = 0, hop_variance = 0, hop_third = 0, link_delay = 0, link_variance = 0;
   if (m_.hop_mean > 0 && !is_pulled(call)) {
     hop = 2 * m_.hop_mean;
@@ -152,10 +152,11 @@ void Solver::answer_of_store(FlowCall& call) {
   const double limit = get ? store.get_limit : store.put_limit;
   const double asked = get ? store.gets : store.puts;
   const double slowed = limit > 0 && asked > limit ? 1 - limit / asked : 0;
-  call.success = call.single = (1 - closed) * (1 - slowed);
-  // Without a way it hangs until the caller's time is up; 503 Slow Down comes at once.
+  const double refused = call.denied > 0 ? 1 - (1 - slowed) * (1 - call.denied) : slowed;
+  call.success = call.single = (1 - closed) * (1 - refused);
+  // Without a way it hangs until the caller's time is up; 503 Slow Down and 403 come at once.
   const double failing = 1 - call.success;
-  const double quick = (1 - closed) * slowed * store.first_byte;
+  const double quick = (1 - closed) * refused * store.first_byte;
   const double hung = m_.services[call.caller].timeout;
   call.failure_time = failing > 0 ? (closed * hung + quick) / failing : hung;
   call.prompt = call.kind == CallKind::get_object

@@ -18,16 +18,28 @@ struct PoolLine {
 
 /// The connections of one pod are the servers of a queue, held as long as calls take: M/M/c/K if
 /// the line has a bound, else M/M/c+M, since at the latest the callers' callers lose patience.
-PoolLine line_of(const FlowPool& pool, double arrivals, double hold, double patience) {
+PoolLine line_of(const FlowPool& pool, std::int32_t connections, double arrivals, double hold,
+                 double patience) {
+  if (connections <= 0) return {1, 0, 0};
   if (pool.queue >= 0) {
-    const auto queue =
-        flow::bounded_queue(pool.connections, pool.connections + pool.queue, arrivals, hold);
+    const auto queue = flow::bounded_queue(connections, connections + pool.queue, arrivals, hold);
     return {queue.loss, queue.wait_mean, queue.wait_variance};
   }
-  const auto queue = flow::impatient_queue(pool.connections, arrivals, hold, patience);
+  const auto queue = flow::impatient_queue(connections, arrivals, hold, patience);
   const double got = std::max(1 - queue.abandoned, same_wait);
   const double wait = queue.waiting_mean / arrivals;
   return {queue.abandoned, wait, wait * wait * (2 / got - 1)};
+}
+
+/// Some pods have fewer connections than the others.
+PoolLine mixed(const PoolLine& most, const PoolLine& some, double share) {
+  const double a = (1 - share) * (1 - most.refused), b = share * (1 - some.refused), got = a + b;
+  if (got <= 0) return {1, 0, 0};
+  const double wait = (a * most.wait + b * some.wait) / got;
+  const double square =
+      (a * (most.variance + most.wait * most.wait) + b * (some.variance + some.wait * some.wait)) /
+      got;
+  return {1 - got, wait, std::max(0.0, square - wait * wait)};
 }
 
 }  // namespace
@@ -40,8 +52,10 @@ bool Solver::load_pools() {
     const double patience = pool.patience > 0    ? pool.patience
                             : caller.timeout > 0 ? caller.timeout
                                                  : 1 / standstill;
-    const PoolLine line =
-        line_of(pool, pool.asked / caller.pods, pool.held_sum / pool.got, patience);
+    const double each = pool.asked / caller.pods, hold = pool.held_sum / pool.got;
+    PoolLine line = line_of(pool, pool.connections, each, hold, patience);
+    if (pool.old_share > 0)
+      line = mixed(line, line_of(pool, pool.old_connections, each, hold, patience), pool.old_share);
     const double old = m_.rounds < rounds_undamped ? 0 : 0.5;
     moved = moved || std::fabs(line.wait - pool.wait) > same_wait ||
             std::fabs(line.refused - pool.refused) > same_wait;

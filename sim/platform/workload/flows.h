@@ -83,6 +83,7 @@ struct FlowCall {
   double chance = 1;
   std::int32_t times = 1;
   bool asynchronous = false;
+  double denied = 0;                   ///< Share that is refused at once.
   bool retried = false;                ///< By the mesh, within its budget.
   double bytes = 0, object_bytes = 0;  ///< Of each call; and of each that is answered well.
 
@@ -165,6 +166,8 @@ struct FlowPool {
   std::int32_t caller = -1;
   std::int32_t connections = 1, queue = -1;  ///< -1: no bound.
   double patience = 0;                       ///< s; 0: for ever.
+  double old_share = 0;              ///< Of the caller's pods, that get no new connections, ...
+  std::int32_t old_connections = 0;  ///< ... and how many of theirs are left.
 
   double wait = 0, wait_variance = 0;  ///< s, of those that get a connection.
   double refused = 0;                  ///< Share of the calls.

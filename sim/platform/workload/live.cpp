@@ -285,6 +285,8 @@ void install_live(Rulebook& rulebook) {
   rulebook.listen<on_fault<storage::MachineBurstGone>>();
   rulebook.listen<on_fault<storage::VolumeFull>>();
   rulebook.listen<on_fault<ConnectionsLeft>>();
+  rulebook.listen<on_fault<LoginsRefused>>();
+  rulebook.listen<on_fault<BucketAccessDenied>>();
 }
 
 }  // namespace drydock::workload

@@ -8,6 +8,7 @@
 #include "sim/platform/managed/managed.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/access.h"
 #include "sim/platform/workload/evaluate.h"
 #include "sim/platform/workload/workload.h"
 
@@ -142,6 +143,7 @@ FlowCall call_of(const World& world, const Settings& settings, const Call& row) 
   call.bytes = static_cast<double>(row.bytes.count);
   call.io = row.io;
   call.kept = static_cast<double>(row.kept.count);
+  call.denied = denied_share(world, row);
   if (row.kind == CallKind::service) {
     const Service& service = world[row.service];
     call.target = at(row.service);
@@ -326,8 +328,11 @@ FlowModel make_model(const World& world) {
   for (std::uint32_t i = 0; i < model.services.size(); ++i)
     model.services[i].memory_full = memory_is_full(world, Id<Service>{i});
   model.pools.reserve(world.table<ConnectionPool>().size());
-  for (const auto& [id, row] : world.table<ConnectionPool>())
-    model.pools.push_back({at(row.caller), row.connections, row.queue, in_seconds(row.wait)});
+  for (const auto& [id, row] : world.table<ConnectionPool>()) {
+    const OldLogins old = old_logins(world, row.caller, row.target);
+    model.pools.push_back({at(row.caller), row.connections, row.queue, in_seconds(row.wait),
+                           old.share, old.left(row.connections)});
+  }
   model.calls.reserve(world.table<Call>().size());
   for (const auto& [id, row] : world.table<Call>())
     model.calls.push_back(call_of(world, settings, row));

@@ -114,20 +114,21 @@ struct Settings {
   /// How the mesh chooses a pod; flows know the first only.
   requests::Balancing balancing = requests::Balancing::random;
   double drain_utilization =
-      0;                      ///< How full of work a consumer makes pods while it drains a queue.
-  Bytes log;                  ///< Log line of a request to a service that logs.
-  double telemetry_rate = 0;  ///< Bytes a second that each node sends outside.
-  Bytes io;                   ///< Of one read or write of a volume.
-  double objective_success = 0;  ///< 0.999
-  Duration objective_p95{};      ///< 400 ms
+      0;      ///< How full of work a consumer makes pods while it drains a queue.
+  Bytes log;  ///< Log line of a request to a service that logs.
+  Duration connection_lifetime{};  ///< Of a connection to a database; 0: for ever.
+  double telemetry_rate = 0;       ///< Bytes a second that each node sends outside.
+  Bytes io;                        ///< Of one read or write of a volume.
+  double objective_success = 0;    ///< 0.999
+  Duration objective_p95{};        ///< 400 ms
   double clear_failing = 0.5;  ///< Trouble is over when no more than so much of what the objective
                                ///< allows fails, ...
   double clear_p95 = 0.9;      ///< ... or p95 is below so much of the objective.
   Id<network::LoadBalancer> balancer;
   DRYDOCK_FIELDS(Settings, evaluation_period, hop_same_zone, hop_cross_zone, hop_mean, hop_cpu,
                  retry_budget, retry_limit, retry_backoff, cpu_period, balancing, drain_utilization,
-                 log, telemetry_rate, io, objective_success, objective_p95, clear_failing,
-                 clear_p95, balancer)
+                 log, connection_lifetime, telemetry_rate, io, objective_success, objective_p95,
+                 clear_failing, clear_p95, balancer)
 };
 
 /// What gives the rate of users' requests. day: a curve over the day. constant: the peak all day.
@@ -242,6 +243,7 @@ struct Service {
   double io_rate = 0;         ///< Operations a second that they give.
   double io_delay = 0;        ///< Seconds on top of each, while data is loaded or EBS is slow.
   double full_share = 0;      ///< Of them, that are full.
+  double wrong_share = 0;     ///< Of its calls, that fail since data is wrong.
 
   double rate = 0;         ///< Calls a second, from the last evaluation; so with the next five.
   double success = 1;      ///< Share of the calls that are answered well.
@@ -262,10 +264,10 @@ struct Service {
   std::array<Id<Metric>, 5> metrics{};     ///< success, rate, p50, p95, p99
   DRYDOCK_FIELDS(Service, workload, instance, kind, timeout, concurrency, queue, discipline, meshed,
                  logs, how, name, answering, silent, quorum, cores, speed, cpu_told, retry_tokens,
-                 retry_drain, retry_due, uses_volumes, volumes, io_rate, io_delay, full_share, rate,
-                 success, cpu, utilization, latency, bend, p50, p95, p99, served, failed, latencies,
-                 window, blocked, degraded, slow, told_blocked, line, doubt, doubt_since, doubted,
-                 metrics)
+                 retry_drain, retry_due, uses_volumes, volumes, io_rate, io_delay, full_share,
+                 wrong_share, rate, success, cpu, utilization, latency, bend, p50, p95, p99, served,
+                 failed, latencies, window, blocked, degraded, slow, told_blocked, line, doubt,
+                 doubt_since, doubted, metrics)
 };
 
 struct Backlog;

@@ -27,7 +27,28 @@ void read_managed_storage(Context& context, Id<Service> id, double bytes) {
 
 }  // namespace
 
+namespace {
+
+/// Calls for wrong data fail, whether they read or write.
+void read_wrong(Context& context) {
+  const bool any = storage::any_wrong(context);
+  for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
+    const Service& row = context[Id<Service>{i}];
+    if (!row.workload || (!any && row.wrong_share <= 0)) continue;
+    double sum = 0, count = 0;
+    each_volume(context, row, [&](Id<storage::Volume> volume) {
+      sum += context[volume].wrong.share;
+      ++count;
+    });
+    const double share = count > 0 ? sum / count : 0;
+    if (row.wrong_share != share) context.edit(Id<Service>{i}).wrong_share = share;
+  }
+}
+
+}  // namespace
+
 void read_volumes(Context& context) {
+  read_wrong(context);
   const auto bytes = static_cast<double>(context.only<Settings>().io.count);
   for (std::uint32_t i = 0; i < context.table<Service>().size(); ++i) {
     const Id<Service> id{i};

@@ -437,6 +437,7 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);
   settings.workload.cpu_period = timer(cluster, "pod.cpu_period");
+  settings.workload.connection_lifetime = timer(cluster, "database.connection_lifetime");
   settings.odds = chance_settings(scenario.platform.failures, aws);
   settings.balancer = balancer_settings(aws);
   cluster.read("volume.attach_limit", settings.volumes_max, Least::none);

@@ -169,6 +169,77 @@ TEST(SetRegistry, LetsOnlyThoseStartWhoseImageIsThere) {
   EXPECT_EQ(kubernetes::ready_pods(ground.world, made), 2);
 }
 
+TEST(SetPullCredential, LetsOnlyThoseStartWhoseImageIsThere) {
+  DiskGround ground;
+  ground.give(SetPullCredential{false, minutes(10)});
+  ground.give(SetRegistry{false, minutes(2)});
+  kubernetes::Declaration fresh = kubernetes::Cluster::deployment(1, 100);
+  Id<kubernetes::Workload> made;
+  ground.run([&](Context& context) { made = kubernetes::Cluster::add(context, "fresh", fresh); });
+  ground.give(kubernetes::Scale{"fresh", 2});
+  ground.pass(minutes(9));
+  EXPECT_EQ(kubernetes::ready_pods(ground.world, made), 0) << "the registry itself is back";
+  EXPECT_TRUE(ground.pod("auth-db-0").ready);
+  ground.pass(minutes(7));
+  EXPECT_EQ(kubernetes::ready_pods(ground.world, made), 2);
+}
+
+TEST(ThrottleApi, LetsPodsComeLater) {
+  Duration prompt{}, late{};
+  for (Duration* span : {&prompt, &late}) {
+    DiskGround ground;
+    if (span == &late) ground.give(ThrottleApi{seconds(10), minutes(30)});
+    const Time begun = ground.world.now();
+    ground.give(kubernetes::DeletePod{"auth-db-0"});
+    ground.pass(seconds(40));  // Its grace.
+    while (!ground.pod("auth-db-0").ready) ground.pass(seconds(1));
+    *span = ground.world.now() - begun;
+  }
+  // One wait for the controller, and one for the scheduler.
+  EXPECT_GE(late - prompt, seconds(15));
+  EXPECT_LE(late - prompt, seconds(32));
+}
+
+TEST(ThrottleApi, LeavesNodesTheirLeases) {
+  DiskGround ground;
+  ground.give(ThrottleApi{seconds(15), minutes(30)});
+  ground.pass(minutes(40));
+  EXPECT_EQ(ground.count("kubernetes.node_not_ready"), 0);
+  EXPECT_EQ(ground.count("kubernetes.api_prompt"), 1);
+}
+
+TEST(SpoilData, GoesIntoSnapshotsAndComesBackWithThem) {
+  DiskGround ground;
+  ground.give(storage::TakeSnapshot{"auth-db-0"});
+  ground.pass(minutes(10));
+  EXPECT_EQ(ground.says(SpoilData{"auth-db-0", 0.2, hours(2)}),
+            "The data on volume auth-db-0 is wrong from now on, and so are all its snapshots. 20 % "
+            "of the calls for it fail. Somebody finds out after 2h.");
+  ground.give(SpoilData{"auth-db-0", 0.2, hours(2)});
+  ground.pass(hours(1));
+  ground.give(storage::TakeSnapshot{"auth-db-0"});
+  ground.pass(minutes(50));
+  EXPECT_FALSE(ground.disk().wrong.known);
+  ground.pass(minutes(10));
+  EXPECT_TRUE(ground.disk().wrong.known);
+  ground.give(storage::RestoreSnapshot{"snap-auth-db-0-1", "right", "b", "gp3", 0, 0});
+  ground.give(storage::RestoreSnapshot{"snap-auth-db-0-2", "wrong", "b", "gp3", 0, 0});
+  EXPECT_FALSE(ground.world[ground.volume("right")].wrong);
+  EXPECT_TRUE(ground.world[ground.volume("wrong")].wrong.known);
+  EXPECT_EQ(ground.count("storage.wrong_data_back"), 1);
+  ground.give(MendData{"wrong"});
+  EXPECT_FALSE(ground.world[ground.volume("wrong")].wrong);
+  EXPECT_TRUE(ground.disk().wrong) << "it is another one";
+}
+
+TEST(SpoilData, IsFoundByNobodyUnlessSomebodyLooks) {
+  DiskGround ground;
+  ground.give(SpoilData{"auth-db-0", 0, {}});
+  ground.pass(hours(24 * 7));
+  EXPECT_FALSE(ground.disk().wrong.known);
+  EXPECT_TRUE(ground.pod("auth-db-0").ready);
+}
+
 struct RefusedDiskCase {
   AnyCommand command;
   const char* says;
@@ -197,6 +268,12 @@ INSTANTIATE_TEST_SUITE_P(
                         "have some, as far as they are small."},
         RefusedDiskCase{CrashDatabase{"auth-db-9"},
                         "There is no database pod called \"auth-db-9\". Did you mean auth-db-0?"},
+        RefusedDiskCase{SpoilData{"spare", 0, {}}, "Volume spare belongs to no database. "},
+        RefusedDiskCase{SpoilData{"auth-db-0", 1.5, {}},
+                        "A share of 1.5 cannot fail. Give 0 for none, and at most 1 for all of "
+                        "them."},
+        RefusedDiskCase{MendData{"auth-db-0"},
+                        "The data on volume auth-db-0 is right, as far as anybody can say. "},
         RefusedDiskCase{SetKey{true, {}}, "The encryption key of the volumes is enabled already. "},
         RefusedDiskCase{SetRegistry{true, {}}, "The image registry answers already. "},
         RefusedDiskCase{SlowNode{"node-a1", 0, {}},

@@ -17,20 +17,22 @@ class Shop : public ground::Ground {
  public:
   /// `tune` changes the services before calls are made: api and its database.
   using Tune = std::function<void(Context&, Id<Service>, Id<Service>)>;
-  explicit Shop(const char* erp_service = "", RequestMode mode = RequestMode::fluid, Tune tune = {})
-      : Ground(false, Seed{1},
-               [](Rulebook& book) {
-                 kubernetes::install(book);
-                 addons::install(book);
-                 requests::install(book);
-                 workload::install(book);
-               }),
+  /// `rules` installs what the shop needs, and perhaps what stands on it.
+  explicit Shop(const char* erp_service = "", RequestMode mode = RequestMode::fluid, Tune tune = {},
+                void (*rules)(Rulebook&) = install)
+      : Ground(false, Seed{1}, rules),
         erp_service_(erp_service),
         mode_(mode),
         tune_(std::move(tune)) {
     run([this](Context& context) { build(context); });
   }
 
+  static void install(Rulebook& book) {
+    kubernetes::install(book);
+    addons::install(book);
+    requests::install(book);
+    workload::install(book);
+  }
   Id<Service> service(std::string_view name) const { return world.find<Service>(name); }
   Id<Operation> operation(std::string_view name) const { return world.find<Operation>(name); }
   /// Bytes that the meters of a rate have counted.
