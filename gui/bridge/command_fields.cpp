@@ -77,6 +77,7 @@ const FieldMeaning kMachines[] = {
     {"failure.ec2_api", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.registry", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.pull_credential", "on", QT_TRANSLATE_NOOP("FormText", "Valid"), flag},
+    {"", "name_space", QT_TRANSLATE_NOOP("FormText", "Namespace"), thing, "namespace"},
     {"failure.", "database", QT_TRANSLATE_NOOP("FormText", "Database"), thing, "workload"},
     {"failure.", "strategy", QT_TRANSLATE_NOOP("FormText", "Users of the secret"), word,
      "single|alternating"},

@@ -184,10 +184,13 @@ void readService(Page& page) {
   const bool daemon = workload.kind == WorkloadKind::daemon_set;
   const std::int32_t wanted = daemon ? workload.pods.length - workload.leaving : workload.replicas;
   const bool full = workload.ready >= wanted;
-  page.state(full                  ? Tone::good
+  page.state(workload.deleted      ? Tone::broken
+             : full                ? Tone::good
              : workload.ready == 0 ? Tone::broken
                                    : Tone::strained,
-             InspectorText::tr("%1 of %2 pods ready").arg(workload.ready).arg(wanted));
+             workload.deleted
+                 ? InspectorText::tr("Deleted with its namespace")
+                 : InspectorText::tr("%1 of %2 pods ready").arg(workload.ready).arg(wanted));
   if (service) page.add(InspectorText::tr("Kind"), kindOf(workload, false));
   page.link(InspectorText::tr("Namespace"), page.say(workload.name_space),
             idOf("namespace", page.say(workload.name_space)));

@@ -96,6 +96,8 @@ QString shortNameOf(const CommandInfo& info) {
       {"failure.spoil_data", QT_TRANSLATE_NOOP("OrderText", "Spoil the data of a database")},
       {"failure.mend_data", QT_TRANSLATE_NOOP("OrderText", "Repair wrong data in place")},
       {"failure.crash_database", QT_TRANSLATE_NOOP("OrderText", "Crash a database")},
+      {"failure.delete_namespace", QT_TRANSLATE_NOOP("OrderText", "Delete a namespace")},
+      {"kubernetes.deploy_namespace", QT_TRANSLATE_NOOP("OrderText", "Deploy a namespace again")},
       {"failure.control_plane", QT_TRANSLATE_NOOP("OrderText", "Stop the control plane")},
       {"failure.throttle_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the API server")},
       {"failure.ec2_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the EC2 API")},

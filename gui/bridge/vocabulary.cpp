@@ -67,7 +67,7 @@ const QSet<QString>& texts() {
 QString sayCounted(const QString& text) {
   static const QRegularExpression counted(
       "^(\\d[\\d ]*) (machine|node|pod|volume|NAT gateway|"
-      "replica)s?$");
+      "replica|workload)s?$");
   const auto match = counted.match(text);
   if (!match.hasMatch()) return text;
   const int count = match.captured(1).remove(' ').toInt();
@@ -76,6 +76,8 @@ QString sayCounted(const QString& text) {
     return QCoreApplication::translate("Vocabulary", "%n machine(s)", "", count);
   if (thing == "node") return QCoreApplication::translate("Vocabulary", "%n node(s)", "", count);
   if (thing == "pod") return QCoreApplication::translate("Vocabulary", "%n pod(s)", "", count);
+  if (thing == "workload")
+    return QCoreApplication::translate("Vocabulary", "%n workload(s)", "", count);
   if (thing == "volume")
     return QCoreApplication::translate("Vocabulary", "%n volume(s)", "", count);
   if (thing == "replica")

@@ -109,6 +109,26 @@ const char* const kAccess[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "The scheduler and the controllers wait {wait} for each write: pods come "
                       "later, and proxies hear of them later."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "namespace {name_space} is being deleted: workloads {workloads}"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "namespace {name_space} is gone: claims {claims}, volumes deleted {volumes}"),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "namespace {name_space} is deployed again: workloads {workloads}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "deploy namespace {name_space} again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "delete namespace {name_space}"),
+    QT_TRANSLATE_NOOP("Vocabulary", "Namespace {name_space} is being terminated."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Wait until it is gone."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "{workloads} of namespace {name_space} start again. Stateful sets whose "
+                      "claims are gone get empty volumes."),
+    QT_TRANSLATE_NOOP("Vocabulary", "No namespace called \"{name_space}\" was deleted."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Kubernetes does not let anybody delete namespace {name_space}."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Namespace {name_space} goes with {workloads}, {pods} and {volumes} with "
+                      "their data for good; {kept} and all snapshots stay."),
+    QT_TRANSLATE_NOOP("Vocabulary", "namespace"),
 };
 
 }  // namespace

@@ -452,6 +452,7 @@ const char* const kCounted[] = {
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n node(s)"),
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n pod(s)"),
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n volume(s)"),
+    QT_TRANSLATE_N_NOOP("Vocabulary", "%n workload(s)"),
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n replica(s)"),
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n NAT gateway(s)"),
 };

@@ -1797,6 +1797,10 @@
         <source>It holds wrong data</source>
         <translation>Zawiera błędne dane</translation>
     </message>
+    <message>
+        <source>Deleted with its namespace</source>
+        <translation>Usunięte z przestrzenią nazw</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -2322,6 +2326,14 @@
     <message>
         <source>Throttle the API server</source>
         <translation>Zdław serwer API</translation>
+    </message>
+    <message>
+        <source>Delete a namespace</source>
+        <translation>Usuń przestrzeń nazw</translation>
+    </message>
+    <message>
+        <source>Deploy a namespace again</source>
+        <translation>Wdróż ponownie przestrzeń nazw</translation>
     </message>
 </context>
 <context>
@@ -6441,6 +6453,62 @@
         <source>The scheduler and the controllers wait {wait} for each write: pods come later, and proxies hear of them later.</source>
         <translation>Planista i kontrolery czekają {wait} na każdy zapis: pody pojawiają się później i później dowiadują się o nich serwery pośredniczące.</translation>
     </message>
+    <message>
+        <source>namespace {name_space} is being deleted: workloads {workloads}</source>
+        <translation>przestrzeń nazw {name_space} jest usuwana: obciążenia {workloads}</translation>
+    </message>
+    <message>
+        <source>namespace {name_space} is gone: claims {claims}, volumes deleted {volumes}</source>
+        <translation>przestrzeni nazw {name_space} już nie ma: żądania woluminów {claims}, usunięte woluminy {volumes}</translation>
+    </message>
+    <message>
+        <source>namespace {name_space} is deployed again: workloads {workloads}</source>
+        <translation>przestrzeń nazw {name_space} wdrożono ponownie: obciążenia {workloads}</translation>
+    </message>
+    <message>
+        <source>deploy namespace {name_space} again</source>
+        <translation>wdróż ponownie przestrzeń nazw {name_space}</translation>
+    </message>
+    <message>
+        <source>delete namespace {name_space}</source>
+        <translation>usuń przestrzeń nazw {name_space}</translation>
+    </message>
+    <message>
+        <source>Namespace {name_space} is being terminated.</source>
+        <translation>Przestrzeń nazw {name_space} jest właśnie usuwana.</translation>
+    </message>
+    <message>
+        <source>Wait until it is gone.</source>
+        <translation>Poczekaj, aż zniknie.</translation>
+    </message>
+    <message>
+        <source>{workloads} of namespace {name_space} start again. Stateful sets whose claims are gone get empty volumes.</source>
+        <translation>{workloads} z przestrzeni nazw {name_space} rusza ponownie. Zbiory stanowe, których żądań woluminów już nie ma, dostają puste woluminy.</translation>
+    </message>
+    <message>
+        <source>No namespace called &quot;{name_space}&quot; was deleted.</source>
+        <translation>Nie usunięto żadnej przestrzeni nazw „{name_space}”.</translation>
+    </message>
+    <message>
+        <source>Kubernetes does not let anybody delete namespace {name_space}.</source>
+        <translation>Kubernetes nie pozwala nikomu usunąć przestrzeni nazw {name_space}.</translation>
+    </message>
+    <message>
+        <source>Namespace {name_space} goes with {workloads}, {pods} and {volumes} with their data for good; {kept} and all snapshots stay.</source>
+        <translation>Przestrzeń nazw {name_space} znika na dobre: {workloads}, {pods} i {volumes} z danymi; {kept} i wszystkie migawki zostają.</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>przestrzeń nazw</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s)</source>
+        <translation>
+            <numerusform>%n obciążenie</numerusform>
+            <numerusform>%n obciążenia</numerusform>
+            <numerusform>%n obciążeń</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -7983,6 +8051,10 @@
     <message>
         <source>not at all</source>
         <translation>wcale</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Przestrzeń nazw</translation>
     </message>
 </context>
 <context>

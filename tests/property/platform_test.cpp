@@ -131,6 +131,7 @@ class Filler final : public FieldVisitor {
     if (field == "process") return {"launch", "terminate", "replace-unhealthy", "az-rebalance"};
     if (field == "operation") return names<workload::Operation>(world_);
     if (field == "kind") return {"network", "power"};
+    if (field == "name_space") return {"nsflow", "kube-system", "velero"};
     if (field == "database") return both(names<workload::Service>(world_), {"nowhere"});
     if (field == "strategy") return {"single", "alternating"};
     if (field == "part") return {"kernel", "host"};

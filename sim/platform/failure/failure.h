@@ -7,6 +7,7 @@
 #include "sim/platform/failure/cluster_commands.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/failure/facts.h"
+#include "sim/platform/failure/namespace_commands.h"
 #include "sim/platform/failure/network_commands.h"
 #include "sim/platform/failure/region_commands.h"
 #include "sim/platform/failure/volume_commands.h"

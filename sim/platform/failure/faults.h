@@ -51,5 +51,6 @@ void install_pod_faults(Rulebook& rulebook);
 void install_volume_faults(Rulebook& rulebook);
 void install_cluster_faults(Rulebook& rulebook);
 void install_access_faults(Rulebook& rulebook);
+void install_namespace_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

@@ -27,6 +27,13 @@ ClaimTemplate template_of(const World& world, Id<Workload> workload) {
   return plain;
 }
 
+/// Whether there was such a claim before: a new one begins without data.
+bool was_claimed(const World& world, Id<Workload> workload, std::int32_t ordinal) {
+  for (const auto& [id, claim] : world.table<Claim>())
+    if (claim.of == workload && claim.ordinal == ordinal) return true;
+  return false;
+}
+
 /// Its process finds its disk gone and ends; started again, it waits for a volume that never comes.
 void on_volume_lost(Context& context, const storage::VolumeLost& fact) {
   for (const auto& [id, claim] : context.table<Claim>()) {
@@ -59,13 +66,29 @@ void claim_volume(Context& context, Id<Workload> id, std::int32_t ordinal, Id<ne
   const Id<storage::Volume> volume =
       storage::create_volume(context, context.name(name), zone, asked.volume);
   storage::set_managed(context, volume, true);
-  if (asked.used.count > 0) storage::fill(context, volume, asked.used);
-  context.add(Claim{id, ordinal, volume, {}, asked.reclaim, context.now()});
+  if (asked.used.count > 0 && !was_claimed(context, id, ordinal))
+    storage::fill(context, volume, asked.used);
+  context.add(Claim{id, ordinal, volume, {}, asked.reclaim, context.now(), id, {}});
+}
+
+Id<Claim> standing_claim(const World& world, Id<Claim> id) {
+  const Claim& claim = world[id];
+  return claim.workload ? id : claim_of(world, claim.of, claim.ordinal);
+}
+
+storage::Position farthest(const World& world, Id<Claim> id) {
+  storage::Position most = storage::position(world, world[id].volume);
+  for (const auto& [other, claim] : world.table<Claim>())
+    if (claim.of == world[id].of && claim.ordinal == world[id].ordinal && !claim.workload &&
+        claim.left.commits > most.commits)
+      most = claim.left;
+  return most;
 }
 
 std::string claim_name(const World& world, Id<Claim> id) {
   const Claim& claim = world[id];
-  return std::string(world.text(world[claim.workload].name)) + "-" + std::to_string(claim.ordinal);
+  const Id<Workload> of = claim.workload ? claim.workload : claim.of;
+  return std::string(world.text(world[of].name)) + "-" + std::to_string(claim.ordinal);
 }
 
 Result<void> check_rebind(const World& world, Id<Claim> id, Id<storage::Volume> volume) {
@@ -123,10 +146,12 @@ void delete_claim(Context& context, Id<Claim> id) {
   const Claim claim = context[id];
   storage::set_managed(context, claim.volume, false);
   const bool lost = context[claim.volume].phase == storage::VolumePhase::deleted;
+  const storage::Position left = storage::position(context, claim.volume);
   if (claim.reclaim == ReclaimPolicy::deletes && !lost) storage::remove(context, claim.volume);
   Claim& row = context.edit(id);
   row.workload = {};
   row.volume = {};
+  row.left = left;
   row.pod = {};
 }
 

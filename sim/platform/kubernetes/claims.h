@@ -16,6 +16,10 @@ void use_claim(Context& context, Id<Pod> pod);
 /// Makes the claim's volume in a zone, when the ordinal has none yet.
 void claim_volume(Context& context, Id<Workload> workload, std::int32_t ordinal,
                   Id<network::Zone> zone);
+/// The claim of the same name that stands now, after one that was deleted; none: there is none.
+Id<Claim> standing_claim(const World& world, Id<Claim> claim);
+/// How far the data of that name ever came, that of deleted claims included.
+storage::Position farthest(const World& world, Id<Claim> claim);
 /// "workflow-db-0"
 std::string claim_name(const World& world, Id<Claim> claim);
 

@@ -75,6 +75,7 @@ DaemonFit daemon_fit(const World& world, Id<Workload> workload, Id<Node> id) {
   const Id<PodTemplate> spec = world[workload].spec;
   DaemonFit fit;
   if (node.condition == NodeCondition::gone) return {false, true};  // Its pods are collected.
+  if (world[workload].deleted) return {false, false};
   if (compute::is_fargate(world, node.group)) return {false, false};
   if (!world[spec].node_requirements.empty() &&
       !may_use_node(world, spec, rows_of(world, node.labels)))

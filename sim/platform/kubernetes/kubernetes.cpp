@@ -14,6 +14,7 @@
 #include "sim/platform/kubernetes/horizontal_autoscaler.h"
 #include "sim/platform/kubernetes/jobs.h"
 #include "sim/platform/kubernetes/kubelet.h"
+#include "sim/platform/kubernetes/namespaces.h"
 #include "sim/platform/kubernetes/node_groups.h"
 #include "sim/platform/kubernetes/node_lifecycle.h"
 #include "sim/platform/kubernetes/pods.h"
@@ -191,6 +192,7 @@ void install(Rulebook& rulebook) {
   install_upgrades(rulebook);
   install_autoscaler_commands(rulebook);
   install_cluster_loss(rulebook);
+  install_namespaces(rulebook);
   rulebook.command<Scale>(Role::trainee);
   rulebook.command<DeletePod>(Role::trainee);
   rulebook.command<ForceDeletePod>(Role::trainee);

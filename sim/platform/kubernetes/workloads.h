@@ -68,6 +68,8 @@ struct Workload {
   bool retry_due = false;    ///< The next try is scheduled.
   bool reconciling = false, again = false;  ///< Its controller is at work; and has to look again.
   bool queued = false;                      ///< It waits in line before the API server.
+  bool deleted = false;                     ///< With its namespace, ...
+  std::int32_t declared = 0;                ///< ... when it had so many replicas.
   Time available_due;        ///< When its controller looks for pods ready long enough.
   Id<CronJob> cron_job;      ///< Its owner, when it has one.
   std::int32_t created = 0;  ///< Pods ever created; names them.
@@ -83,9 +85,9 @@ struct Workload {
   DRYDOCK_FIELDS(Workload, name, name_space, kind, is_application, is_database, meshed, replicas,
                  spec, labels, strategy, min_ready, progress_deadline, history_limit, paused,
                  parallel, revision, current, previous, last_set, progress, progressed, seen,
-                 refused, retry_due, reconciling, again, queued, available_due, cron_job, created,
-                 cpu_use, cpu_before, cpu_period, luck, pods, ready, pending, leaving,
-                 endpoints_due)
+                 refused, retry_due, reconciling, again, queued, deleted, declared, available_due,
+                 cron_job, created, cpu_use, cpu_before, cpu_period, luck, pods, ready, pending,
+                 leaving, endpoints_due)
 };
 
 /// One revision of a deployment.
@@ -262,7 +264,9 @@ struct Claim {
   Id<Pod> pod;  ///< The newest that uses it.
   ReclaimPolicy reclaim = ReclaimPolicy::deletes;
   Time created;
-  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod, reclaim, created)
+  Id<Workload> of;         ///< As `workload`, and stays when it is deleted.
+  storage::Position left;  ///< How far its data had come when it was deleted.
+  DRYDOCK_FIELDS(Claim, workload, ordinal, volume, pod, reclaim, created, of, left)
 };
 
 inline Id<Node> node_of(const Pod& pod) { return Id<Node>{pod.node}; }

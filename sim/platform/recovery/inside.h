@@ -29,6 +29,8 @@ void begin_restore(Context& context, Id<BackupItem> item, Id<network::Zone> zone
                    std::int64_t load_mib);
 /// Whether the item holds data of which somebody has found out that it is wrong.
 bool is_known_wrong(const World& world, Id<BackupItem> item);
+/// Whose data the item holds: the claim that stands now under that name, if there is one.
+Id<kubernetes::Claim> claim_for(const World& world, Id<BackupItem> item);
 /// What the claim loses with the item.
 Exposure loss_with(const World& world, Id<BackupItem> item);
 /// What the claim loses when it goes on from there.

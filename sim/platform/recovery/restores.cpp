@@ -77,12 +77,18 @@ Id<Restore> under_way(const World& world, Id<kubernetes::Claim> claim) {
 
 }  // namespace
 
+Id<kubernetes::Claim> claim_for(const World& world, Id<BackupItem> item) {
+  const Id<kubernetes::Claim> now = kubernetes::standing_claim(world, world[item].claim);
+  return now ? now : world[item].claim;
+}
+
 bool usable(BackupPhase phase) {
   return phase == BackupPhase::completed || phase == BackupPhase::partially_failed;
 }
 
 storage::VolumeSpec spec_of(const World& world, Id<BackupItem> item) {
-  storage::VolumeSpec spec = world[world[world[item].claim].volume].spec;
+  const Id<storage::Volume> now = world[claim_for(world, item)].volume;
+  storage::VolumeSpec spec = world[now ? now : world[world[item].snapshot].volume].spec;
   spec.size_gib = std::max(spec.size_gib, world[world[item].snapshot].size_gib);
   return spec;
 }
@@ -108,7 +114,7 @@ Id<BackupItem> newest_item(const World& world, Id<kubernetes::Claim> claim, Id<B
   for (std::uint32_t i = world.table<BackupItem>().size(); i-- > 0;) {
     const Id<BackupItem> id{i};
     const BackupItem& item = world[id];
-    if (item.claim != claim || item.phase != ItemPhase::saved) continue;
+    if (!item.claim || item.phase != ItemPhase::saved || claim_for(world, id) != claim) continue;
     if (backup ? item.backup == backup && usable(world[backup].phase)
                : usable(world[item.backup].phase))
       return id;
@@ -124,22 +130,22 @@ Id<BackupItem> newest_sound_item(const World& world, Id<kubernetes::Claim> claim
   for (std::uint32_t i = world.table<BackupItem>().size(); i-- > 0;) {
     const Id<BackupItem> id{i};
     const BackupItem& item = world[id];
-    if (item.claim == claim && item.phase == ItemPhase::saved && usable(world[item.backup].phase) &&
-        !is_known_wrong(world, id))
+    if (item.claim && item.phase == ItemPhase::saved && claim_for(world, id) == claim &&
+        usable(world[item.backup].phase) && !is_known_wrong(world, id))
       return id;
   }
   return {};
 }
 
 Exposure loss_at(const World& world, Id<kubernetes::Claim> claim, storage::Position from) {
-  const storage::Position now = storage::position(world, world[claim].volume);
+  const storage::Position now = kubernetes::farthest(world, claim);
   const double commits = std::max(0.0, now.commits - from.commits);
   if (commits <= 0) return {};
   return {commits, std::max(Duration::zero(), now.newest - from.newest)};
 }
 
 Exposure loss_with(const World& world, Id<BackupItem> item) {
-  return loss_at(world, world[item].claim, world[world[item].snapshot].data);
+  return loss_at(world, claim_for(world, item), world[world[item].snapshot].data);
 }
 
 std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim) {
@@ -150,7 +156,7 @@ std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim
 
 Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::Zone> zone,
                            std::int64_t load_mib) {
-  const Id<kubernetes::Claim> claim = world[item].claim;
+  const Id<kubernetes::Claim> claim = claim_for(world, item);
   const std::string name = kubernetes::claim_name(world, claim);
   const Id<Schedule> schedule = world[world[item].backup].schedule;
   if (!somebody_works(world, schedule))
@@ -181,7 +187,7 @@ Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::
 void begin_restore(Context& context, Id<BackupItem> item, Id<network::Zone> zone,
                    std::int64_t load_mib) {
   Restore row;
-  row.claim = context[item].claim;
+  row.claim = claim_for(context, item);
   row.name = context.name(kubernetes::claim_name(context, row.claim));
   row.item = item;
   row.zone = zone;

@@ -2,9 +2,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sim/platform/failure/commands.h"
+#include "sim/platform/failure/failure.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/commands.h"
+#include "sim/platform/kubernetes/namespaces.h"
+#include "sim/platform/kubernetes/upgrades.h"
 #include "sim/platform/recovery/recovery.h"
 #include "sim/platform/rules.h"
 #include "sim/platform/storage/storage.h"
@@ -183,6 +185,86 @@ INSTANTIATE_TEST_SUITE_P(
                     RefusalCase{{"workflow-db-0", "c", "databases-7"}, "There is no backup called"},
                     RefusalCase{{"events-mq-0", "c"},
                                 "No backup that can be used holds claim events-mq-0"}));
+
+TEST(Backups, FailSilentlyOnceTheirCredentialsHaveExpired) {
+  Site site;
+  EXPECT_EQ(site.give(failure::ExpireCredential{"velero", {}}), "");
+  site.pass(hours(3) + minutes(30));
+  EXPECT_EQ(site.count("recovery.backup_denied"), 3);
+  EXPECT_EQ(site.count("recovery.backup_completed"), 0);
+  const auto risk = recovery::exposure(site.run.world(), site.claim("workflow-db-0"));
+  ASSERT_TRUE(risk);
+  EXPECT_GT(risk->span, hours(3)) << "it grows, and nobody is told";
+  EXPECT_EQ(site.give(recovery::BackUp{"databases"}), "The credentials of velero have expired.");
+  EXPECT_EQ(site.give(failure::RenewCredential{"velero"}), "");
+  site.pass(hours(1));
+  EXPECT_EQ(site.count("recovery.backup_completed"), 1);
+}
+
+TEST(Backups, AndRestoresNeedTheControlPlane) {
+  Site site;
+  EXPECT_EQ(site.give(failure::SetControlPlane{false, hours(2)}), "");
+  site.pass(hours(1) + minutes(30));
+  EXPECT_EQ(site.count("recovery.backups_wait_for_api"), 1);
+  EXPECT_EQ(site.count("recovery.backup_started"), 0);
+  EXPECT_EQ(site.give(recovery::BackUp{"databases"}), "The API server does not answer.");
+  EXPECT_EQ(site.give(kubernetes::UpgradeCluster{"1.99"}), "The API server does not answer.");
+  site.pass(minutes(45));
+  EXPECT_GE(site.count("recovery.backup_completed"), 1);
+}
+
+/// The claim gets the data of a backup, while its pod is away.
+std::string bring_back(Site& site, const std::string& backup) {
+  EXPECT_EQ(site.give(kubernetes::Scale{"workflow-db", 0}), "");
+  site.pass(minutes(3));
+  const std::string answer = site.give(recovery::RestoreClaim{"workflow-db-0", "a", 0, backup});
+  site.pass(minutes(5));
+  EXPECT_EQ(site.give(kubernetes::Scale{"workflow-db", 1}), "");
+  site.pass(minutes(5));
+  return answer;
+}
+
+TEST(WrongData, IsInEachBackupSinceAndOnlyAnOlderOneHeals) {
+  Site site;
+  site.pass(hours(1) + minutes(30));
+  const auto wrong = [&] {
+    const World& world = site.run.world();
+    return static_cast<bool>(world[world[site.claim("workflow-db-0")].volume].wrong);
+  };
+  EXPECT_EQ(site.give(failure::SpoilData{"workflow-db-0", 0, hours(1)}), "");
+  site.pass(minutes(50));
+  const auto before = recovery::exposure(site.run.world(), site.claim("workflow-db-0"));
+  EXPECT_LT(before->span, hours(1)) << "nobody knows, and the newest backup looks well";
+  site.pass(minutes(20));
+  EXPECT_EQ(site.count("storage.wrong_data_found"), 1);
+  const auto after = recovery::exposure(site.run.world(), site.claim("workflow-db-0"));
+  EXPECT_GT(after->span, hours(1) + minutes(30)) << "the backup of hour 1 is the newest that helps";
+  EXPECT_EQ(bring_back(site, "newest"), "");
+  EXPECT_TRUE(wrong());
+  EXPECT_EQ(bring_back(site, "databases-2"), "");
+  EXPECT_FALSE(wrong());
+  EXPECT_EQ(site.count("storage.wrong_data_back"), 1);
+}
+
+TEST(Namespace, ComesBackWithoutItsDataUntilItIsRestored) {
+  Site site;
+  site.pass(hours(1) + minutes(30));
+  const double written = site.position("workflow-db-0").commits;
+  EXPECT_GT(written, 1000);
+  EXPECT_EQ(site.give(failure::DeleteNamespace{"nsflow"}), "");
+  EXPECT_EQ(site.give(kubernetes::DeployNamespace{"nsflow"}),
+            "Namespace nsflow is being terminated.");
+  site.pass(minutes(10));
+  EXPECT_EQ(site.count("kubernetes.namespace_gone"), 1);
+  EXPECT_FALSE(site.claim("workflow-db-0"));
+  EXPECT_EQ(site.give(kubernetes::DeployNamespace{"nsflow"}), "");
+  site.pass(minutes(10));
+  ASSERT_TRUE(site.claim("workflow-db-0"));
+  EXPECT_LT(site.position("workflow-db-0").commits, written) << "it began anew";
+  EXPECT_EQ(bring_back(site, "newest"), "");
+  EXPECT_GT(site.position("workflow-db-0").commits, 0.5 * written);
+  EXPECT_GT(site.run.world()[Id<recovery::Restore>{0}].lost_commits, 0);
+}
 
 }  // namespace
 }  // namespace drydock::run
