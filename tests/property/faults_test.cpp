@@ -101,6 +101,12 @@ std::string a_database(const World& world) {
       return std::string(world.text(service.name));
   return {};
 }
+std::string of_a_database(const World& world) {
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+    if (claim.workload && claim.volume && world[claim.workload].is_database)
+      return std::string(world.text(world[claim.volume].name));
+  return {};
+}
 std::string who_reads_buckets(const World& world) {
   for (const auto& [id, service] : world.table<workload::Service>())
     if (workload::uses_buckets(world, id)) return std::string(world.text(service.name));
@@ -190,9 +196,9 @@ std::vector<Pair> of_doors() {
        [](const World& w) { return RenewCredential{who_reads_buckets(w)}; }},
       {"data",
        [](const World& w) {
-         return SpoilData{a_volume(w), 0.5, {}};
+         return SpoilData{of_a_database(w), 0.5, {}};
        },
-       [](const World& w) { return MendData{a_volume(w)}; }},
+       [](const World& w) { return MendData{of_a_database(w)}; }},
   };
 }
 

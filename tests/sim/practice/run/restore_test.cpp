@@ -217,7 +217,7 @@ TEST(Backups, AndRestoresNeedTheControlPlane) {
 std::string bring_back(Site& site, const std::string& backup) {
   EXPECT_EQ(site.give(kubernetes::Scale{"workflow-db", 0}), "");
   site.pass(minutes(3));
-  const std::string answer = site.give(recovery::RestoreClaim{"workflow-db-0", "a", 0, backup});
+  const std::string answer = site.give(recovery::RestoreClaim{"workflow-db-0", "a", backup});
   site.pass(minutes(5));
   EXPECT_EQ(site.give(kubernetes::Scale{"workflow-db", 1}), "");
   site.pass(minutes(5));
