@@ -7,9 +7,13 @@
 
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/failure/facts.h"
+#include "sim/platform/failure/faults.h"
 #include "sim/platform/failure/processes.h"
+#include "sim/platform/kubernetes/claims.h"
+#include "sim/platform/kubernetes/kubelet.h"
 #include "sim/platform/kubernetes/kubernetes.h"
 #include "sim/platform/network/network.h"
+#include "sim/platform/storage/storage.h"
 
 namespace drydock::failure {
 
@@ -32,6 +36,11 @@ std::string name_of_component(Hazard hazard, std::string_view thing) {
       return "line of tunnel " + std::string(thing);
     case Hazard::process:
       return "process of pod " + std::string(thing);
+    case Hazard::volume:
+      return "volume of claim " + std::string(thing);
+    case Hazard::part:
+      return "power of a part of zone " + std::string(thing);
+    case Hazard::control_plane:
     case Hazard::none:
       break;
   }
@@ -77,11 +86,57 @@ void mend_tunnel(Context& context, Id<network::Tunnel> tunnel, Time struck) {
   if (context[tunnel].changed == struck) network::restore_tunnel(context, tunnel);
 }
 
-/// Its kubelet starts it again.
+/// Its kubelet starts it again; a database replays its log first.
 Time strike_process(Context& context, Id<kubernetes::Pod> pod) {
-  if (pod && context[pod].phase == kubernetes::PodPhase::running)
-    kubernetes::kill_pod(context, pod);
+  if (!pod || context[pod].phase != kubernetes::PodPhase::running) return {};
+  const Id<storage::Volume> volume = context[pod].volume;
+  if (volume && context[context[pod].workload].is_database)
+    storage::set_replay(context, volume, replay_after_crash(context, volume));
+  kubernetes::kill_pod(context, pod);
   return {};
+}
+
+Id<kubernetes::Claim> claim_called(const World& world, Name name) {
+  for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+    if (claim.workload && claim.volume && kubernetes::claim_name(world, id) == world.text(name))
+      return id;
+  return {};
+}
+
+Time strike_volume(Context& context, Id<kubernetes::Claim> claim) {
+  if (!claim || context[context[claim].volume].phase == storage::VolumePhase::deleted) return {};
+  storage::lose(context, context[claim].volume);
+  return context.now();
+}
+/// Somebody makes another one, and deletes the pod that waits for the one before.
+void mend_volume(Context& context, Id<kubernetes::Claim> claim) {
+  if (!claim) return;
+  const storage::Volume lost = context[context[claim].volume];
+  if (lost.phase != storage::VolumePhase::deleted) return;  // Somebody else was quicker.
+  Id<storage::Snapshot> from = lost.newest;
+  while (from && context[from].phase != storage::SnapshotPhase::completed)
+    from = context[from].before;
+  const Id<storage::Volume> volume =
+      from ? storage::restore(context, from, lost.zone, lost.name, lost.spec, 0)
+           : storage::create_volume(context, lost.name, lost.zone, lost.spec);
+  const Id<kubernetes::Pod> pod = context[claim].pod;
+  kubernetes::rebind(context, claim, volume);
+  if (pod && context[pod].phase != kubernetes::PodPhase::gone)
+    kubernetes::terminate_pod(context, pod);
+}
+
+Time strike_part(Context& context, Id<network::Zone> zone, double share) {
+  if (!zone || !context[zone].up || !cut_power(context, zone, share)) return {};
+  return context.now();
+}
+
+Time strike_control_plane(Context& context) {
+  if (!kubernetes::api_is_up(context)) return {};
+  kubernetes::set_api(context, false);
+  return kubernetes::api_changed(context);
+}
+void mend_control_plane(Context& context, Time struck) {
+  if (kubernetes::api_changed(context) == struck) kubernetes::set_api(context, true);
 }
 
 Time strike(Context& context, const Component& component) {
@@ -101,6 +156,12 @@ Time strike(Context& context, const Component& component) {
       return strike_tunnel(context, world.find<network::Tunnel>(component.thing));
     case Hazard::process:
       return strike_process(context, world.find<kubernetes::Pod>(component.thing));
+    case Hazard::volume:
+      return strike_volume(context, claim_called(world, component.thing));
+    case Hazard::part:
+      return strike_part(context, world.find<network::Zone>(component.thing), component.share);
+    case Hazard::control_plane:
+      return strike_control_plane(context);
     case Hazard::region:
     case Hazard::none:
       break;
@@ -121,6 +182,12 @@ void mend(Context& context, const Component& component) {
       return mend_nat(context, world.find<network::NatGateway>(component.thing), struck);
     case Hazard::tunnel:
       return mend_tunnel(context, world.find<network::Tunnel>(component.thing), struck);
+    case Hazard::volume:
+      return mend_volume(context, claim_called(world, component.thing));
+    case Hazard::part:
+      return restore_power(context, world.find<network::Zone>(component.thing), struck);
+    case Hazard::control_plane:
+      return mend_control_plane(context, struck);
     case Hazard::process:
     case Hazard::region:
     case Hazard::none:
@@ -190,6 +257,7 @@ Id<Component> expose(Context& context, Hazard hazard, Name thing, Id<Component> 
   row.told = true;
   row.hazard = hazard;
   row.thing = thing;
+  row.share = context[pattern].share;
   return add_component(context, row);
 }
 
@@ -211,6 +279,7 @@ void add_patterns(Context& context, const AllOdds& odds) {
     if (odds[i].per_year > 0)
       row.up = requests::Law::exponential(seconds_a_year / odds[i].per_year);
     row.down = odds[i].repair;
+    row.share = odds[i].share;
     row.hazard = hazard;
     row.pattern = true;
     add_component(context, row);
@@ -253,6 +322,18 @@ void expose_processes(Context& context) {
     if (context[pod.workload].kind == kubernetes::WorkloadKind::stateful_set)
       pods.push_back(pod.name);
   for (const Name pod : pods) expose(context, Hazard::process, pod);
+}
+
+void expose_volumes(Context& context) {
+  std::vector<std::pair<Name, Id<network::Zone>>> claims;
+  for (std::uint32_t i = 0; i < context.table<kubernetes::Claim>().size(); ++i) {
+    const kubernetes::Claim claim = context[Id<kubernetes::Claim>{i}];
+    if (!claim.workload || !claim.volume) continue;
+    const std::string name = kubernetes::claim_name(context, Id<kubernetes::Claim>{i});
+    claims.emplace_back(context.name(name), context[claim.volume].zone);
+  }
+  for (const auto& [name, zone] : claims)
+    expose(context, Hazard::volume, name, zone_component(context, zone));
 }
 
 /// Chances that none, one, two, ... are up.
@@ -299,6 +380,12 @@ void begin_chance(Context& context, const AllOdds& odds) {
   expose_zones(context);
   expose_edges(context);
   expose_processes(context);
+  expose_volumes(context);
+  for (std::uint32_t i = 0; i < context.table<network::Zone>().size(); ++i) {
+    const Id<network::Zone> zone{i};
+    expose(context, Hazard::part, context[zone].name, zone_component(context, zone));
+  }
+  expose(context, Hazard::control_plane, context.name("control plane"));
   for (std::uint32_t i = 0; i < context.table<compute::Instance>().size(); ++i)
     expose_machine(context, Id<compute::Instance>{i});
 }

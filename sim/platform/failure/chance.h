@@ -3,8 +3,9 @@
 //
 // A region's failure takes its zones with it, and a zone's all that stands in it; what fails by
 // itself meanwhile does so unseen. Each thing has luck of its own (processes.h), so that a kind
-// more or less changes nothing for the others. Left out: a part of a zone, wear, failures that
-// come with load, nodes of managed databases.
+// more or less changes nothing for the others. A volume that fails is gone with its data; after its
+// time somebody gives its claim another one, made of the newest snapshot if there is one. Left out:
+// wear, failures that come with load, nodes of managed databases, claims that are made later.
 #pragma once
 
 #include <array>
@@ -19,6 +20,7 @@ namespace drydock::failure {
 struct Odds {
   double per_year = 0;  ///< Of one thing, while it works: exponential; 0: it never fails.
   requests::Law repair;
+  double share = 1;  ///< Of part: of a zone's machines.
 };
 /// By Hazard.
 using AllOdds = std::array<Odds, hazards>;

@@ -41,6 +41,11 @@ Duration replay_after_crash(const World& world, Id<storage::Volume> volume);
 /// The machine stops at once: databases on it will have to replay their logs.
 void leave_logs(Context& context, Id<compute::Instance> machine);
 
+/// The power of so large a share of the zone's machines fails, or is back for those that lost it at
+/// that moment. Whether any was hit.
+bool cut_power(Context& context, Id<network::Zone> zone, double share);
+void restore_power(Context& context, Id<network::Zone> zone, Time lost);
+
 /// " for 5 min", or nothing for a fault that stays.
 std::string for_how_long(Duration duration);
 Result<void> check_duration(Duration duration);

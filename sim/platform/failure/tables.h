@@ -41,9 +41,11 @@ DRYDOCK_ENUM(Repair, none, waits, runs)
 
 /// What of other domains a component stands for, so that its failures and repairs are theirs.
 /// none: nothing. region: all zones. host, kubelet: of a machine. process: the database or broker
-/// in a pod of a stateful set.
-DRYDOCK_ENUM(Hazard, none, region, zone, host, kubelet, nat, tunnel, process)
-inline constexpr std::size_t hazards = 8;  ///< With none.
+/// in a pod of a stateful set. volume: that of a claim, for good. part: the power of some machines
+/// of a zone. control_plane: of the cluster.
+DRYDOCK_ENUM(Hazard, none, region, zone, host, kubelet, nat, tunnel, process, volume, part,
+             control_plane)
+inline constexpr std::size_t hazards = 11;  ///< With none.
 
 /// Something that works for a random time, fails, and is repaired for a random time, over and over.
 /// It is also down while one of those above it is, although its own periods run on. Filled in by
@@ -58,6 +60,7 @@ struct Component {
   bool told = false;      ///< Its failures and repairs are facts.
   Hazard hazard = Hazard::none;
   Name thing;            ///< What it stands for, by name.
+  double share = 1;      ///< Of a zone's machines, if it is a part.
   bool pattern = false;  ///< It never fails: it says how things of its hazard do that come later.
 
   Repair repair = Repair::none;  ///< none: it works, as far as it is concerned.
@@ -68,9 +71,9 @@ struct Component {
   Id<Component> next_waiting;
   Id<Component> first_child, next_child;
   std::int64_t failures = 0;  ///< Its own, since the counts began.
-  DRYDOCK_FIELDS(Component, name, up, down, parent, crew, ensemble, told, hazard, thing, pattern,
-                 repair, lost_above, struck, due, ups, downs, next_waiting, first_child, next_child,
-                 failures)
+  DRYDOCK_FIELDS(Component, name, up, down, parent, crew, ensemble, told, hazard, thing, share,
+                 pattern, repair, lost_above, struck, due, ups, downs, next_waiting, first_child,
+                 next_child, failures)
 };
 
 }  // namespace drydock::failure

@@ -153,6 +153,17 @@ Result<Forecast> check_part(const World& world, const FailZone& command, Id<netw
 
 }  // namespace
 
+bool cut_power(Context& context, Id<network::Zone> zone, double share) {
+  const auto machines = chosen(context, zone, share);
+  for (const Id<compute::Instance> id : machines) hit(context, id, MachineFault::power);
+  return !machines.empty();
+}
+
+void restore_power(Context& context, Id<network::Zone> zone, Time lost) {
+  for (const Id<compute::Instance> id : machines_with(context, zone, MachineFault::power))
+    if (context[id].fault_changed == lost) give_back(context, id);
+}
+
 std::string_view FailZone::words() const {
   if (kind == "power")
     return share < 1 ? "cut the power of some machines in zone {zone}"

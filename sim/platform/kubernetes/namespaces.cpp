@@ -20,7 +20,7 @@ namespace drydock::kubernetes {
 namespace {
 
 /// How often the namespace's controller looks whether its objects are gone.
-constexpr Duration look_again = seconds(5);
+constexpr Duration look_period = seconds(5);
 
 struct NamespaceLook {
   Id<NameSpace> name_space;
@@ -84,7 +84,7 @@ void on_namespace_look(Context& context, const NamespaceLook& due) {
   for (const Id<Workload> id : workloads_in(context, context[due.name_space].name))
     left = left || context[id].pods.length > 0;
   if (left) {
-    context.schedule(look_again, due);
+    context.schedule(look_period, due);
     return;
   }
   NameSpace& row = context.edit(due.name_space);
@@ -116,7 +116,7 @@ void delete_namespace(Context& context, Name name) {
   Context after = context.because(
       context.announce(NamespaceEnding{id, static_cast<std::int32_t>(workloads.size())}));
   for (const Id<Workload> workload : workloads) forget(after, workload);
-  after.schedule(look_again, NamespaceLook{id});
+  after.schedule(look_period, NamespaceLook{id});
 }
 
 void deploy_namespace(Context& context, Name name) {

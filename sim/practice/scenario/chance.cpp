@@ -40,6 +40,7 @@ failure::Odds read_odds(const Cursor& at) {
     const Duration typical = median.duration(shortest_timer, std::chrono::hours(24 * 365));
     odds.repair = lognormal(typical, object.required("sigma").number(0, 3));
   }
+  odds.share = object.optional("share").number(0, 1, 1);
   return odds;
 }
 

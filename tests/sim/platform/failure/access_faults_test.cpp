@@ -9,20 +9,25 @@
 namespace drydock::failure {
 namespace {
 
-void install_all(Rulebook& book) {
+void install_doors(Rulebook& book) {
   workload::Shop::install(book);
   failure::install(book);
 }
 
 /// The shop; each request of api reads an object too, and notify needs credentials for more.
 struct Doors : workload::Shop {
-  Doors() : Shop("", workload::RequestMode::fluid, &Doors::tune, install_all) {
+  Doors() : Shop("", workload::RequestMode::fluid, &Doors::tune, install_doors) {
     run([&](Context& context) { hold_credential(context, holder("notify")); });
     pass(minutes(10));
   }
   static void tune(Context& context, Id<workload::Service> api, Id<workload::Service> db) {
     context.edit_only<workload::Settings>().connection_lifetime = minutes(30);
-    workload::add_pool(context, {api, db, 10, -1, seconds(1)});
+    workload::ConnectionPool pool;
+    pool.caller = api;
+    pool.target = db;
+    pool.connections = 10;
+    pool.wait = seconds(1);
+    workload::add_pool(context, pool);
   }
   Id<kubernetes::Workload> holder(std::string_view name) const {
     return world.find<kubernetes::Workload>(name);

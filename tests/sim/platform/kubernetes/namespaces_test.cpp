@@ -82,9 +82,9 @@ TEST(DeletedNamespace, IsDeployedAgainWithEmptyVolumes) {
   spaces.pass(minutes(5));
   EXPECT_EQ(spaces.ready("web"), 2);
   EXPECT_EQ(spaces.ready("db"), 1);
-  const Id<Claim> now = standing_claim(spaces.world, Id<Claim>{0});
-  ASSERT_TRUE(now);
-  EXPECT_NE(spaces.world[now].volume, Id<storage::Volume>{0});
+  const Id<Claim> fresh = standing_claim(spaces.world, Id<Claim>{0});
+  ASSERT_TRUE(fresh);
+  EXPECT_NE(spaces.world[fresh].volume, Id<storage::Volume>{0});
   EXPECT_EQ(spaces.says(DeployNamespace{"shop"}), "No namespace called \"shop\" was deleted.");
 }
 

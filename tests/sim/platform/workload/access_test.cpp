@@ -16,7 +16,12 @@ struct Bank : Shop {
   explicit Bank(std::int32_t connections, RequestMode mode = RequestMode::fluid)
       : Shop("", mode, [=](Context& context, Id<Service> api, Id<Service> db) {
           context.edit_only<Settings>().connection_lifetime = lifetime;
-          if (connections > 0) add_pool(context, {api, db, connections, -1, seconds(1)});
+          ConnectionPool pool;
+          pool.caller = api;
+          pool.target = db;
+          pool.connections = connections;
+          pool.wait = seconds(1);
+          if (connections > 0) add_pool(context, pool);
         }) {
     pass(minutes(10));
   }

@@ -85,7 +85,10 @@ INSTANTIATE_TEST_SUITE_P(
         HazardCase{Hazard::kubelet, "compute.instance_impaired", "compute.instance_recovered", 30},
         HazardCase{Hazard::nat, "network.nat_failed", "network.nat_restored", 100},
         HazardCase{Hazard::tunnel, "network.tunnel_failed", "network.tunnel_restored", 10},
-        HazardCase{Hazard::process, "kubernetes.pod_crashed", "", 50}),
+        HazardCase{Hazard::process, "kubernetes.pod_crashed", "", 50},
+        HazardCase{Hazard::volume, "storage.volume_lost", "kubernetes.claim_rebound", 10000},
+        HazardCase{Hazard::part, "compute.instance_impaired", "", 300},
+        HazardCase{Hazard::control_plane, "kubernetes.api_down", "kubernetes.api_back", 400}),
     [](const auto& row) { return std::string(enum_name(row.param.hazard)); });
 
 TEST(ChanceOfAll, IsOffWhereNothingIsSaid) {
