@@ -72,6 +72,7 @@ TEST(ExpireCredential, LastsUntilItIsRenewed) {
   doors.pass(minutes(10));
   EXPECT_FALSE(has_expired(doors.world, doors.holder("notify")));
   doors.give(ExpireCredential{"notify", minutes(10)});
+  doors.pass(minutes(1));
   doors.give(RenewCredential{"notify"});
   doors.give(ExpireCredential{"notify", {}});
   doors.pass(minutes(20));
@@ -102,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
                           "There is no workload with credentials for AWS called \"api\". There is "
                           "notify."},
         RefusedAccessCase{ExpireCredential{"notify", minutes(-1)},
-                          "A fault cannot last -1m. Give at most 366 days, or 0 for a fault that "
+                          "A fault cannot last -60 s. Give at most 366 days, or 0 for a fault that "
                           "lasts until it is repaired."},
         RefusedAccessCase{RenewCredential{"notify"}, "The credentials of notify are valid. "},
         RefusedAccessCase{SetPullCredential{true, {}},

@@ -195,9 +195,9 @@ TEST(ThrottleApi, LetsPodsComeLater) {
     while (!ground.pod("auth-db-0").ready) ground.pass(seconds(1));
     *span = ground.world.now() - begun;
   }
-  // One wait for the controller, and one for the scheduler.
-  EXPECT_GE(late - prompt, seconds(15));
-  EXPECT_LE(late - prompt, seconds(32));
+  // One wait for the controller, and one for the scheduler; meanwhile the volume is detached.
+  EXPECT_GE(late - prompt, seconds(10));
+  EXPECT_LE(late - prompt, seconds(21));
 }
 
 TEST(ThrottleApi, LeavesNodesTheirLeases) {
