@@ -74,6 +74,7 @@ const FieldMeaning kMachines[] = {
     {"failure.mesh_identity", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.throttle_api", "wait", QT_TRANSLATE_NOOP("FormText", "Each write waits"), amount, "",
      0, 15, "s", QT_TRANSLATE_NOOP("FormText", "not at all")},
+    {"failure.code_state", "on", QT_TRANSLATE_NOOP("FormText", "It is there"), flag},
     {"failure.ec2_api", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.registry", "on", QT_TRANSLATE_NOOP("FormText", "It works"), flag},
     {"failure.pull_credential", "on", QT_TRANSLATE_NOOP("FormText", "Valid"), flag},

@@ -31,8 +31,9 @@ constexpr Home kHomes[] = {
     {"failure.control_plane", "cluster"},      {"failure.registry", "cluster"},
     {"failure.pull_credential", "cluster"},    {"failure.key", "cluster"},
     {"failure.mesh_identity", "cluster"},      {"failure.ec2_api", "cluster"},
-    {"failure.throttle_api", "cluster"},       {"workload.scale_operation", "cluster"},
-    {"workload.trace_requests", "cluster"},    {"workload.watch_requests", "cluster"}};
+    {"failure.code_state", "cluster"},         {"failure.throttle_api", "cluster"},
+    {"workload.scale_operation", "cluster"},   {"workload.trace_requests", "cluster"},
+    {"workload.watch_requests", "cluster"}};
 
 QString translated(const char* words) { return FormText::tr(words); }
 

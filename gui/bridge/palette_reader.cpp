@@ -100,6 +100,7 @@ QString shortNameOf(const CommandInfo& info) {
       {"kubernetes.deploy_namespace", QT_TRANSLATE_NOOP("OrderText", "Deploy a namespace again")},
       {"failure.control_plane", QT_TRANSLATE_NOOP("OrderText", "Stop the control plane")},
       {"failure.throttle_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the API server")},
+      {"failure.code_state", QT_TRANSLATE_NOOP("OrderText", "Lose the state of the code")},
       {"failure.ec2_api", QT_TRANSLATE_NOOP("OrderText", "Throttle the EC2 API")},
       {"failure.mesh_identity", QT_TRANSLATE_NOOP("OrderText", "Stop the certificate authority")},
       {"failure.registry", QT_TRANSLATE_NOOP("OrderText", "Stop the image registry")},

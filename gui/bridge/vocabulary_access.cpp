@@ -129,6 +129,19 @@ const char* const kAccess[] = {
                       "Namespace {name_space} goes with {workloads}, {pods} and {volumes} with "
                       "their data for good; {kept} and all snapshots stay."),
     QT_TRANSLATE_NOOP("Vocabulary", "namespace"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the state file of the code is lost"),
+    QT_TRANSLATE_NOOP("Vocabulary", "the state file of the code is there again"),
+    QT_TRANSLATE_NOOP("Vocabulary", "lose the state file of the code"),
+    QT_TRANSLATE_NOOP("Vocabulary", "bring the state file of the code back"),
+    QT_TRANSLATE_NOOP("Vocabulary", "The state file of the code is there."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The state file of the code is lost already."),
+    QT_TRANSLATE_NOOP("Vocabulary", "The code knows again what exists."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The code no longer knows what exists: each resource is imported before code "
+                      "may change it."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "Code has lost its state: {resources} of {module} in region {region} are "
+                      "imported first, for about {duration}."),
 };
 
 }  // namespace

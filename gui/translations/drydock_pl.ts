@@ -2335,6 +2335,10 @@
         <source>Deploy a namespace again</source>
         <translation>Wdróż ponownie przestrzeń nazw</translation>
     </message>
+    <message>
+        <source>Lose the state of the code</source>
+        <translation>Zgub stan kodu</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -6509,6 +6513,42 @@
             <numerusform>%n obciążeń</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the state file of the code is lost</source>
+        <translation>plik stanu kodu przepadł</translation>
+    </message>
+    <message>
+        <source>the state file of the code is there again</source>
+        <translation>plik stanu kodu znów jest</translation>
+    </message>
+    <message>
+        <source>lose the state file of the code</source>
+        <translation>zgub plik stanu kodu</translation>
+    </message>
+    <message>
+        <source>bring the state file of the code back</source>
+        <translation>przywróć plik stanu kodu</translation>
+    </message>
+    <message>
+        <source>The state file of the code is there.</source>
+        <translation>Plik stanu kodu jest na miejscu.</translation>
+    </message>
+    <message>
+        <source>The state file of the code is lost already.</source>
+        <translation>Plik stanu kodu już przepadł.</translation>
+    </message>
+    <message>
+        <source>The code knows again what exists.</source>
+        <translation>Kod znów wie, co istnieje.</translation>
+    </message>
+    <message>
+        <source>The code no longer knows what exists: each resource is imported before code may change it.</source>
+        <translation>Kod nie wie już, co istnieje: każdy zasób trzeba zaimportować, zanim kod będzie mógł go zmienić.</translation>
+    </message>
+    <message>
+        <source>Code has lost its state: {resources} of {module} in region {region} are imported first, for about {duration}.</source>
+        <translation>Kod zgubił stan: {resources} modułu {module} w regionie {region} trzeba najpierw zaimportować, co trwa około {duration}.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -8055,6 +8095,10 @@
     <message>
         <source>Namespace</source>
         <translation>Przestrzeń nazw</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Jest</translation>
     </message>
 </context>
 <context>

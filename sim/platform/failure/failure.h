@@ -5,6 +5,7 @@
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/platform/failure/access_commands.h"
 #include "sim/platform/failure/cluster_commands.h"
+#include "sim/platform/failure/code_state.h"
 #include "sim/platform/failure/commands.h"
 #include "sim/platform/failure/facts.h"
 #include "sim/platform/failure/namespace_commands.h"

@@ -66,6 +66,7 @@ void install(Rulebook& rulebook) {
   install_volume_faults(rulebook);
   install_cluster_faults(rulebook);
   install_access_faults(rulebook);
+  install_code_state(rulebook);
   install_namespace_faults(rulebook);
   install_processes(rulebook);
   install_chance(rulebook);

@@ -56,6 +56,7 @@ void install_pod_faults(Rulebook& rulebook);
 void install_volume_faults(Rulebook& rulebook);
 void install_cluster_faults(Rulebook& rulebook);
 void install_access_faults(Rulebook& rulebook);
+void install_code_state(Rulebook& rulebook);
 void install_namespace_faults(Rulebook& rulebook);
 
 }  // namespace drydock::failure

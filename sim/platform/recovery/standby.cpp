@@ -7,6 +7,7 @@
 #include "sim/platform/addons/addons.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/failure/code_state.h"
 #include "sim/platform/failure/region_commands.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_loss.h"
@@ -184,6 +185,7 @@ std::int32_t replicas_of(const World& world, Id<kubernetes::Workload> workload) 
 Id<kubernetes::Workload> velero_of(const World& world) { return world[Id<Schedule>{0}].by; }
 
 void stand(Context& context, Module module) {
+  edit_standby(context).imported[static_cast<std::size_t>(module)] = context.now();
   edit_standby(context).state(module) = ModuleState::standing;
 }
 
@@ -244,6 +246,32 @@ Duration work_of(Context& context, Module module) {
       break;
   }
   return drawn(context, luck, times.release, times.sigma);
+}
+
+/// Resources of the module that stand there.
+std::int64_t resources_of(const World& world, const Standby& standby, Module module) {
+  std::int64_t count = 1;
+  if (module == Module::network) {
+    for (const auto& [id, subnet] : world.table<network::Subnet>())
+      count += subnet.vpc == standby.vpc ? 1 : 0;
+    for (const auto& [id, nat] : world.table<network::NatGateway>())
+      count += network::exists(nat) && world[nat.subnet].vpc == standby.vpc ? 1 : 0;
+    count += standby.balancer ? 1 : 0;
+  } else if (module == Module::cluster) {
+    for (const auto& [id, group] : world.table<compute::MachineGroup>())
+      count += world[group.zone].region == standby.region ? 1 : 0;
+  }
+  return count;
+}
+
+/// Resources that stand there and that the code does not know, since its state was lost.
+std::int64_t unknown_to_code(const World& world, const Standby& standby, Module module) {
+  const bool is_there = standby.state(module) == ModuleState::standing;
+  const Time imported = standby.imported[static_cast<std::size_t>(module)];
+  if (!is_there || !failure::code_state_is_lost(world) ||
+      imported > failure::code_state_changed(world))
+    return 0;
+  return resources_of(world, standby, module);
 }
 
 tl::unexpected<Error> pass(const Error& error) { return tl::unexpected<Error>(error); }
@@ -395,6 +423,13 @@ Result<Forecast> check(const World& world, const ApplyCode& command) {
   if (const Result<void> order = check_order(*standby, *module, command.region); !order)
     return pass(order.error());
   const bool is_there = standby->state(*module) == ModuleState::standing;
+  if (const std::int64_t unknown = unknown_to_code(world, *standby, *module); unknown > 0)
+    return Forecast{"Code has lost its state: " + plural(unknown, "resource") + " of " +
+                        command.module + " in region " + command.region +
+                        " are imported first, for about " +
+                        say_duration(unknown * world.only<Settings>().times.import) + ".",
+                    {command.region},
+                    false};
   return Forecast{is_there ? "Code finds " + command.module + " in region " + command.region +
                                  " and changes what differs."
                            : "Code builds " + command.module + " in region " + command.region +
@@ -408,11 +443,13 @@ void apply(Context& context, const ApplyCode& command) {
   const Standby standby = *standby_of(context);
   const StandbyTimes times = context.only<Settings>().times;
   const bool is_there = standby.state(module) == ModuleState::standing;
+  const std::int64_t unknown = unknown_to_code(context, standby, module);
   edit_standby(context).state(module) = ModuleState::making;
   Context after = context.because(context.announce(CodeStarted{standby.region, module}));
   const Id<StreamRow> luck = standby.code_luck[static_cast<std::size_t>(module)];
   Duration takes = drawn(after, luck, times.pipeline, times.sigma);
   if (!is_there) takes += work_of(after, module);
+  takes += unknown * times.import;
   after.schedule(takes, CodeDone{module});
 }
 

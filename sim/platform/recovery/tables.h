@@ -69,6 +69,7 @@ struct StandbyTimes {
   Duration add_ons{};              ///< ... with what each cluster needs first.
   Duration release{};              ///< One Helm release.
   double sigma = 0;                ///< Of all these.
+  Duration import{};               ///< To import a resource that the code does not know.
   Duration sync{};                 ///< Until Velero has read which backups there are.
   Duration object{};               ///< To make one object.
   std::int32_t definitions = 0;    ///< CRDs of the add-ons.
@@ -79,9 +80,9 @@ struct StandbyTimes {
   Duration lag{};        ///< Of a replica in another region,
   double lag_sigma = 0;  ///< and its width.
   Bytes commit;          ///< What one commit sends to it.
-  DRYDOCK_FIELDS(StandbyTimes, pipeline, balancer, cluster, add_ons, release, sigma, sync, object,
-                 definitions, settings_each, copy_rate, copy_least, copy_sigma, lag, lag_sigma,
-                 commit)
+  DRYDOCK_FIELDS(StandbyTimes, pipeline, balancer, cluster, add_ons, release, sigma, import, sync,
+                 object, definitions, settings_each, copy_rate, copy_least, copy_sigma, lag,
+                 lag_sigma, commit)
 };
 
 /// The region that stands by, if there is one: what is there, and how far a restore there is.
@@ -96,6 +97,7 @@ struct Standby {
   Id<network::LoadBalancer> balancer;  ///< None before it was made.
 
   std::array<ModuleState, 3> modules{};  ///< By Module.
+  std::array<Time, 3> imported{};        ///< When code was last made to know each.
   bool lost = false;                     ///< Home is, for good.
   bool moved = false;                    ///< The cluster is there now.
   Time lost_at;
@@ -106,8 +108,9 @@ struct Standby {
   Id<StreamRow> copy_luck, lag_luck;
   Id<cost::Meter> control_plane, transfer, copies;
   DRYDOCK_FIELDS(Standby, readiness, home, region, home_vpc, vpc, home_balancer, home_zones, zones,
-                 zone_count, balancer, modules, lost, moved, lost_at, stage, backup, objects,
-                 skipped, failed, code_luck, copy_luck, lag_luck, control_plane, transfer, copies)
+                 zone_count, balancer, modules, imported, lost, moved, lost_at, stage, backup,
+                 objects, skipped, failed, code_luck, copy_luck, lag_luck, control_plane, transfer,
+                 copies)
 
   ModuleState& state(Module module) { return modules[static_cast<std::size_t>(module)]; }
   ModuleState state(Module module) const { return modules[static_cast<std::size_t>(module)]; }

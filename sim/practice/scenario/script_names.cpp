@@ -52,7 +52,7 @@ bool grows_machine(const World& world, const MadeNames&, const std::string& name
 std::vector<std::string> claims(const World& world) {
   std::vector<std::string> names;
   for (const auto& [id, row] : world.table<kubernetes::Claim>())
-    names.push_back(kubernetes::claim_name(world, id));
+    if (row.workload) names.push_back(kubernetes::claim_name(world, id));
   return names;
 }
 
@@ -98,6 +98,20 @@ bool grows_target(const World&, const MadeNames& made, const std::string& name) 
                      [&](const auto& sort) { return sort.second.contains(name); });
 }
 
+std::vector<std::string> namespaces(const World& world) {
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<kubernetes::Workload>())
+    names.emplace_back(world.text(row.name_space));
+  return names;
+}
+
+std::vector<std::string> databases(const World& world) {
+  std::vector<std::string> names;
+  for (const auto& [id, row] : world.table<workload::Service>())
+    if (row.kind == workload::ServiceKind::database) names.emplace_back(world.text(row.name));
+  return names;
+}
+
 constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     pod{"a pod", all<kubernetes::Pod>, grows_pod},
     node{"a node", all<compute::Instance>, grows_machine},
@@ -117,7 +131,8 @@ constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     record{"a record", all<network::DnsRecord>}, bucket{"a bucket", all<storage::Bucket>},
     volume{"a volume", all<storage::Volume>, grows_claim},
     outside{"an outside system", all<workload::Outside>},
-    operation{"an operation", all<workload::Operation>},
+    operation{"an operation", all<workload::Operation>}, name_space{"a namespace", namespaces},
+    database{"a database with users", databases},
     schedule{"a schedule of backups", all<recovery::Schedule>},
     backup{"a backup", backups, grows_backup};
 
@@ -167,6 +182,9 @@ constexpr NameField fields[] = {
     {"", "snapshot", &snapshot},
     {"", "outside", &outside},
     {"", "operation", &operation},
+    {"", "name_space", &name_space},
+    {"failure.", "database", &database},
+    {"failure.", "strategy"},
     {"recovery.", "schedule", &schedule},
     {"recovery.", "backup", &backup},
     {"recovery.", "module"},

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/platform/cost/cost.h"
+#include "sim/platform/failure/code_state.h"
 #include "sim/platform/failure/region_commands.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/kubernetes.h"
@@ -112,6 +113,36 @@ TEST(Regions, CodeIsAppliedInOrder) {
   EXPECT_EQ(site.code("network"), "Code builds that in region eu-west-1 already.");
   site.pass(minutes(30));
   EXPECT_EQ(site.code("network"), "") << "what stands is found and left";
+}
+
+/// How long code takes for a module after the region is lost.
+Duration code_takes(TwoRegions& site, const char* module) {
+  EXPECT_EQ(site.give(failure::FailRegion{"eu-central-1"}), "");
+  EXPECT_EQ(site.code(module), "");
+  const Time begun = site.run.now();
+  while (site.count("recovery.code_applied") == 0 && site.run.now() < begun + hours(6))
+    site.pass(seconds(10));
+  return site.run.now() - begun;
+}
+
+TEST(Regions, CodeWithoutItsStateImportsWhatStandsFirst) {
+  TwoRegions plain("pilot-light"), lost("pilot-light");
+  EXPECT_EQ(lost.give(failure::SetCodeState{false}), "");
+  const Duration quick = code_takes(plain, "network"), slow = code_takes(lost, "network");
+  const std::int64_t resources = (slow - quick) / minutes(1);
+  EXPECT_GE(resources, 6) << "a VPC, its subnets and a load balancer, a minute each";
+  EXPECT_NEAR(in_seconds(slow - quick), 60.0 * static_cast<double>(resources), 20);
+  EXPECT_EQ(lost.code("network"), "");
+  const Time begun = lost.run.now();
+  while (lost.count("recovery.code_applied") == 1) lost.pass(seconds(10));
+  EXPECT_LT(lost.run.now() - begun, minutes(resources)) << "it knows them now";
+}
+
+TEST(Regions, CodeWithoutItsStateMakesWhatIsNotThereAsEver) {
+  TwoRegions plain, lost;
+  EXPECT_EQ(lost.give(failure::SetCodeState{false}), "");
+  const Duration quick = code_takes(plain, "network"), slow = code_takes(lost, "network");
+  EXPECT_EQ(quick, slow);
 }
 
 TEST(Regions, ARestoreBringsBackWhatTheBackupHeldAndNoMore) {

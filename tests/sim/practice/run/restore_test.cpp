@@ -51,7 +51,7 @@ struct Site {
   }
   Id<kubernetes::Claim> claim(std::string_view name) const {
     for (const auto& [id, row] : run.world().table<kubernetes::Claim>())
-      if (kubernetes::claim_name(run.world(), id) == name) return id;
+      if (row.workload && kubernetes::claim_name(run.world(), id) == name) return id;
     return {};
   }
   storage::Position position(std::string_view name) const {
