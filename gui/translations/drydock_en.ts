@@ -200,6 +200,13 @@
             <numerusform>%n NAT gateways</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n workload(s)</source>
+        <translation>
+            <numerusform>%n workload</numerusform>
+            <numerusform>%n workloads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhatIfText</name>
