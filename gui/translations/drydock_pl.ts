@@ -6109,6 +6109,70 @@
         <source>Data transfer to other regions</source>
         <translation>Transfer danych do innych regionów</translation>
     </message>
+    <message>
+        <source>Ireland, 7 August 2011: the generators did not take over</source>
+        <translation>Irlandia, 7 sierpnia 2011: agregaty nie przejęły zasilania</translation>
+    </message>
+    <message>
+        <source>A transformer of the utility failed, the generators did not synchronise, and a zone lost its power. It could be reached again after 3.1 hours; for 1.3 hours launches in the other zones were impaired, and 58 % of the zone's volumes were hit, the last of them for days. Here the volume of workflow-db does not come back. Once that is known, its newest backup is restored in zone c, where machines can be launched again. Source: AWS post-event summary.</source>
+        <translation>Zawiódł transformator zakładu energetycznego, agregaty nie zsynchronizowały się i strefa straciła zasilanie. Po 3,1 godziny znów można było się z nią połączyć; przez 1,3 godziny uruchamianie maszyn w innych strefach było utrudnione, a 58 % wolumenów strefy ucierpiało, ostatnie przez wiele dni. Tutaj nie wraca wolumen workflow-db. Gdy już to wiadomo, jego najnowsza kopia jest odtwarzana w strefie c, gdzie znów można uruchamiać maszyny. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Virginia, 21 April 2011: volumes that hang</source>
+        <translation>Wirginia, 21 kwietnia 2011: wolumeny, które wiszą</translation>
+    </message>
+    <message>
+        <source>A change of the network cut the volumes of one zone off from their mirrors; all of them looked for new ones at once, and there was no room for so many. For days they took neither reads nor writes, and 0.07 % were lost. No machine failed and no status check did: only what needs the disk waits. Here every read and write of the volumes in zone a takes a minute longer. The way out is not to wait: workflow-db goes on from its backup in zone c. Source: AWS post-event summary.</source>
+        <translation>Zmiana w sieci odcięła wolumeny jednej strefy od ich kopii lustrzanych; wszystkie naraz szukały nowych, a miejsca dla tylu nie było. Przez wiele dni nie przyjmowały odczytów ani zapisów, a 0,07 % przepadło. Nie zawiodła żadna maszyna ani żadna kontrola stanu: czeka tylko to, co potrzebuje dysku. Tutaj każdy odczyt i zapis wolumenów w strefie a trwa o minutę dłużej. Wyjściem nie jest czekanie: workflow-db działa dalej ze swojej kopii w strefie c. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Virginia, 31 August 2019: 7.5 % of a zone</source>
+        <translation>Wirginia, 31 sierpnia 2019: 7,5 % strefy</translation>
+    </message>
+    <message>
+        <source>Utility power failed, a generator failed, and 7.5 % of the machines of one zone went off, until 6.2 hours later; some volumes never came back. Of a platform that has two machines in the zone, 7.5 % is at most one: here it is the one with workflow-db, and its volume is among those that are lost. A new machine is there within minutes. The database is there when somebody has found the backup. Source: AWS, summary of the event.</source>
+        <translation>Zawiodło zasilanie z sieci, zawiódł agregat i 7,5 % maszyn jednej strefy wyłączyło się na 6,2 godziny; niektóre wolumeny nigdy nie wróciły. Z platformy, która ma w strefie dwie maszyny, 7,5 % to najwyżej jedna: tutaj jest to ta z workflow-db, a jej wolumen należy do tych, które przepadły. Nowa maszyna jest po kilku minutach. Baza danych jest wtedy, gdy ktoś znajdzie kopię. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Frankfurt, 10 June 2021: too hot, and nobody may enter</source>
+        <translation>Frankfurt, 10 czerwca 2021: za gorąco, a wejść nie wolno</translation>
+    </message>
+    <message>
+        <source>The control of the cooling failed, machines switched themselves off, and the fire suppression took the air out of the hall, so that nobody could go in. The network was back after 3.1 hours, most machines after four. Here zone a is the one, on the evening when it happened: the stateless services come back elsewhere by themselves within minutes, and workflow-db, whose only volume is in zone a, waits for the hall to be aired. Nobody restores anything: was that right? Source: AWS status page and press.</source>
+        <translation>Zawiodło sterowanie chłodzeniem, maszyny same się wyłączyły, a system gaśniczy wyparł powietrze z hali, tak że nikt nie mógł wejść. Sieć wróciła po 3,1 godziny, większość maszyn po czterech. Tutaj jest to strefa a, wieczorem, tak jak wtedy: usługi bezstanowe w kilka minut same wracają gdzie indziej, a workflow-db, którego jedyny wolumen leży w strefie a, czeka, aż hala zostanie przewietrzona. Nikt niczego nie odtwarza: czy słusznie? Źródło: strona stanu AWS i prasa.</translation>
+    </message>
+    <message>
+        <source>Virginia, 7 December 2021: nothing can be changed</source>
+        <translation>Wirginia, 7 grudnia 2021: niczego nie można zmienić</translation>
+    </message>
+    <message>
+        <source>A surge on the internal network of AWS: for seven hours no machine could be launched, and the console and tokens failed as well. What ran went on running. At the beginning of the outage somebody replaces a node that seems tired, as on any other day; it will not be replaced before the evening. Source: AWS post-event summary.</source>
+        <translation>Fala ruchu w wewnętrznej sieci AWS: przez siedem godzin nie dało się uruchomić żadnej maszyny, zawodziły też konsola i tokeny. To, co działało, działało dalej. Na początku awarii ktoś wymienia węzeł, który wydaje się zmęczony, jak każdego innego dnia; przed wieczorem nie zostanie zastąpiony. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Ohio, 28 July 2022: twenty minutes without power</source>
+        <translation>Ohio, 28 lipca 2022: dwadzieścia minut bez zasilania</translation>
+    </message>
+    <message>
+        <source>A zone lost its power for twenty minutes. Its machines were not back after twenty minutes: hosts start one by one, and the last were there within three hours. Databases have their logs to replay, and whatever had only one pod in the zone is late. Source: AWS status page and press.</source>
+        <translation>Strefa straciła zasilanie na dwadzieścia minut. Jej maszyny nie wróciły po dwudziestu minutach: hosty startują jeden po drugim, a ostatnie wróciły w ciągu trzech godzin. Bazy danych muszą odtworzyć swoje dzienniki, a wszystko, co miało w strefie tylko jeden pod, się spóźnia. Źródło: strona stanu AWS i prasa.</translation>
+    </message>
+    <message>
+        <source>Virginia, 20 October 2025: a Monday without new machines</source>
+        <translation>Wirginia, 20 października 2025: poniedziałek bez nowych maszyn</translation>
+    </message>
+    <message>
+        <source>Two programs that keep the DNS records of DynamoDB overtook each other, and the record was empty for 2.9 hours. EC2 keeps its leases there: launches failed for 8.2 hours, while Europe woke up and traffic grew. nsFlow has no DynamoDB, and all its machines run; yet its autoscalers ask for more and get none, and the one machine that fails stays away. Not told here: load balancers whose health checks flapped, and machines that came without a network. Source: AWS post-event summary.</source>
+        <translation>Dwa programy, które prowadzą rekordy DNS usługi DynamoDB, wyprzedziły się nawzajem i rekord był pusty przez 2,9 godziny. EC2 trzyma tam swoje dzierżawy: uruchamianie maszyn zawodziło przez 8,2 godziny, podczas gdy Europa się budziła i ruch rósł. nsFlow nie ma DynamoDB i wszystkie jego maszyny działają; jednak jego autoskalery proszą o więcej i nic nie dostają, a jedyna maszyna, która zawodzi, nie wraca. Tutaj nie opowiedziano: load balancerów z migoczącymi kontrolami stanu i maszyn, które przychodziły bez sieci. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Emirates, 1 March 2026: a zone that does not come back today</source>
+        <translation>Emiraty, 1 marca 2026: strefa, która dziś nie wróci</translation>
+    </message>
+    <message>
+        <source>Objects struck a site, there was a fire, and the fire service cut the power. The zone was dark for more than a day, and for 13 hours the API of the region was impaired, so that nobody got new machines elsewhere. Here everything that zone a had must fit on what the other two zones have. After an hour and a half workflow-db is restored from its backup in zone c, where there is no room for it, until somebody takes pods of notify and reports away. Source: press.</source>
+        <translation>W obiekt uderzyły przedmioty, wybuchł pożar i straż pożarna odcięła zasilanie. Strefa była ciemna dłużej niż dobę, a przez 13 godzin API regionu szwankowało, tak że nikt nie dostawał nowych maszyn gdzie indziej. Tutaj wszystko, co miała strefa a, musi się zmieścić na tym, co mają dwie pozostałe. Po półtorej godziny workflow-db jest odtwarzany z kopii w strefie c, gdzie nie ma dla niego miejsca, dopóki ktoś nie zabierze podów usługom notify i reports. Źródło: prasa.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -6397,6 +6461,10 @@
     <message>
         <source>Explore freely</source>
         <translation>Swobodne poznawanie</translation>
+    </message>
+    <message>
+        <source>What has happened before</source>
+        <translation>Co już się zdarzyło</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/codec/command.h"
+#include "sim/practice/report/incident_text.h"
 #include "sim/practice/report/json_report.h"
 #include "sim/practice/report/text_report.h"
 #include "sim/practice/scenario/build.h"
@@ -19,7 +20,7 @@ constexpr std::size_t story_lines = 30;
 
 struct RunOptions {
   PlayOptions play;
-  bool json = false;
+  bool json = false, incidents = false;
   std::size_t facts = 200;
   std::string out, by;
 };
@@ -53,6 +54,11 @@ void print_report(const RunOptions& options, const Played& played) {
     return;
   }
   if (options.play.quiet) return;
+  if (options.incidents) {
+    print(report::incidents_text(world, rulebook, report::incidents(world, rulebook, story_lines),
+                                 ink_for_output()));
+    return;
+  }
   print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
                             ink_for_output(), enum_value<insight::By>(options.by)));
   if (!options.out.empty()) print("Run kept in " + options.out + "\n");
@@ -126,6 +132,8 @@ void add_run(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("run", "Play a scenario and report");
   add_play_options(*command, options->play);
   command->add_flag("--json", options->json, "Report as data");
+  command->add_flag("--incidents", options->incidents,
+                    "Tell each incident as a post-mortem does, instead of the report");
   command->add_option("--by", options->by, "Split the bill too: by service, team or environment")
       ->check(CLI::IsMember({"service", "team", "environment"}))
       ->type_name("WHOM");
