@@ -102,6 +102,13 @@ const char* const kScenarios[] = {
         "other two zones have. After an hour and a half workflow-db is restored from its backup in "
         "zone c, where there is no room for it, until somebody takes pods of notify and reports "
         "away. Source: press."),
+    QT_TRANSLATE_NOOP("Vocabulary", "A stage is made from code, and destroyed again"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "After ten minutes the pipeline makes an environment called stage: a network, a cluster, "
+        "nodes and one Helm release after the other, at half of the replicas. Three hours later it "
+        "is destroyed. Look at how long which step takes, and at the bill by environment: drydock "
+        "run environments --by environment."),
 };
 
 }  // namespace

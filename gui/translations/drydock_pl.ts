@@ -1769,6 +1769,30 @@
         <source>Writes lost</source>
         <translation>Utracone zapisy</translation>
     </message>
+    <message>
+        <source>Before a snapshot</source>
+        <translation>Przed migawką</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>środowisko</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Zlecono</translation>
+    </message>
+    <message>
+        <source>Stood after</source>
+        <translation>Stanęło po</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Wydania</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Obciążenia</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -6094,10 +6118,6 @@
         <translation>Kopia {backup} nie została skopiowana do regionu {region}.</translation>
     </message>
     <message>
-        <source>Region {region} gets all that backup {backup} holds; it is {age} old. What exists is skipped.</source>
-        <translation>Region {region} dostaje wszystko, co zawiera kopia {backup}; ma ona {age}. To, co istnieje, jest pomijane.</translation>
-    </message>
-    <message>
         <source>A region is lost and the platform comes back in another</source>
         <translation>Region przepada, a platforma wraca w innym</translation>
     </message>
@@ -6172,6 +6192,278 @@
     <message>
         <source>Objects struck a site, there was a fire, and the fire service cut the power. The zone was dark for more than a day, and for 13 hours the API of the region was impaired, so that nobody got new machines elsewhere. Here everything that zone a had must fit on what the other two zones have. After an hour and a half workflow-db is restored from its backup in zone c, where there is no room for it, until somebody takes pods of notify and reports away. Source: press.</source>
         <translation>W obiekt uderzyły przedmioty, wybuchł pożar i straż pożarna odcięła zasilanie. Strefa była ciemna dłużej niż dobę, a przez 13 godzin API regionu szwankowało, tak że nikt nie dostawał nowych maszyn gdzie indziej. Tutaj wszystko, co miała strefa a, musi się zmieścić na tym, co mają dwie pozostałe. Po półtorej godziny workflow-db jest odtwarzany z kopii w strefie c, gdzie nie ma dla niego miejsca, dopóki ktoś nie zabierze podów usługom notify i reports. Źródło: prasa.</translation>
+    </message>
+    <message>
+        <source>{pod} made a checkpoint for backup {backup} in {seconds} s</source>
+        <translation>{pod} wykonał punkt kontrolny dla kopii {backup} w {seconds} s</translation>
+    </message>
+    <message>
+        <source>backup {backup} could not run its hook for volume {volume}: no pod answers</source>
+        <translation>kopia {backup} nie mogła uruchomić hooka dla wolumenu {volume}: żaden pod nie odpowiada</translation>
+    </message>
+    <message>
+        <source>restore of backup {backup} as {copy} began</source>
+        <translation>zaczęło się odtwarzanie kopii {backup} jako {copy}</translation>
+    </message>
+    <message>
+        <source>{copy} stands beside {workload}, as it was {seconds} s ago</source>
+        <translation>{copy} stoi obok {workload}, w stanie sprzed {seconds} s</translation>
+    </message>
+    <message>
+        <source>restore of {copy} failed: {why}</source>
+        <translation>odtwarzanie {copy} nie powiodło się: {why}</translation>
+    </message>
+    <message>
+        <source>{to} answers for {workload}; writes left behind: {writes}</source>
+        <translation>{to} odpowiada za {workload}; pozostawione zapisy: {writes}</translation>
+    </message>
+    <message>
+        <source>{copy} was deleted with its volumes</source>
+        <translation>{copy} usunięto wraz z wolumenami</translation>
+    </message>
+    <message>
+        <source>restore a copy of {workload} into namespace {name_space}</source>
+        <translation>odtwórz kopię {workload} w przestrzeni nazw {name_space}</translation>
+    </message>
+    <message>
+        <source>send the calls of {of} to {copy}</source>
+        <translation>skieruj wywołania {of} do {copy}</translation>
+    </message>
+    <message>
+        <source>delete {copy} with its volumes</source>
+        <translation>usuń {copy} wraz z wolumenami</translation>
+    </message>
+    <message>
+        <source>There is no hook called "{hook}".</source>
+        <translation>Nie ma hooka o nazwie „{hook}”.</translation>
+    </message>
+    <message>
+        <source>Say none, checkpoint, freeze or checkpoint-and-freeze.</source>
+        <translation>Podaj none, checkpoint, freeze albo checkpoint-and-freeze.</translation>
+    </message>
+    <message>
+        <source>Databases make a checkpoint before.</source>
+        <translation>Bazy danych wykonują przedtem punkt kontrolny.</translation>
+    </message>
+    <message>
+        <source>Writes wait for some seconds meanwhile.</source>
+        <translation>Zapisy czekają wtedy przez kilka sekund.</translation>
+    </message>
+    <message>
+        <source>Databases make a checkpoint before, and writes wait for some seconds.</source>
+        <translation>Bazy danych wykonują przedtem punkt kontrolny, a zapisy czekają przez kilka sekund.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} has no claims, and nothing in a backup.</source>
+        <translation>Obciążenie {workload} nie ma żądań wolumenów i niczego w kopii.</translation>
+    </message>
+    <message>
+        <source>No backup that can be used holds all of {workload}.</source>
+        <translation>Żadna użyteczna kopia nie zawiera całego {workload}.</translation>
+    </message>
+    <message>
+        <source>Backup {backup} does not hold all of {workload}.</source>
+        <translation>Kopia {backup} nie zawiera całego {workload}.</translation>
+    </message>
+    <message>
+        <source>There is no copy of {of} called "{copy}".</source>
+        <translation>Nie ma kopii {of} o nazwie „{copy}”.</translation>
+    </message>
+    <message>
+        <source>Copy {copy} is not there yet, or leaves.</source>
+        <translation>Kopii {copy} jeszcze nie ma albo właśnie znika.</translation>
+    </message>
+    <message>
+        <source>A namespace cannot be called "{name}".</source>
+        <translation>Przestrzeń nazw nie może się nazywać „{name}”.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and dashes.</source>
+        <translation>Użyj małych liter, cyfr i kresek.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} is in namespace {name} already, and a restore skips what exists.</source>
+        <translation>Obciążenie {workload} jest już w przestrzeni nazw {name}, a odtwarzanie pomija to, co istnieje.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace.</source>
+        <translation>Wybierz inną przestrzeń nazw.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} is a copy itself.</source>
+        <translation>Obciążenie {workload} samo jest kopią.</translation>
+    </message>
+    <message>
+        <source>There is a workload called {name} already, or there was one.</source>
+        <translation>Obciążenie o nazwie {name} już istnieje albo istniało.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is in another region.</source>
+        <translation>Strefa {zone} leży w innym regionie.</translation>
+    </message>
+    <message>
+        <source>Workload {name} is made in zone {zone} with the data of backup {backup}.</source>
+        <translation>Obciążenie {name} powstaje w strefie {zone} z danymi kopii {backup}.</translation>
+    </message>
+    <message>
+        <source>It is paid for, and nobody asks it.</source>
+        <translation>Płaci się za nie, a nikt go nie pyta.</translation>
+    </message>
+    <message>
+        <source>Nobody calls {workload}.</source>
+        <translation>Nikt nie wywołuje {workload}.</translation>
+    </message>
+    <message>
+        <source>Workload {copy} answers for {of} already.</source>
+        <translation>Obciążenie {copy} odpowiada już za {of}.</translation>
+    </message>
+    <message>
+        <source>Calls of {of} go to {copy}.</source>
+        <translation>Wywołania {of} idą do {copy}.</translation>
+    </message>
+    <message>
+        <source>No writes are left behind.</source>
+        <translation>Żadne zapisy nie zostają w tyle.</translation>
+    </message>
+    <message>
+        <source>About {writes} writes are left behind.</source>
+        <translation>W tyle zostaje około {writes} zapisów.</translation>
+    </message>
+    <message>
+        <source>There is no copy called "{copy}".</source>
+        <translation>Nie ma kopii o nazwie „{copy}”.</translation>
+    </message>
+    <message>
+        <source>Copy {copy} answers for {of}.</source>
+        <translation>Kopia {copy} odpowiada za {of}.</translation>
+    </message>
+    <message>
+        <source>Send the calls elsewhere first.</source>
+        <translation>Najpierw skieruj wywołania gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>Pods and volumes of {copy} are deleted.</source>
+        <translation>Pody i wolumeny {copy} zostaną usunięte.</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>punkt kontrolny</translation>
+    </message>
+    <message>
+        <source>freeze</source>
+        <translation>zamrożenie</translation>
+    </message>
+    <message>
+        <source>checkpoint and freeze</source>
+        <translation>punkt kontrolny i zamrożenie</translation>
+    </message>
+    <message>
+        <source>the restore from backup {backup} changed what differed: objects {objects}</source>
+        <translation>odtwarzanie z kopii {backup} zmieniło to, co się różniło: obiekty {objects}</translation>
+    </message>
+    <message>
+        <source>What exists cannot be treated as "{existing}".</source>
+        <translation>Tego, co istnieje, nie można potraktować jako „{existing}”.</translation>
+    </message>
+    <message>
+        <source>Say none to skip it, or update.</source>
+        <translation>Podaj none, by to pominąć, albo update.</translation>
+    </message>
+    <message>
+        <source>Region {region} gets all that backup {backup} holds; it is {age} old.</source>
+        <translation>Region {region} dostaje wszystko, co zawiera kopia {backup}; ma ona {age}.</translation>
+    </message>
+    <message>
+        <source>What exists is skipped.</source>
+        <translation>To, co istnieje, jest pomijane.</translation>
+    </message>
+    <message>
+        <source>What exists is changed to what it says.</source>
+        <translation>To, co istnieje, jest zmieniane na to, co ona mówi.</translation>
+    </message>
+    <message>
+        <source>the warm cluster in region {region} is what is left: scaled down, and without data</source>
+        <translation>w regionie {region} został ciepły klaster: zmniejszony i bez danych</translation>
+    </message>
+    <message>
+        <source>make environment {environment} from code</source>
+        <translation>utwórz środowisko {environment} z kodu</translation>
+    </message>
+    <message>
+        <source>destroy environment {environment}</source>
+        <translation>zniszcz środowisko {environment}</translation>
+    </message>
+    <message>
+        <source>code begins to make environment {environment}</source>
+        <translation>kod zaczyna tworzyć środowisko {environment}</translation>
+    </message>
+    <message>
+        <source>environment {environment} has its {phase}</source>
+        <translation>środowisko {environment} ma już: {phase}</translation>
+    </message>
+    <message>
+        <source>environment {environment} stands after {minutes} min: machines {machines}, workloads {workloads}</source>
+        <translation>środowisko {environment} stoi po {minutes} min: maszyny {machines}, obciążenia {workloads}</translation>
+    </message>
+    <message>
+        <source>environment {environment} is gone, and costs nothing any more</source>
+        <translation>środowiska {environment} już nie ma i nic nie kosztuje</translation>
+    </message>
+    <message>
+        <source>An environment cannot have a share of {share} of the replicas.</source>
+        <translation>Środowisko nie może mieć {share} replik.</translation>
+    </message>
+    <message>
+        <source>Give a share above 0, and at most 1.</source>
+        <translation>Podaj udział powyżej 0 i najwyżej 1.</translation>
+    </message>
+    <message>
+        <source>Environment {environment} is there, or on its way.</source>
+        <translation>Środowisko {environment} już jest albo właśnie powstaje.</translation>
+    </message>
+    <message>
+        <source>The cluster has no node group to make one like it.</source>
+        <translation>Klaster nie ma grupy węzłów, na wzór której można by utworzyć nową.</translation>
+    </message>
+    <message>
+        <source>Code makes environment {environment}: a network, a cluster, {machines} and {workloads}, without data.</source>
+        <translation>Kod tworzy środowisko {environment}: sieć, klaster, {machines} i {workloads}, bez danych.</translation>
+    </message>
+    <message>
+        <source>It is paid for until it is destroyed.</source>
+        <translation>Płaci się za nie, dopóki nie zostanie zniszczone.</translation>
+    </message>
+    <message>
+        <source>Environment {environment} does not stand.</source>
+        <translation>Środowisko {environment} nie stoi.</translation>
+    </message>
+    <message>
+        <source>Pods, volumes, machines and the cluster of {environment} are deleted.</source>
+        <translation>Pody, wolumeny, maszyny i klaster środowiska {environment} zostaną usunięte.</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>planowanie</translation>
+    </message>
+    <message>
+        <source>releases</source>
+        <translation>wydania</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>znika</translation>
+    </message>
+    <message>
+        <source>destroying</source>
+        <translation>niszczenie</translation>
+    </message>
+    <message>
+        <source>A stage is made from code, and destroyed again</source>
+        <translation>Środowisko stage powstaje z kodu i jest niszczone</translation>
+    </message>
+    <message>
+        <source>After ten minutes the pipeline makes an environment called stage: a network, a cluster, nodes and one Helm release after the other, at half of the replicas. Three hours later it is destroyed. Look at how long which step takes, and at the bill by environment: drydock run environments --by environment.</source>
+        <translation>Po dziesięciu minutach potok tworzy środowisko o nazwie stage: sieć, klaster, węzły i jedno wydanie Helm po drugim, z połową replik. Trzy godziny później jest niszczone. Zobacz, ile trwa który krok, i rachunek według środowisk: drydock run environments --by environment.</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +7979,34 @@
     <message>
         <source>Module</source>
         <translation>Moduł</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Przestrzeń nazw</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Wywołania</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopia</translation>
+    </message>
+    <message>
+        <source>Before a snapshot</source>
+        <translation>Przed migawką</translation>
+    </message>
+    <message>
+        <source>What exists</source>
+        <translation>To, co istnieje</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>Share of the replicas</source>
+        <translation>Udział replik</translation>
     </message>
 </context>
 <context>

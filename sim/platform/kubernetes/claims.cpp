@@ -63,6 +63,13 @@ void claim_volume(Context& context, Id<Workload> id, std::int32_t ordinal, Id<ne
   context.add(Claim{id, ordinal, volume, {}, asked.reclaim, context.now()});
 }
 
+Id<Claim> add_claim(Context& context, Id<Workload> id, std::int32_t ordinal,
+                    Id<storage::Volume> volume) {
+  storage::set_managed(context, volume, true);
+  return context.add(
+      Claim{id, ordinal, volume, {}, template_of(context, id).reclaim, context.now()});
+}
+
 std::string claim_name(const World& world, Id<Claim> id) {
   const Claim& claim = world[id];
   return std::string(world.text(world[claim.workload].name)) + "-" + std::to_string(claim.ordinal);

@@ -16,6 +16,9 @@ void use_claim(Context& context, Id<Pod> pod);
 /// Makes the claim's volume in a zone, when the ordinal has none yet.
 void claim_volume(Context& context, Id<Workload> workload, std::int32_t ordinal,
                   Id<network::Zone> zone);
+/// A claim that has its volume from the beginning, which is nobody's until then.
+Id<Claim> add_claim(Context& context, Id<Workload> workload, std::int32_t ordinal,
+                    Id<storage::Volume> volume);
 /// "workflow-db-0"
 std::string claim_name(const World& world, Id<Claim> claim);
 

@@ -16,6 +16,17 @@ inline bool somebody_works(const World& world, Id<Schedule> schedule) {
 void ask_for_backup(Context& context, Id<Schedule> schedule);
 /// Waits for the next backup of a schedule on its grid.
 void plan_backups(Context& context, Id<Schedule> schedule);
+/// How the hook before a volume's snapshot goes: nothing is run, or it takes its time, or it cannot
+/// be run and the volume is not saved.
+struct HookRun {
+  Duration takes{};
+  bool failed = false;
+};
+HookRun run_hook(Context& context, Id<BackupItem> item);
+/// Writes wait from now until the snapshot has begun, where the hook says so.
+void freeze(Context& context, Id<BackupItem> item);
+/// Bytes of a database's log that the snapshot of an item would hold now.
+double log_left(Context& context, Id<BackupItem> item);
 /// Why the claim cannot be restored in the zone now.
 Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::Zone> zone,
                            std::int64_t load_mib);
@@ -61,7 +72,13 @@ std::string said(const World& world, Id<Row> id) {
   return std::string(world.text(world[id].name));
 }
 
+/// The same refusal as an answer of another kind.
+inline tl::unexpected<Error> pass(const Error& error) { return tl::unexpected<Error>(error); }
+
 void install_backups(Rulebook& rulebook);
+void install_hooks(Rulebook& rulebook);
+void install_copies(Rulebook& rulebook);
+void install_environments(Rulebook& rulebook);
 void install_restores(Rulebook& rulebook);
 void install_standby(Rulebook& rulebook);
 void install_platform_restores(Rulebook& rulebook);

@@ -184,6 +184,9 @@ void install_restores(Rulebook& rulebook) {
 void install(Rulebook& rulebook) {
   install_plans(rulebook);
   install_backups(rulebook);
+  install_hooks(rulebook);
+  install_copies(rulebook);
+  install_environments(rulebook);
   install_restores(rulebook);
   install_standby(rulebook);
   install_platform_restores(rulebook);

@@ -107,14 +107,6 @@ void add_replicas(Context& context) {
   context.schedule(hours(1), ReplicasDue{});
 }
 
-void on_region_lost(Context& context, const failure::RegionLost& fact) {
-  const Standby* standby = standby_of(context);
-  if (!standby || standby->lost || fact.region != standby->home) return;
-  follow_all(context);
-  edit_standby(context).lost = true;
-  edit_standby(context).lost_at = context.now();
-}
-
 // ---- Code
 
 /// NAT gateways as they are at home, in the zones that stand for theirs.
@@ -151,26 +143,32 @@ void route_to_nats(Context& context, const Standby& standby) {
   }
 }
 
-/// The cluster is there from now on: empty, with as many machines as home had.
+/// Users, records and machines that run there belong to the cluster from now on.
 void move_there(Context& context) {
   const Standby standby = *standby_of(context);
   cost::start(context, standby.control_plane);
   network::move_cluster(context, standby.vpc);
   addons::move_ingress(context, standby.home_balancer, standby.balancer);
   workload::set_entry(context, standby.balancer);
+  edit_standby(context).moved = true;
+}
+
+/// The node groups there may have as many machines as those of home, and get them when `all` are
+/// wanted.
+void open_groups(Context& context, bool all) {
   const std::uint32_t groups = context.table<compute::MachineGroup>().size();
   for (std::uint32_t i = 0; i < groups; ++i) {
     const compute::MachineGroup home = context[Id<compute::MachineGroup>{i}];
     const auto twin =
         context.world().find<compute::MachineGroup>(standby_name(context.text(home.name)));
-    if (!twin) continue;
+    if (!twin || home.max == 0) continue;
     // The cluster is empty for a while; it is not to shrink until somebody wants that.
-    compute::set_bounds(context, twin, home.desired, home.max);
-    compute::set_desired(context, twin, home.desired);
-    compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
+    const std::int32_t wanted = all ? home.desired : std::max(1, context[twin].desired);
+    compute::set_bounds(context, twin, wanted, home.max);
+    compute::set_desired(context, twin, wanted);
+    if (all) compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
     kubernetes::adopt_machines(context, twin);
   }
-  edit_standby(context).moved = true;
 }
 
 /// The replicas of a workload in the newest copied backup, or one.
@@ -187,6 +185,24 @@ void stand(Context& context, Module module) {
   edit_standby(context).state(module) = ModuleState::standing;
 }
 
+/// A warm standby has a cluster of its own all the time, with a machine of each group, Velero and
+/// one pod of all that holds no data. It is simulated from the moment at which the first one is
+/// gone, since there is one at a time: its pods start while people notice.
+void wake(Context& context) {
+  for (const Module module : {Module::network, Module::cluster, Module::velero})
+    stand(context, module);
+  move_there(context);
+  open_groups(context, false);
+  Context after = context.because(context.announce(StandbyTakesOver{standby_of(context)->region}));
+  const Id<Backup> backup = newest_elsewhere(context);
+  for (std::uint32_t i = 0; i < context.table<BackupItem>().size(); ++i) {
+    const BackupItem item = context[Id<BackupItem>{i}];
+    if (item.backup != backup || !item.workload || item.replicas == 0) continue;
+    if (context[item.workload].kind == kubernetes::WorkloadKind::deployment)
+      kubernetes::scale(after, item.workload, 1);
+  }
+}
+
 void on_code_done(Context& context, const CodeDone& due) {
   const Id<network::Region> region = standby_of(context)->region;
   switch (due.module) {
@@ -199,6 +215,7 @@ void on_code_done(Context& context, const CodeDone& due) {
       break;
     case Module::cluster:
       if (!standby_of(context)->moved) move_there(context);
+      open_groups(context, true);
       break;
     case Module::velero: {
       const Id<kubernetes::Workload> velero = velero_of(context);
@@ -210,6 +227,15 @@ void on_code_done(Context& context, const CodeDone& due) {
   }
   stand(context, due.module);
   context.announce(CodeApplied{region, due.module});
+}
+
+void on_region_lost(Context& context, const failure::RegionLost& fact) {
+  const Standby* standby = standby_of(context);
+  if (!standby || standby->lost || fact.region != standby->home) return;
+  follow_all(context);
+  edit_standby(context).lost = true;
+  edit_standby(context).lost_at = context.now();
+  if (standby_of(context)->readiness == Readiness::warm) wake(context);
 }
 
 void on_velero_look(Context& context, const VeleroLook& due) {
@@ -245,8 +271,6 @@ Duration work_of(Context& context, Module module) {
   }
   return drawn(context, luck, times.release, times.sigma);
 }
-
-tl::unexpected<Error> pass(const Error& error) { return tl::unexpected<Error>(error); }
 
 Result<Module> module_called(const std::string& name) {
   if (const auto module = enum_value<Module>(name)) return *module;
@@ -423,6 +447,7 @@ void install_standby(Rulebook& rulebook) {
   rulebook.on<on_velero_look>();
   rulebook.listen<on_region_lost>();
   rulebook.fact<BackupElsewhere>();
+  rulebook.fact<StandbyTakesOver>();
   rulebook.fact<CodeStarted>();
   rulebook.fact<CodeApplied>();
   rulebook.fact<VeleroReady>();

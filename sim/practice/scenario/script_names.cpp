@@ -98,6 +98,14 @@ bool grows_target(const World&, const MadeNames& made, const std::string& name) 
                      [&](const auto& sort) { return sort.second.contains(name); });
 }
 
+/// "check-auth-db" of the workload auth-db.
+bool grows_copy(const World& world, const MadeNames&, const std::string& name) {
+  const auto workloads = all<kubernetes::Workload>(world);
+  return std::any_of(workloads.begin(), workloads.end(), [&](const std::string& workload) {
+    return name.size() > workload.size() + 1 && name.ends_with("-" + workload);
+  });
+}
+
 constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     pod{"a pod", all<kubernetes::Pod>, grows_pod},
     node{"a node", all<compute::Instance>, grows_machine},
@@ -119,7 +127,9 @@ constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     outside{"an outside system", all<workload::Outside>},
     operation{"an operation", all<workload::Operation>},
     schedule{"a schedule of backups", all<recovery::Schedule>},
-    backup{"a backup", backups, grows_backup};
+    backup{"a backup", backups, grows_backup},
+    environment{"an environment", all<recovery::Environment>},
+    copy{"a copy of a workload", all<kubernetes::Workload>, grows_copy};
 
 bool grows_snapshot(const World& world, const MadeNames& made, const std::string& name) {
   const std::size_t dash = name.rfind('-');
@@ -169,6 +179,12 @@ constexpr NameField fields[] = {
     {"", "operation", &operation},
     {"recovery.", "schedule", &schedule},
     {"recovery.", "backup", &backup},
+    {"recovery.", "of", &workload},
+    {"recovery.", "copy", &copy},
+    {"recovery.", "environment", &environment},
+    {"recovery.", "name_space"},
+    {"recovery.", "hook"},
+    {"recovery.", "existing"},
     {"recovery.", "module"},
     {"compute.", "process"},
     {"failure.", "part"},

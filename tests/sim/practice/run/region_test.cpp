@@ -242,6 +242,27 @@ INSTANTIATE_TEST_SUITE_P(All, ReadinessTable,
                            return name;
                          });
 
+TEST(Regions, AWarmOneNeedsNoCodeAndUpdatesWhatItHas) {
+  TwoRegions site("warm");
+  site.pass(minutes(80));
+  EXPECT_EQ(site.give(failure::FailRegion{"eu-central-1"}), "");
+  site.pass(minutes(8));
+  const World& world = site.run.world();
+  const auto pods_of = [&](const char* name) {
+    return kubernetes::ready_pods(world, world.find<kubernetes::Workload>(name));
+  };
+  EXPECT_GE(pods_of("api"), 1) << "it runs, scaled down";
+  EXPECT_EQ(pods_of("workflow-db"), 0) << "its data is still a replica's";
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"newest", "merge"}),
+            "What exists cannot be treated as \"merge\".");
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"newest", "update"}), "");
+  site.pass(minutes(12));
+  EXPECT_EQ(site.count("recovery.replica_promoted"), 3);
+  EXPECT_EQ(pods_of("workflow-db"), 1);
+  EXPECT_GE(pods_of("api"), 3);
+  EXPECT_EQ(standby_in(world).failed, 0);
+}
+
 TEST(Regions, MoreReadinessCostsMore) {
   Money before{};
   for (const char* readiness : {"restore", "pilot-light", "warm"}) {
