@@ -6528,6 +6528,22 @@
         <source>The story is on the clipboard.</source>
         <translation>Opowieść jest w schowku.</translation>
     </message>
+    <message>
+        <source>What people do.</source>
+        <translation>Co robią ludzie.</translation>
+    </message>
+    <message>
+        <source>Save the run book</source>
+        <translation>Zapisz księgę postępowania</translation>
+    </message>
+    <message>
+        <source>Run book (*.json)</source>
+        <translation>Księga postępowania (*.json)</translation>
+    </message>
+    <message>
+        <source>The run book could not be saved</source>
+        <translation>Nie udało się zapisać księgi postępowania</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::MainWindow</name>
@@ -9150,6 +9166,42 @@
     <message>
         <source>after %1, planned %2</source>
         <translation>po %1, w planie %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Zmień</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Dodaj krok</translation>
+    </message>
+    <message>
+        <source>Add what was given last</source>
+        <translation>Dodaj to, co wydano ostatnio</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Zapisz jako...</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes of step %1</source>
+        <translation>Minuty kroku %1</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Wcześniej</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Później</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
     </message>
 </context>
 <context>
