@@ -109,6 +109,14 @@ const char* const kScenarios[] = {
         "nodes and one Helm release after the other, at half of the replicas. Three hours later it "
         "is destroyed. Look at how long which step takes, and at the bill by environment: drydock "
         "run environments --by environment."),
+    QT_TRANSLATE_NOOP("Vocabulary", "Away from a lost region, and home again"),
+    QT_TRANSLATE_NOOP(
+        "Vocabulary",
+        "Frankfurt is lost, and the warm region in Ireland takes over with what its replicas had. "
+        "Two hours later Frankfurt is back, with the data of the morning. Everything that was "
+        "written in Ireland since then is sent there, code builds a cluster, and in a window of "
+        "maintenance the platform is handed over: no write is lost this time. Look at how long "
+        "users wait for what was planned."),
 };
 
 }  // namespace

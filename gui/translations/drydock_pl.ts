@@ -6465,6 +6465,98 @@
         <source>After ten minutes the pipeline makes an environment called stage: a network, a cluster, nodes and one Helm release after the other, at half of the replicas. Three hours later it is destroyed. Look at how long which step takes, and at the bill by environment: drydock run environments --by environment.</source>
         <translation>Po dziesięciu minutach potok tworzy środowisko o nazwie stage: sieć, klaster, węzły i jedno wydanie Helm po drugim, z połową replik. Trzy godziny później jest niszczone. Zobacz, ile trwa który krok, i rachunek według środowisk: drydock run environments --by environment.</translation>
     </message>
+    <message>
+        <source>have region {region} again</source>
+        <translation>przywróć region {region}</translation>
+    </message>
+    <message>
+        <source>region {region} is there again: zones {zones}</source>
+        <translation>region {region} znów jest: strefy {zones}</translation>
+    </message>
+    <message>
+        <source>Region {region} is not dark.</source>
+        <translation>Region {region} nie jest ciemny.</translation>
+    </message>
+    <message>
+        <source>Region {region} returns with its zones and volumes.</source>
+        <translation>Region {region} wraca ze swoimi strefami i wolumenami.</translation>
+    </message>
+    <message>
+        <source>the cluster is taken down: nodes {nodes}, pods {pods}</source>
+        <translation>klaster zostaje zamknięty: węzły {nodes}, pody {pods}</translation>
+    </message>
+    <message>
+        <source>replicate all data back to region {region}</source>
+        <translation>replikuj wszystkie dane z powrotem do regionu {region}</translation>
+    </message>
+    <message>
+        <source>hand the platform over to region {region}</source>
+        <translation>przekaż platformę do regionu {region}</translation>
+    </message>
+    <message>
+        <source>all data is sent to region {region}: volumes {volumes}</source>
+        <translation>wszystkie dane są wysyłane do regionu {region}: wolumeny {volumes}</translation>
+    </message>
+    <message>
+        <source>region {region} has all data, and follows</source>
+        <translation>region {region} ma wszystkie dane i nadąża</translation>
+    </message>
+    <message>
+        <source>the platform is handed over to region {region} with all its writes: claims {claims}</source>
+        <translation>platforma zostaje przekazana do regionu {region} ze wszystkimi zapisami: żądania wolumenów {claims}</translation>
+    </message>
+    <message>
+        <source>The platform did not move to another region.</source>
+        <translation>Platforma nie przeniosła się do innego regionu.</translation>
+    </message>
+    <message>
+        <source>The platform did not come from region "{region}".</source>
+        <translation>Platforma nie przyszła z regionu „{region}”.</translation>
+    </message>
+    <message>
+        <source>It came from {region}.</source>
+        <translation>Przyszła z {region}.</translation>
+    </message>
+    <message>
+        <source>Region {region} is still dark.</source>
+        <translation>Region {region} jest nadal ciemny.</translation>
+    </message>
+    <message>
+        <source>Region {region} gets replicas of {volumes}; users notice nothing.</source>
+        <translation>Region {region} dostaje repliki: {volumes}; użytkownicy niczego nie zauważą.</translation>
+    </message>
+    <message>
+        <source>No way back is prepared.</source>
+        <translation>Nie przygotowano drogi powrotnej.</translation>
+    </message>
+    <message>
+        <source>The way back leads to region {region}.</source>
+        <translation>Droga powrotna prowadzi do regionu {region}.</translation>
+    </message>
+    <message>
+        <source>Region {region} does not have all data yet.</source>
+        <translation>Region {region} nie ma jeszcze wszystkich danych.</translation>
+    </message>
+    <message>
+        <source>Wait until it follows.</source>
+        <translation>Poczekaj, aż zacznie nadążać.</translation>
+    </message>
+    <message>
+        <source>All pods end and start anew in region {region}, with every write.</source>
+        <translation>Wszystkie pody kończą pracę i startują na nowo w regionie {region}, z każdym zapisem.</translation>
+    </message>
+    <message>
+        <source>Users are not served until then, and until DNS leads them there.</source>
+        <translation>Do tego czasu, i dopóki DNS ich tam nie poprowadzi, użytkownicy nie są obsługiwani.</translation>
+    </message>
+    <message>
+        <source>Away from a lost region, and home again</source>
+        <translation>Precz z utraconego regionu i z powrotem do domu</translation>
+    </message>
+    <message>
+        <source>Frankfurt is lost, and the warm region in Ireland takes over with what its replicas had. Two hours later Frankfurt is back, with the data of the morning. Everything that was written in Ireland since then is sent there, code builds a cluster, and in a window of maintenance the platform is handed over: no write is lost this time. Look at how long users wait for what was planned.</source>
+        <translation>Frankfurt przepada, a ciepły region w Irlandii przejmuje platformę z tym, co miały jego repliki. Dwie godziny później Frankfurt wraca, z danymi z rana. Wszystko, co od tego czasu zapisano w Irlandii, jest tam wysyłane, kod buduje klaster, a w oknie konserwacji platforma zostaje przekazana: tym razem nie ginie żaden zapis. Zobacz, jak długo użytkownicy czekają na to, co zaplanowano.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>

@@ -36,6 +36,7 @@ const std::vector<AgreementCase>& cases() {
       {"FreePlay", "free-play.json", 0, 3},
       {"Month", "nsflow-month.json", 0, 5},
       {"QuarterByChance", "quarter-by-chance.json", 0, 3},
+      {"DrReturn", "dr-return.json", 0, 3},
       {"Environments", "environments.json", 0, 3},
       {"ZoneLoss", "zone-loss.json", 9, 5},
       {"DatabaseRestore", "database-restore.json", 44, 4},

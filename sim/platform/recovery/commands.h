@@ -105,6 +105,28 @@ struct ApplyCode {
 Result<Forecast> check(const World& world, const ApplyCode& command);
 void apply(Context& context, const ApplyCode& command);
 
+/// Makes the region that was lost, and is there again, the one that stands by: replicas of all
+/// volumes are seeded there and then follow.
+struct PrepareReturn {
+  static constexpr CommandStyle style{"recovery.prepare_return",
+                                      "replicate all data back to region {region}"};
+  std::string region;
+  DRYDOCK_FIELDS(PrepareReturn, region)
+};
+Result<Forecast> check(const World& world, const PrepareReturn& command);
+void apply(Context& context, const PrepareReturn& command);
+
+/// Moves the platform there in a window of maintenance: pods end, the last writes are sent, and
+/// all starts there. Nothing is lost; users follow with DNS.
+struct HandOver {
+  static constexpr CommandStyle style{"recovery.hand_over",
+                                      "hand the platform over to region {region}"};
+  std::string region;
+  DRYDOCK_FIELDS(HandOver, region)
+};
+Result<Forecast> check(const World& world, const HandOver& command);
+void apply(Context& context, const HandOver& command);
+
 /// Makes everything that a backup holds in the region that stands by, as `velero restore create`
 /// does: what exists is skipped, or changed to what the backup says (--existing-resource-policy
 /// update); volumes that exist stay as they are.

@@ -322,6 +322,34 @@ struct ObjectsChanged {
   DRYDOCK_FIELDS(ObjectsChanged, backup, objects)
 };
 
+struct ReturnPrepared {
+  static constexpr FactStyle style{"recovery.return_prepared",
+                                   "all data is sent to region {region}: volumes {volumes}",
+                                   Tone::neutral, Weight::normal};
+  Id<network::Region> region;
+  std::int32_t volumes = 0;
+  DRYDOCK_FIELDS(ReturnPrepared, region, volumes)
+};
+
+/// From now on its replicas are some seconds behind.
+struct ReturnSeeded {
+  static constexpr FactStyle style{"recovery.return_seeded",
+                                   "region {region} has all data, and follows", Tone::recovered,
+                                   Weight::normal};
+  Id<network::Region> region;
+  DRYDOCK_FIELDS(ReturnSeeded, region)
+};
+
+struct HandedOver {
+  static constexpr FactStyle style{
+      "recovery.handed_over",
+      "the platform is handed over to region {region} with all its writes: claims {claims}",
+      Tone::recovered, Weight::headline};
+  Id<network::Region> region;
+  std::int32_t claims = 0;
+  DRYDOCK_FIELDS(HandedOver, region, claims)
+};
+
 struct PlatformRestored {
   static constexpr FactStyle style{
       "recovery.platform_restored",

@@ -64,6 +64,19 @@ Id<network::Zone> zone_instead_of(const Standby& standby, Id<network::Zone> zone
 void open_copies(Context& context, Standby& standby);
 /// The replica of a claim's volume, or none.
 Id<storage::Volume> replica_of(const World& world, Id<kubernetes::Claim> claim);
+/// Replicas come up to now, but for their lag, or to the last write; what was sent for that is paid
+/// for.
+void follow_all(Context& context, bool to_the_last);
+/// Makes a replica of each database's volume; of every claim's, where the way back is prepared.
+void add_replicas(Context& context);
+/// Users, records and machines of the region that stands by belong to the cluster from now on.
+void move_there(Context& context);
+/// The node groups there may have as many machines as those of home, and get them when `all` are
+/// wanted; those of home hold none any more.
+void open_groups(Context& context, bool all);
+/// The group there of one here, or here of one there.
+std::string twin_name(std::string_view name);
+void install_way_back(Rulebook& rulebook);
 /// A time of the median, log-normal.
 Duration drawn(Context& context, Id<StreamRow> luck, Duration median, double sigma);
 

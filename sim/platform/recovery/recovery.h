@@ -23,9 +23,12 @@
 // another namespace, which answers when it is told to; environments that code makes and destroys,
 // step by step, with their dollars.
 //
+// Modelled of the way home: all data is sent to the region that was lost, code builds its cluster,
+// and the platform is handed over in a window of maintenance, with every write.
+//
 // Left out: objects of the cluster but workloads and claims, backups of files, several stateful
 // sets in one restore into another namespace, two clusters at once; in the other region copies of
-// buckets, images, keys and secrets, which are there; the way back home; of plans retention and
+// buckets, images, keys and secrets, which are there; of plans retention and
 // costs.
 #pragma once
 

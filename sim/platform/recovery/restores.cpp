@@ -187,6 +187,7 @@ void install(Rulebook& rulebook) {
   install_hooks(rulebook);
   install_copies(rulebook);
   install_environments(rulebook);
+  install_way_back(rulebook);
   install_restores(rulebook);
   install_standby(rulebook);
   install_platform_restores(rulebook);

@@ -31,8 +31,8 @@ struct CopyArrived {
   DRYDOCK_FIELDS(CopyArrived, item)
 };
 struct ReplicasDue {
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(ReplicasDue, unused)
+  std::int32_t returned = 0;  ///< Later ways back have replicas of their own.
+  DRYDOCK_FIELDS(ReplicasDue, returned)
 };
 /// The pipeline of a module has run.
 struct CodeDone {
@@ -69,8 +69,15 @@ void on_copy_arrived(Context& context, const CopyArrived& due) {
   context.announce(BackupElsewhere{backup, standby.region});
 }
 
-/// Replicas come up to now, but for their lag; what was sent for that is paid for.
-void follow_all(Context& context) {
+std::string replica_name(const World& world, Id<kubernetes::Claim> claim) {
+  const std::int32_t returned = standby_of(world)->returned;
+  return kubernetes::claim_name(world, claim) + "-replica" +
+         (returned > 0 ? "-" + std::to_string(returned) : "");
+}
+
+}  // namespace
+
+void follow_all(Context& context, bool to_the_last) {
   const Standby standby = *standby_of(context);
   const StandbyTimes times = context.only<Settings>().times;
   double sent = 0;
@@ -79,33 +86,43 @@ void follow_all(Context& context) {
     const Id<storage::Volume> replica = replica_of(context, claim);
     if (!replica || context[claim].volume == replica) continue;
     const double before = context[replica].data.commits;
-    const Duration behind = drawn(context, standby.lag_luck, times.lag, times.lag_sigma);
+    const Duration behind = to_the_last
+                                ? Duration::zero()
+                                : drawn(context, standby.lag_luck, times.lag, times.lag_sigma);
     storage::follow(context, replica, context[claim].volume, behind);
     sent += (context[replica].data.commits - before) * static_cast<double>(times.commit.count);
   }
   cost::use(context, standby.transfer, static_cast<std::int64_t>(std::llround(sent)));
 }
 
+namespace {
+
 void on_replicas_due(Context& context, const ReplicasDue& due) {
-  if (standby_of(context)->lost) return;
-  follow_all(context);
+  if (due.returned != standby_of(context)->returned || standby_of(context)->lost) return;
+  follow_all(context, false);
   context.schedule(hours(1), due);
 }
+
+}  // namespace
 
 void add_replicas(Context& context) {
   const Standby standby = *standby_of(context);
   const std::uint32_t claims = context.table<kubernetes::Claim>().size();
   for (std::uint32_t i = 0; i < claims; ++i) {
     const kubernetes::Claim claim = context[Id<kubernetes::Claim>{i}];
+    if (!claim.workload || !claim.volume) continue;
     const storage::Volume source = context[claim.volume];
-    if (!context[claim.workload].is_database) continue;
-    const std::string name = kubernetes::claim_name(context, Id<kubernetes::Claim>{i}) + "-replica";
+    // The way back is planned: all data goes with it, not what databases send alone.
+    if (!standby.returns && !context[claim.workload].is_database) continue;
+    const std::string name = replica_name(context, Id<kubernetes::Claim>{i});
     const auto replica = storage::create_volume(context, context.name(name),
                                                 zone_instead_of(standby, source.zone), source.spec);
     storage::fill(context, replica, Bytes{static_cast<std::int64_t>(source.used)});
   }
-  context.schedule(hours(1), ReplicasDue{});
+  context.schedule(hours(1), ReplicasDue{standby.returned});
 }
+
+namespace {
 
 // ---- Code
 
@@ -143,33 +160,34 @@ void route_to_nats(Context& context, const Standby& standby) {
   }
 }
 
-/// Users, records and machines that run there belong to the cluster from now on.
+}  // namespace
+
 void move_there(Context& context) {
   const Standby standby = *standby_of(context);
-  cost::start(context, standby.control_plane);
+  if (standby.control_plane) cost::start(context, standby.control_plane);
   network::move_cluster(context, standby.vpc);
   addons::move_ingress(context, standby.home_balancer, standby.balancer);
   workload::set_entry(context, standby.balancer);
   edit_standby(context).moved = true;
 }
 
-/// The node groups there may have as many machines as those of home, and get them when `all` are
-/// wanted.
 void open_groups(Context& context, bool all) {
   const std::uint32_t groups = context.table<compute::MachineGroup>().size();
   for (std::uint32_t i = 0; i < groups; ++i) {
     const compute::MachineGroup home = context[Id<compute::MachineGroup>{i}];
     const auto twin =
-        context.world().find<compute::MachineGroup>(standby_name(context.text(home.name)));
+        context.world().find<compute::MachineGroup>(twin_name(context.text(home.name)));
     if (!twin || home.max == 0) continue;
     // The cluster is empty for a while; it is not to shrink until somebody wants that.
     const std::int32_t wanted = all ? home.desired : std::max(1, context[twin].desired);
     compute::set_bounds(context, twin, wanted, home.max);
     compute::set_desired(context, twin, wanted);
-    if (all) compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
+    compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
     kubernetes::adopt_machines(context, twin);
   }
 }
+
+namespace {
 
 /// The replicas of a workload in the newest copied backup, or one.
 std::int32_t replicas_of(const World& world, Id<kubernetes::Workload> workload) {
@@ -214,6 +232,7 @@ void on_code_done(Context& context, const CodeDone& due) {
       }
       break;
     case Module::cluster:
+      if (standby_of(context)->returns) break;  // Its nodes come when it is handed over to.
       if (!standby_of(context)->moved) move_there(context);
       open_groups(context, true);
       break;
@@ -232,7 +251,7 @@ void on_code_done(Context& context, const CodeDone& due) {
 void on_region_lost(Context& context, const failure::RegionLost& fact) {
   const Standby* standby = standby_of(context);
   if (!standby || standby->lost || fact.region != standby->home) return;
-  follow_all(context);
+  follow_all(context, false);
   edit_standby(context).lost = true;
   edit_standby(context).lost_at = context.now();
   if (standby_of(context)->readiness == Readiness::warm) wake(context);
@@ -282,7 +301,7 @@ Result<Module> module_called(const std::string& name) {
 Result<void> check_order(const Standby& standby, Module module, const std::string& region) {
   if (standby.state(module) == ModuleState::making)
     return fail("refused", "Code builds that in region " + region + " already.");
-  if (module == Module::network) return {};
+  if (module == Module::network || standby.returns) return {};
   if (!standby.lost)
     return fail("refused", "The home region works, and one cluster at a time is simulated.");
   if (module == Module::cluster && standby.state(Module::network) != ModuleState::standing)
@@ -363,10 +382,14 @@ Id<Backup> newest_elsewhere(const World& world) {
 
 Id<storage::Volume> replica_of(const World& world, Id<kubernetes::Claim> claim) {
   if (!world[claim].workload) return {};
-  return world.find<storage::Volume>(kubernetes::claim_name(world, claim) + "-replica");
+  return world.find<storage::Volume>(replica_name(world, claim));
 }
 
 std::string standby_name(std::string_view name) { return "dr-" + std::string(name); }
+
+std::string twin_name(std::string_view name) {
+  return name.starts_with("dr-") ? std::string(name.substr(3)) : standby_name(name);
+}
 
 void build_standby_network(Context& context, Standby& standby) {
   add_nats(context, standby);

@@ -114,6 +114,9 @@ struct Standby {
   std::array<ModuleState, 3> modules{};  ///< By Module.
   bool lost = false;                     ///< Home is, for good.
   bool moved = false;                    ///< The cluster is there now.
+  bool returns = false;       ///< The way back is prepared: the region that was home stands by.
+  bool seeded = false;        ///< Its replicas have all data but what their lag is.
+  std::int32_t returned = 0;  ///< Times that a way back was prepared; names the replicas.
   Time lost_at;
   Stage stage = Stage::none;  ///< What is being made; none: no restore was begun.
   Id<Backup> backup;          ///< Of the restore.
@@ -122,10 +125,11 @@ struct Standby {
   std::array<Id<StreamRow>, 3> code_luck{};  ///< By Module.
   Id<StreamRow> copy_luck, lag_luck;
   Id<cost::Meter> control_plane, transfer, copies;
+  Id<cost::Meter> home_control_plane;  ///< Of the cluster that is left on the way back.
   DRYDOCK_FIELDS(Standby, readiness, home, region, home_vpc, vpc, home_balancer, home_zones, zones,
-                 zone_count, balancer, modules, lost, moved, lost_at, stage, backup, updates,
-                 objects, skipped, failed, changed, code_luck, copy_luck, lag_luck, control_plane,
-                 transfer, copies)
+                 zone_count, balancer, modules, lost, moved, returns, seeded, returned, lost_at,
+                 stage, backup, updates, objects, skipped, failed, changed, code_luck, copy_luck,
+                 lag_luck, control_plane, transfer, copies, home_control_plane)
 
   ModuleState& state(Module module) { return modules[static_cast<std::size_t>(module)]; }
   ModuleState state(Module module) const { return modules[static_cast<std::size_t>(module)]; }

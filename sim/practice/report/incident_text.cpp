@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/engine/base/text.h"
+#include "sim/practice/report/columns.h"
 
 namespace drydock::report {
 

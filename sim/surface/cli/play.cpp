@@ -7,6 +7,7 @@
 
 #include "sim/engine/base/units.h"
 #include "sim/practice/run/open.h"
+#include "sim/practice/scenario/shipped.h"
 #include "sim/practice/scenario/validate.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/progress.h"
