@@ -177,7 +177,7 @@ void open_groups(Context& context, bool all) {
     const compute::MachineGroup home = context[Id<compute::MachineGroup>{i}];
     const auto twin =
         context.world().find<compute::MachineGroup>(twin_name(context.text(home.name)));
-    if (!twin || home.max == 0) continue;
+    if (!twin || home.max == 0 || context[home.zone].region != standby_of(context)->home) continue;
     // The cluster is empty for a while; it is not to shrink until somebody wants that.
     const std::int32_t wanted = all ? home.desired : std::max(1, context[twin].desired);
     compute::set_bounds(context, twin, wanted, home.max);

@@ -13,7 +13,14 @@ namespace {
 
 std::string dollars_beyond(double dollars) {
   const Money money = Money::cents(std::llround(std::fabs(dollars) * 100));
+  if (money.is_zero()) return "nothing";
   return (dollars < 0 ? "-" : "+") + say_money(money);
+}
+
+std::string success(const Incident& incident) {
+  const std::string least = say_percent(incident.least_success) + " at worst";
+  if (incident.missed <= Duration::zero()) return least;
+  return least + "; for " + say_duration(incident.missed) + " less than was promised";
 }
 
 std::string felt(const Incident& incident) {
@@ -33,9 +40,9 @@ std::string one_incident(const World& world, const Rulebook& rulebook, const Inc
   out += "  felt            " + felt(incident) + "\n";
   out += (incident.ended ? "  over after      " : "  lasts for       ") +
          say_duration(incident.lasted(now)) + "\n";
-  out += "  success         " + say_percent(incident.least_success) + " at worst; for " +
-         say_duration(incident.missed) + " less than was promised\n";
-  out += "  p95             " + say_number(incident.worst_p95) + " ms at worst\n";
+  out += "  success         " + success(incident) + "\n";
+  if (incident.worst_p95 > 0)
+    out += "  p95             " + say_number(incident.worst_p95) + " ms at worst\n";
   out += "  failed          " +
          say_count(static_cast<std::int64_t>(std::llround(incident.failed))) +
          " requests of users\n";
