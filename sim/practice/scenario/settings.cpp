@@ -433,7 +433,8 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   if (!scenario.platform.backups.empty() || !scenario.platform.environments.empty())
     settings.recovery = recovery_settings(cluster);
   settings.crash = crash_settings(cluster);
-  if (scenario.platform.standby) settings.recovery.times = standby_times(cluster);
+  if (scenario.platform.standby || !scenario.platform.environments.empty())
+    settings.recovery.times = standby_times(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

@@ -17,6 +17,9 @@ namespace {
 
 /// People and monitors look at rates so often, and over so long.
 constexpr Duration look_every = seconds(10), look_back = seconds(10);
+/// Nobody acts before a metric has had its minute: not even the cluster knows earlier that a node
+/// is gone, and puts a pod that is deleted back on it.
+constexpr Duration first_alert = minutes(1);
 
 const run::SnapshotSettings no_way_back{2, std::numeric_limits<std::uint32_t>::max()};
 
@@ -122,7 +125,7 @@ class Play {
     hasty.is_hasty_ = true;
     hasty.out_.fault = out_.fault;
     hasty.seen_ = seen_;
-    hasty.go_to(run_.now() + look_back + look_every);  // Until anybody could see it.
+    hasty.go_to(run_.now() + first_alert);
     hasty.follow();
     return hasty.out_.recovered ? hasty.out_.rto_s : -1;
   }
