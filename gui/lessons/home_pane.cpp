@@ -1,6 +1,7 @@
 // Reads the folders and shows each entry as a card.
 #include "gui/lessons/home_pane.h"
 
+#include <QFileInfo>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
