@@ -6,6 +6,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/practice/report/columns.h"
+#include "sim/practice/study/hindsight.h"
 
 namespace drydock::report {
 
@@ -40,6 +41,9 @@ std::string one_incident(const World& world, const Rulebook& rulebook, const Inc
   out += "  felt            " + felt(incident) + "\n";
   out += (incident.ended ? "  over after      " : "  lasts for       ") +
          say_duration(incident.lasted(now)) + "\n";
+  if (incident.best)
+    out += "  best possible   " + say_duration(*incident.best) +
+           " with the same commands, had nobody waited\n";
   out += "  success         " + success(incident) + "\n";
   if (incident.worst_p95 > 0)
     out += "  p95             " + say_number(incident.worst_p95) + " ms at worst\n";
@@ -52,6 +56,15 @@ std::string one_incident(const World& world, const Rulebook& rulebook, const Inc
 }
 
 }  // namespace
+
+void add_best_possible(std::vector<Incident>& incidents, const scenario::Scenario& scenario,
+                       const std::shared_ptr<const Rulebook>& rulebook, const run::Run& run) {
+  for (Incident& incident : incidents) {
+    if (!incident.ended || incident.missed <= Duration::zero()) continue;
+    incident.best = study::best_possible(scenario, rulebook, run, incident.began,
+                                         *incident.ended - incident.began);
+  }
+}
 
 std::string story_text(const std::vector<StoryLine>& lines, bool with_dates, const Ink& ink) {
   const auto moment = [&](Time at) { return with_dates ? say_time(at) : say_clock(at); };

@@ -45,7 +45,8 @@ Result<> finish(store::RunFile& file, const Played& played) {
   return file.finish(played.run.world(), played.run.rulebook());
 }
 
-void print_report(const RunOptions& options, const Played& played) {
+void print_report(const RunOptions& options, const scenario::Scenario& scenario,
+                  const Played& played) {
   const World& world = played.run.world();
   const Rulebook& rulebook = played.run.rulebook();
   if (options.json) {
@@ -55,8 +56,9 @@ void print_report(const RunOptions& options, const Played& played) {
   }
   if (options.play.quiet) return;
   if (options.incidents) {
-    print(report::incidents_text(world, rulebook, report::incidents(world, rulebook, story_lines),
-                                 ink_for_output()));
+    auto incidents = report::incidents(world, rulebook, story_lines);
+    report::add_best_possible(incidents, scenario, platform::rules(), played.run);
+    print(report::incidents_text(world, rulebook, incidents, ink_for_output()));
     return;
   }
   print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
@@ -99,7 +101,7 @@ int run_scenario(const RunOptions& options) {
   if (file)
     if (const Result<> written = finish(*file, *played); !written) return refuse(written.error());
   say_refused(*played);
-  print_report(options, *played);
+  print_report(options, prepared->scenario, *played);
   return ok;
 }
 
