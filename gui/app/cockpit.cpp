@@ -32,6 +32,7 @@
 #include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "sim/practice/scenario/shipped.h"
 #include "sim/practice/study/run_book.h"
 
 namespace drydock::app {
@@ -120,8 +121,10 @@ void Cockpit::makeWindow() {
 
 bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
   QString path = file;
-  if (!QFileInfo::exists(path) && !file.contains('/') && !file.contains('.')) {
-    path = bridge::textOf(search_.scenarios) + '/' + file + ".json";
+  if (!QFileInfo::exists(path)) {
+    if (const auto shipped = scenario::find_shipped(search_, file.toStdString())) {
+      path = bridge::textOf(shipped->file);
+    }
   }
   const scenario::Reading reading = scenario::read_scenario(path.toStdString(), search_);
   if (!reading.scenario) {

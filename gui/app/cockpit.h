@@ -60,6 +60,8 @@ class Cockpit : public QObject {
   void openStation();
   /// The run book of what is played; null while it is closed.
   RunBookDialog* runBook() const;
+  /// Writes the run book as it was changed; false when it could not be, which is said.
+  bool saveRunBook(const QString& file);
   /// Opens the run book, if there is one.
   void openRunBook();
   lessons::LessonPane* lessonPane() const { return lessonPane_; }
@@ -109,6 +111,7 @@ class Cockpit : public QObject {
   void showWhatIf();
   void showStation();
   void findRunBook(const std::string& scenario);
+  void connectRunBookChanges();
   void showRunBook();
   void give(const QString& command, const models::FormValues& values);
   void explain(const QString& id);

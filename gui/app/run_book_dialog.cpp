@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -37,21 +39,96 @@ RunBookDialog::RunBookDialog(QWidget* parent) : QDialog(parent) {
   column_->setContentsMargins(0, 0, 8, 0);
   scroll->setWidget(inside);
   rows->addWidget(scroll, 1);
+  foot_ = editFoot();
+  rows->addWidget(foot_);
+  auto* last = new QHBoxLayout;
+  edit_ = new QPushButton(tr("Change"), this);
+  edit_->setObjectName("editRunBook");
+  edit_->setCheckable(true);
+  edit_->setAutoDefault(false);
+  connect(edit_, &QPushButton::toggled, this, &RunBookDialog::setEditing);
   auto* close = new QPushButton(tr("Close"), this);
   close->setAutoDefault(false);
   connect(close, &QPushButton::clicked, this, &QDialog::close);
-  rows->addWidget(close, 0, Qt::AlignRight);
+  last->addWidget(edit_);
+  last->addStretch(1);
+  last->addWidget(close);
+  rows->addLayout(last);
+  setEditing(false);
+}
+
+QWidget* RunBookDialog::editFoot() {
+  auto* foot = new QWidget(this);
+  auto* row = new QHBoxLayout(foot);
+  row->setContentsMargins(0, 0, 0, 0);
+  const auto button = [&](const QString& text, const char* name) {
+    auto* made = new QPushButton(text, foot);
+    made->setObjectName(name);
+    made->setAutoDefault(false);
+    row->addWidget(made);
+    return made;
+  };
+  connect(button(tr("Add a step"), "addStep"), &QPushButton::clicked, this,
+          [this] { emit addWanted(false); });
+  connect(button(tr("Add what was given last"), "addGiven"), &QPushButton::clicked, this,
+          [this] { emit addWanted(true); });
+  connect(button(tr("Save as..."), "saveRunBook"), &QPushButton::clicked, this,
+          &RunBookDialog::saveWanted);
+  row->addStretch(1);
+  return foot;
+}
+
+void RunBookDialog::setEditing(bool on) {
+  edit_->setChecked(on);
+  foot_->setVisible(on);
+  for (const StepCard& card : steps_) card.edit->setVisible(on);
+}
+
+QWidget* RunBookDialog::editRow(int number, StepCard& made) {
+  auto* holder = new QWidget(content_);
+  auto* row = new QHBoxLayout(holder);
+  row->setContentsMargins(0, 0, 0, 0);
+  made.minutes = new QSpinBox(holder);
+  made.minutes->setObjectName(QString("minutes:%1").arg(number));
+  made.minutes->setRange(0, 44640);
+  made.minutes->setSuffix(tr(" min"));
+  made.minutes->setAccessibleName(tr("Minutes of step %1").arg(number + 1));
+  connect(made.minutes, &QSpinBox::valueChanged, this,
+          [this, number](int minutes) { emit retimeWanted(number, minutes); });
+  row->addWidget(made.minutes);
+  row->addStretch(1);
+  const auto button = [&](const QString& text, const char* name, bool enabled, auto&& act) {
+    auto* press = new QPushButton(text, holder);
+    press->setObjectName(QString("%1:%2").arg(name).arg(number));
+    press->setAutoDefault(false);
+    press->setEnabled(enabled);
+    press->setAccessibleName(QString("%1, %2").arg(text).arg(number + 1));
+    connect(press, &QPushButton::clicked, this, act);
+    row->addWidget(press);
+  };
+  button(tr("Earlier"), "earlier", number > 0,
+         [this, number] { emit moveWanted(number, number - 1); });
+  button(tr("Later"), "later", number + 1 < book_.steps.size(),
+         [this, number] { emit moveWanted(number, number + 1); });
+  button(tr("Remove"), "remove", true, [this, number] { emit removeWanted(number); });
+  return holder;
 }
 
 void RunBookDialog::setBook(const models::RunBookModel& book) {
-  const bool other = book.title != book_.title || book.steps.size() != book_.steps.size();
+  const auto names = [](const models::RunBookModel& one) {
+    QStringList all{one.title};
+    for (const models::RunBookStep& step : one.steps) all.append(step.name);
+    return all;
+  };
+  const bool other = names(book) != names(book_);
   book_ = book;
   if (other || !content_) rebuild();
   fill();
 }
 
 void RunBookDialog::rebuild() {
-  delete content_;
+  if (content_) content_->deleteLater();  // One of its buttons may be what asked for it.
+  if (content_) content_->hide();
   steps_.clear();
   content_ = new QWidget;
   auto* rows = new QVBoxLayout(content_);
@@ -92,6 +169,9 @@ void RunBookDialog::addStep(QVBoxLayout* rows, int number) {
     lines->addWidget(made.give, 0, Qt::AlignLeft);
     lines->addWidget(made.reason);
   }
+  made.edit = editRow(number, made);
+  made.edit->setVisible(edit_->isChecked());
+  lines->addWidget(made.edit);
   rows->addWidget(card);
   steps_.append(made);
 }
@@ -106,6 +186,10 @@ void RunBookDialog::fill() {
     card.times->setText(step.given.isEmpty()
                             ? tr("planned after %1").arg(step.planned)
                             : tr("after %1, planned %2").arg(step.given, step.planned));
+    {
+      const QSignalBlocker quiet(card.minutes);
+      card.minutes->setValue(step.minutes);
+    }
     if (!card.give) continue;
     card.give->setEnabled(step.allowed && step.given.isEmpty());
     card.reason->setText(step.reason);

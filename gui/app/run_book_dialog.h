@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace drydock::app {
@@ -22,24 +23,37 @@ class RunBookDialog : public QDialog {
   const models::RunBookModel& book() const { return book_; }
   /// Of the step of this number; null where nothing is given.
   QPushButton* button(int step) const { return steps_.value(step).give; }
+  /// Shows what steps are changed with.
+  void setEditing(bool on);
 
  signals:
   void stepWanted(int step);
+  void moveWanted(int from, int to);
+  void removeWanted(int step);
+  void retimeWanted(int step, int minutes);
+  /// A step at the end: with the command that was given last, or of people alone.
+  void addWanted(bool withCommand);
+  void saveWanted();
 
  private:
   struct StepCard {
     QLabel *times = nullptr, *reason = nullptr;
     QPushButton* give = nullptr;
+    QWidget* edit = nullptr;
+    QSpinBox* minutes = nullptr;
   };
 
   void rebuild();
   void addStep(QVBoxLayout* rows, int number);
+  QWidget* editRow(int number, StepCard& made);
+  QWidget* editFoot();
   void fill();
 
   models::RunBookModel book_;
   QLabel *title_ = nullptr, *text_ = nullptr, *state_ = nullptr;
   QVBoxLayout* column_ = nullptr;
-  QWidget* content_ = nullptr;
+  QWidget *content_ = nullptr, *foot_ = nullptr;
+  QPushButton* edit_ = nullptr;
   QVector<StepCard> steps_;
 };
 

@@ -28,6 +28,8 @@ void readSchedule(Page& page) {
                               : InspectorText::tr("Works"));
   page.add(InspectorText::tr("A backup every"), lastingText(schedule.every));
   page.add(InspectorText::tr("Kept for"), lastingText(schedule.keep));
+  if (schedule.hook != recovery::Hook::none)
+    page.add(InspectorText::tr("Before a snapshot"), wordOf(enum_name(schedule.hook)));
   page.link(InspectorText::tr("Made by"), "service", schedule.by);
   std::vector<Id<kubernetes::Workload>> saved;
   for (const auto& [target_id, target] : world.table<recovery::Target>())
@@ -96,6 +98,29 @@ void readStandby(Page& page, const recovery::Standby& standby) {
   page.add(InspectorText::tr("Failed"), standby.failed);
 }
 
+Tone toneOf(recovery::EnvironmentPhase phase) {
+  return phase == recovery::EnvironmentPhase::standing ? Tone::good : Tone::quiet;
+}
+
+void readEnvironment(Page& page) {
+  const World& world = page.world;
+  const auto id = world.find<recovery::Environment>(page.plain);
+  if (!id) return;
+  const recovery::Environment& environment = world[id];
+  page.head(InspectorText::tr("environment"), "zone");
+  page.state(toneOf(environment.phase), wordOf(enum_name(environment.phase)));
+  if (environment.phase == recovery::EnvironmentPhase::absent) return;
+  page.add(InspectorText::tr("Asked for"), models::momentText(momentOf(environment.asked)));
+  if (environment.stood > environment.asked)
+    page.add(InspectorText::tr("Stood after"), lastingText(environment.stood - environment.asked));
+  page.add(InspectorText::tr("Machines"), environment.machines);
+  page.add(InspectorText::tr("Releases"), environment.released);
+  std::vector<Id<kubernetes::Workload>> made;
+  for (const auto& [row_id, row] : world.table<recovery::EnvironmentWorkload>())
+    if (row.environment == id) made.push_back(row.workload);
+  page.links(InspectorText::tr("Workloads"), "service", made);
+}
+
 void readRegion(Page& page) {
   const World& world = page.world;
   const auto id = world.find<network::Region>(page.plain);
@@ -139,7 +164,10 @@ void addClock(Page& page, Id<kubernetes::Claim> claim) {
 }
 
 QHash<QString, ReadPage> recoveryPages() {
-  return {{"backup-schedule", readSchedule}, {"backup", readBackup}, {"region", readRegion}};
+  return {{"backup-schedule", readSchedule},
+          {"backup", readBackup},
+          {"region", readRegion},
+          {"environment", readEnvironment}};
 }
 
 }  // namespace drydock::bridge

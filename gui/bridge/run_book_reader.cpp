@@ -53,6 +53,7 @@ models::RunBookModel readRunBook(const SessionBridge& bridge, const study::RunBo
     step.name = textOf(one.name);
     step.text = textOf(one.text);
     step.planned = bookSpan(planned);
+    step.minutes = static_cast<int>(in_seconds(one.takes.median) / 60);
     if (one.command) {
       step.order = sayCommand(*one.command);
       const auto given = fault ? givenAt(frame, *one.command, *fault, false) : std::nullopt;

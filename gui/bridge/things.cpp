@@ -129,6 +129,7 @@ const QHash<QString, Names>& readers() {
                                          {"bucket", names<storage::Bucket>},
                                          {"backup-schedule", names<recovery::Schedule>},
                                          {"backup", names<recovery::Backup>},
+                                         {"environment", names<recovery::Environment>},
                                          {"region", names<network::Region>},
                                          {"zone", names<network::Zone>},
                                          {"vpc", names<network::Vpc>},

@@ -416,37 +416,6 @@ const char* const kRefusals[] = {
     QT_TRANSLATE_NOOP("Vocabulary", "See whether its folder exists and may be written to."),
 };
 
-const char* const kScenarios[] = {
-    QT_TRANSLATE_NOOP("Vocabulary", "A region is lost and the platform comes back in another"),
-    QT_TRANSLATE_NOOP(
-        "Vocabulary",
-        "Velero saves the databases every hour, and their snapshots are copied to Ireland. Then "
-        "Frankfurt is lost with all zones, the control plane and every volume. Code builds "
-        "network, cluster and Velero there, a backup brings the platform back, and DNS leads users "
-        "to it: what was written after that backup is lost. The knob standby says how much stood "
-        "there before. Try it a hundred times: drydock drill dr-restore --replications 100."),
-    QT_TRANSLATE_NOOP("Vocabulary", "A database is lost with its zone and comes back elsewhere"),
-    QT_TRANSLATE_NOOP(
-        "Vocabulary",
-        "Velero saves the databases every hour. Zone a goes dark for good, and with it the only "
-        "volume of workflow-db. Its pod is deleted by force and its claim restored in zone c from "
-        "the newest backup: what was written since then is lost. Try it a thousand times: drydock "
-        "drill database-restore --replications 1000."),
-    QT_TRANSLATE_NOOP("Vocabulary", "nsFlow in the afternoon"),
-    QT_TRANSLATE_NOOP("Vocabulary",
-                      "The platform at its daily peak. Nothing is planned to happen: break it, "
-                      "scale it and watch what follows."),
-    QT_TRANSLATE_NOOP("Vocabulary", "Thirty ordinary days"),
-    QT_TRANSLATE_NOOP("Vocabulary",
-                      "A month of the platform as flows: a traffic curve each day, weekends at "
-                      "half, pods and nodes that follow it, and no fault."),
-    QT_TRANSLATE_NOOP("Vocabulary", "A zone goes dark"),
-    QT_TRANSLATE_NOOP(
-        "Vocabulary",
-        "The platform at its daily peak. After ten minutes a whole availability zone fails for "
-        "half an hour: its nodes, its NAT gateway, its load balancer address and its volumes."),
-};
-
 const char* const kCounted[] = {
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n machine(s)"),
     QT_TRANSLATE_N_NOOP("Vocabulary", "%n node(s)"),
@@ -471,11 +440,10 @@ const std::vector<const char*>& vocabularyTexts() {
     append(made, kCommands);
     append(made, kFacts);
     append(made, kWords);
-    append(made, kScenarios);
     for (const auto more :
-         {scalingTexts(), pageTexts(), storyTexts(), groundTexts(), recoveryTexts(), networkTexts(),
-          clusterTexts(), faultTexts(), accessTexts(), trafficTexts(), billTexts(), managedTexts(),
-          selfTestTexts()})
+         {scenarioTexts(), scalingTexts(), pageTexts(), storyTexts(), groundTexts(),
+          recoveryTexts(), networkTexts(), clusterTexts(), faultTexts(), accessTexts(),
+          trafficTexts(), billTexts(), managedTexts(), selfTestTexts()})
       append(made, more);
     append(made, kCounted);
     return made;

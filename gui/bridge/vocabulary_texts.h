@@ -17,6 +17,8 @@ std::span<const char* const> storyTexts();
 /// Of these: what a dark zone holds up.
 std::span<const char* const> groundTexts();
 std::span<const char* const> recoveryTexts();
+/// Of these: titles and texts of the scenarios that the app lists.
+std::span<const char* const> scenarioTexts();
 /// Of these: faults that people and scenarios inject.
 std::span<const char* const> faultTexts();
 /// Of these: passwords, credentials, wrong data.

@@ -1,7 +1,6 @@
 // Reads the folders and shows each entry as a card.
 #include "gui/lessons/home_pane.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QFrame>
 #include <QLabel>
@@ -13,6 +12,7 @@
 #include "gui/bridge/vocabulary.h"
 #include "sim/practice/codec/value.h"
 #include "sim/practice/lesson/read.h"
+#include "sim/practice/scenario/shipped.h"
 #include "sim/practice/store/progress.h"
 
 namespace drydock::lessons {
@@ -64,15 +64,16 @@ QVector<Entry> readLessons(const scenario::SearchPaths& search, const Rulebook& 
 QVector<Entry> readEntries(const scenario::SearchPaths& search, const Rulebook& rulebook,
                            const QString& language, const QString& progressFile) {
   QVector<Entry> entries = readLessons(search, rulebook, language, progressFile);
-  const QDir folder(textOf(search.scenarios));
-  for (const QString& name : folder.entryList({"*.json"}, QDir::Files, QDir::Name)) {
+  for (const scenario::Shipped& shipped : scenario::shipped_scenarios(search)) {
+    if (shipped.folder == "stories") continue;
     codec::Diagnostics ignored;
-    const auto document = codec::read_file(folder.filePath(name).toStdString(), ignored);
+    const auto document = codec::read_file(shipped.file, ignored);
     if (!document) continue;
     const codec::Value* title = document->find("title");
     const codec::Value* text = document->find("text");
     Entry entry;
-    entry.id = QFileInfo(name).completeBaseName();
+    entry.id = textOf(shipped.name);
+    entry.isHistory = shipped.folder == "history";
     entry.title = title ? bridge::sayWord(title->text()) : entry.id;
     if (text) entry.text = bridge::sayWord(text->text());
     entries.append(entry);
@@ -143,12 +144,16 @@ void HomePane::setEntries(const QVector<Entry>& entries) {
     label->setWordWrap(true);
     column_->addWidget(label);
   };
-  bool first = true, scenarios = false;
+  bool first = true, scenarios = false, history = false;
   for (const Entry& entry : entries) {
     if (first && entry.isLesson) heading(tr("Learn"));
     if (!entry.isLesson && !scenarios) {
       scenarios = true;
       heading(tr("Explore freely"));
+    }
+    if (entry.isHistory && !history) {
+      history = true;
+      heading(tr("What has happened before"));
     }
     column_->addWidget(card(entry, first));
     first = false;

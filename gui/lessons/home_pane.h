@@ -13,7 +13,8 @@ namespace drydock::lessons {
 
 struct Entry {
   bool isLesson = false;
-  QString id;  ///< Of a lesson, or the name of a scenario.
+  bool isHistory = false;  ///< A scenario of something that has happened to others.
+  QString id;              ///< Of a lesson, or the name of a scenario.
   QString title, text;
   QString state;      ///< "Passed, 92 points"; may be empty.
   bool open = false;  ///< An attempt waits to be gone on with.

@@ -1801,6 +1801,30 @@
         <source>Deleted with its namespace</source>
         <translation>Usunięte z przestrzenią nazw</translation>
     </message>
+    <message>
+        <source>Before a snapshot</source>
+        <translation>Przed migawką</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>środowisko</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Zlecono</translation>
+    </message>
+    <message>
+        <source>Stood after</source>
+        <translation>Stanęło po</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Wydania</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Obciążenia</translation>
+    </message>
 </context>
 <context>
     <name>MapText</name>
@@ -6170,10 +6194,6 @@
         <translation>Kopia {backup} nie została skopiowana do regionu {region}.</translation>
     </message>
     <message>
-        <source>Region {region} gets all that backup {backup} holds; it is {age} old. What exists is skipped.</source>
-        <translation>Region {region} dostaje wszystko, co zawiera kopia {backup}; ma ona {age}. To, co istnieje, jest pomijane.</translation>
-    </message>
-    <message>
         <source>A region is lost and the platform comes back in another</source>
         <translation>Region przepada, a platforma wraca w innym</translation>
     </message>
@@ -6549,6 +6569,434 @@
         <source>Code has lost its state: {resources} of {module} in region {region} are imported first, for about {duration}.</source>
         <translation>Kod zgubił stan: {resources} modułu {module} w regionie {region} trzeba najpierw zaimportować, co trwa około {duration}.</translation>
     </message>
+    <message>
+        <source>Ireland, 7 August 2011: the generators did not take over</source>
+        <translation>Irlandia, 7 sierpnia 2011: agregaty nie przejęły zasilania</translation>
+    </message>
+    <message>
+        <source>A transformer of the utility failed, the generators did not synchronise, and a zone lost its power. It could be reached again after 3.1 hours; for 1.3 hours launches in the other zones were impaired, and 58 % of the zone's volumes were hit, the last of them for days. Here the volume of workflow-db does not come back. Once that is known, its newest backup is restored in zone c, where machines can be launched again. Source: AWS post-event summary.</source>
+        <translation>Zawiódł transformator zakładu energetycznego, agregaty nie zsynchronizowały się i strefa straciła zasilanie. Po 3,1 godziny znów można było się z nią połączyć; przez 1,3 godziny uruchamianie maszyn w innych strefach było utrudnione, a 58 % wolumenów strefy ucierpiało, ostatnie przez wiele dni. Tutaj nie wraca wolumen workflow-db. Gdy już to wiadomo, jego najnowsza kopia jest odtwarzana w strefie c, gdzie znów można uruchamiać maszyny. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Virginia, 21 April 2011: volumes that hang</source>
+        <translation>Wirginia, 21 kwietnia 2011: wolumeny, które wiszą</translation>
+    </message>
+    <message>
+        <source>A change of the network cut the volumes of one zone off from their mirrors; all of them looked for new ones at once, and there was no room for so many. For days they took neither reads nor writes, and 0.07 % were lost. No machine failed and no status check did: only what needs the disk waits. Here every read and write of the volumes in zone a takes a minute longer. The way out is not to wait: workflow-db goes on from its backup in zone c. Source: AWS post-event summary.</source>
+        <translation>Zmiana w sieci odcięła wolumeny jednej strefy od ich kopii lustrzanych; wszystkie naraz szukały nowych, a miejsca dla tylu nie było. Przez wiele dni nie przyjmowały odczytów ani zapisów, a 0,07 % przepadło. Nie zawiodła żadna maszyna ani żadna kontrola stanu: czeka tylko to, co potrzebuje dysku. Tutaj każdy odczyt i zapis wolumenów w strefie a trwa o minutę dłużej. Wyjściem nie jest czekanie: workflow-db działa dalej ze swojej kopii w strefie c. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Virginia, 31 August 2019: 7.5 % of a zone</source>
+        <translation>Wirginia, 31 sierpnia 2019: 7,5 % strefy</translation>
+    </message>
+    <message>
+        <source>Utility power failed, a generator failed, and 7.5 % of the machines of one zone went off, until 6.2 hours later; some volumes never came back. Of a platform that has two machines in the zone, 7.5 % is at most one: here it is the one with workflow-db, and its volume is among those that are lost. A new machine is there within minutes. The database is there when somebody has found the backup. Source: AWS, summary of the event.</source>
+        <translation>Zawiodło zasilanie z sieci, zawiódł agregat i 7,5 % maszyn jednej strefy wyłączyło się na 6,2 godziny; niektóre wolumeny nigdy nie wróciły. Z platformy, która ma w strefie dwie maszyny, 7,5 % to najwyżej jedna: tutaj jest to ta z workflow-db, a jej wolumen należy do tych, które przepadły. Nowa maszyna jest po kilku minutach. Baza danych jest wtedy, gdy ktoś znajdzie kopię. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Frankfurt, 10 June 2021: too hot, and nobody may enter</source>
+        <translation>Frankfurt, 10 czerwca 2021: za gorąco, a wejść nie wolno</translation>
+    </message>
+    <message>
+        <source>The control of the cooling failed, machines switched themselves off, and the fire suppression took the air out of the hall, so that nobody could go in. The network was back after 3.1 hours, most machines after four. Here zone a is the one, on the evening when it happened: the stateless services come back elsewhere by themselves within minutes, and workflow-db, whose only volume is in zone a, waits for the hall to be aired. Nobody restores anything: was that right? Source: AWS status page and press.</source>
+        <translation>Zawiodło sterowanie chłodzeniem, maszyny same się wyłączyły, a system gaśniczy wyparł powietrze z hali, tak że nikt nie mógł wejść. Sieć wróciła po 3,1 godziny, większość maszyn po czterech. Tutaj jest to strefa a, wieczorem, tak jak wtedy: usługi bezstanowe w kilka minut same wracają gdzie indziej, a workflow-db, którego jedyny wolumen leży w strefie a, czeka, aż hala zostanie przewietrzona. Nikt niczego nie odtwarza: czy słusznie? Źródło: strona stanu AWS i prasa.</translation>
+    </message>
+    <message>
+        <source>Virginia, 7 December 2021: nothing can be changed</source>
+        <translation>Wirginia, 7 grudnia 2021: niczego nie można zmienić</translation>
+    </message>
+    <message>
+        <source>A surge on the internal network of AWS: for seven hours no machine could be launched, and the console and tokens failed as well. What ran went on running. At the beginning of the outage somebody replaces a node that seems tired, as on any other day; it will not be replaced before the evening. Source: AWS post-event summary.</source>
+        <translation>Fala ruchu w wewnętrznej sieci AWS: przez siedem godzin nie dało się uruchomić żadnej maszyny, zawodziły też konsola i tokeny. To, co działało, działało dalej. Na początku awarii ktoś wymienia węzeł, który wydaje się zmęczony, jak każdego innego dnia; przed wieczorem nie zostanie zastąpiony. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Ohio, 28 July 2022: twenty minutes without power</source>
+        <translation>Ohio, 28 lipca 2022: dwadzieścia minut bez zasilania</translation>
+    </message>
+    <message>
+        <source>A zone lost its power for twenty minutes. Its machines were not back after twenty minutes: hosts start one by one, and the last were there within three hours. Databases have their logs to replay, and whatever had only one pod in the zone is late. Source: AWS status page and press.</source>
+        <translation>Strefa straciła zasilanie na dwadzieścia minut. Jej maszyny nie wróciły po dwudziestu minutach: hosty startują jeden po drugim, a ostatnie wróciły w ciągu trzech godzin. Bazy danych muszą odtworzyć swoje dzienniki, a wszystko, co miało w strefie tylko jeden pod, się spóźnia. Źródło: strona stanu AWS i prasa.</translation>
+    </message>
+    <message>
+        <source>Virginia, 20 October 2025: a Monday without new machines</source>
+        <translation>Wirginia, 20 października 2025: poniedziałek bez nowych maszyn</translation>
+    </message>
+    <message>
+        <source>Two programs that keep the DNS records of DynamoDB overtook each other, and the record was empty for 2.9 hours. EC2 keeps its leases there: launches failed for 8.2 hours, while Europe woke up and traffic grew. nsFlow has no DynamoDB, and all its machines run; yet its autoscalers ask for more and get none, and the one machine that fails stays away. Not told here: load balancers whose health checks flapped, and machines that came without a network. Source: AWS post-event summary.</source>
+        <translation>Dwa programy, które prowadzą rekordy DNS usługi DynamoDB, wyprzedziły się nawzajem i rekord był pusty przez 2,9 godziny. EC2 trzyma tam swoje dzierżawy: uruchamianie maszyn zawodziło przez 8,2 godziny, podczas gdy Europa się budziła i ruch rósł. nsFlow nie ma DynamoDB i wszystkie jego maszyny działają; jednak jego autoskalery proszą o więcej i nic nie dostają, a jedyna maszyna, która zawodzi, nie wraca. Tutaj nie opowiedziano: load balancerów z migoczącymi kontrolami stanu i maszyn, które przychodziły bez sieci. Źródło: podsumowanie zdarzenia przez AWS.</translation>
+    </message>
+    <message>
+        <source>Emirates, 1 March 2026: a zone that does not come back today</source>
+        <translation>Emiraty, 1 marca 2026: strefa, która dziś nie wróci</translation>
+    </message>
+    <message>
+        <source>Objects struck a site, there was a fire, and the fire service cut the power. The zone was dark for more than a day, and for 13 hours the API of the region was impaired, so that nobody got new machines elsewhere. Here everything that zone a had must fit on what the other two zones have. After an hour and a half workflow-db is restored from its backup in zone c, where there is no room for it, until somebody takes pods of notify and reports away. Source: press.</source>
+        <translation>W obiekt uderzyły przedmioty, wybuchł pożar i straż pożarna odcięła zasilanie. Strefa była ciemna dłużej niż dobę, a przez 13 godzin API regionu szwankowało, tak że nikt nie dostawał nowych maszyn gdzie indziej. Tutaj wszystko, co miała strefa a, musi się zmieścić na tym, co mają dwie pozostałe. Po półtorej godziny workflow-db jest odtwarzany z kopii w strefie c, gdzie nie ma dla niego miejsca, dopóki ktoś nie zabierze podów usługom notify i reports. Źródło: prasa.</translation>
+    </message>
+    <message>
+        <source>{pod} made a checkpoint for backup {backup} in {seconds} s</source>
+        <translation>{pod} wykonał punkt kontrolny dla kopii {backup} w {seconds} s</translation>
+    </message>
+    <message>
+        <source>backup {backup} could not run its hook for volume {volume}: no pod answers</source>
+        <translation>kopia {backup} nie mogła uruchomić hooka dla wolumenu {volume}: żaden pod nie odpowiada</translation>
+    </message>
+    <message>
+        <source>restore of backup {backup} as {copy} began</source>
+        <translation>zaczęło się odtwarzanie kopii {backup} jako {copy}</translation>
+    </message>
+    <message>
+        <source>{copy} stands beside {workload}, as it was {seconds} s ago</source>
+        <translation>{copy} stoi obok {workload}, w stanie sprzed {seconds} s</translation>
+    </message>
+    <message>
+        <source>restore of {copy} failed: {why}</source>
+        <translation>odtwarzanie {copy} nie powiodło się: {why}</translation>
+    </message>
+    <message>
+        <source>{to} answers for {workload}; writes left behind: {writes}</source>
+        <translation>{to} odpowiada za {workload}; pozostawione zapisy: {writes}</translation>
+    </message>
+    <message>
+        <source>{copy} was deleted with its volumes</source>
+        <translation>{copy} usunięto wraz z wolumenami</translation>
+    </message>
+    <message>
+        <source>restore a copy of {workload} into namespace {name_space}</source>
+        <translation>odtwórz kopię {workload} w przestrzeni nazw {name_space}</translation>
+    </message>
+    <message>
+        <source>send the calls of {of} to {copy}</source>
+        <translation>skieruj wywołania {of} do {copy}</translation>
+    </message>
+    <message>
+        <source>delete {copy} with its volumes</source>
+        <translation>usuń {copy} wraz z wolumenami</translation>
+    </message>
+    <message>
+        <source>There is no hook called "{hook}".</source>
+        <translation>Nie ma hooka o nazwie „{hook}”.</translation>
+    </message>
+    <message>
+        <source>Say none, checkpoint, freeze or checkpoint-and-freeze.</source>
+        <translation>Podaj none, checkpoint, freeze albo checkpoint-and-freeze.</translation>
+    </message>
+    <message>
+        <source>Databases make a checkpoint before.</source>
+        <translation>Bazy danych wykonują przedtem punkt kontrolny.</translation>
+    </message>
+    <message>
+        <source>Writes wait for some seconds meanwhile.</source>
+        <translation>Zapisy czekają wtedy przez kilka sekund.</translation>
+    </message>
+    <message>
+        <source>Databases make a checkpoint before, and writes wait for some seconds.</source>
+        <translation>Bazy danych wykonują przedtem punkt kontrolny, a zapisy czekają przez kilka sekund.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} has no claims, and nothing in a backup.</source>
+        <translation>Obciążenie {workload} nie ma żądań wolumenów i niczego w kopii.</translation>
+    </message>
+    <message>
+        <source>No backup that can be used holds all of {workload}.</source>
+        <translation>Żadna użyteczna kopia nie zawiera całego {workload}.</translation>
+    </message>
+    <message>
+        <source>Backup {backup} does not hold all of {workload}.</source>
+        <translation>Kopia {backup} nie zawiera całego {workload}.</translation>
+    </message>
+    <message>
+        <source>There is no copy of {of} called "{copy}".</source>
+        <translation>Nie ma kopii {of} o nazwie „{copy}”.</translation>
+    </message>
+    <message>
+        <source>Copy {copy} is not there yet, or leaves.</source>
+        <translation>Kopii {copy} jeszcze nie ma albo właśnie znika.</translation>
+    </message>
+    <message>
+        <source>A namespace cannot be called "{name}".</source>
+        <translation>Przestrzeń nazw nie może się nazywać „{name}”.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and dashes.</source>
+        <translation>Użyj małych liter, cyfr i kresek.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} is in namespace {name} already, and a restore skips what exists.</source>
+        <translation>Obciążenie {workload} jest już w przestrzeni nazw {name}, a odtwarzanie pomija to, co istnieje.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace.</source>
+        <translation>Wybierz inną przestrzeń nazw.</translation>
+    </message>
+    <message>
+        <source>Workload {workload} is a copy itself.</source>
+        <translation>Obciążenie {workload} samo jest kopią.</translation>
+    </message>
+    <message>
+        <source>There is a workload called {name} already, or there was one.</source>
+        <translation>Obciążenie o nazwie {name} już istnieje albo istniało.</translation>
+    </message>
+    <message>
+        <source>Zone {zone} is in another region.</source>
+        <translation>Strefa {zone} leży w innym regionie.</translation>
+    </message>
+    <message>
+        <source>Workload {name} is made in zone {zone} with the data of backup {backup}.</source>
+        <translation>Obciążenie {name} powstaje w strefie {zone} z danymi kopii {backup}.</translation>
+    </message>
+    <message>
+        <source>It is paid for, and nobody asks it.</source>
+        <translation>Płaci się za nie, a nikt go nie pyta.</translation>
+    </message>
+    <message>
+        <source>Nobody calls {workload}.</source>
+        <translation>Nikt nie wywołuje {workload}.</translation>
+    </message>
+    <message>
+        <source>Workload {copy} answers for {of} already.</source>
+        <translation>Obciążenie {copy} odpowiada już za {of}.</translation>
+    </message>
+    <message>
+        <source>Calls of {of} go to {copy}.</source>
+        <translation>Wywołania {of} idą do {copy}.</translation>
+    </message>
+    <message>
+        <source>No writes are left behind.</source>
+        <translation>Żadne zapisy nie zostają w tyle.</translation>
+    </message>
+    <message>
+        <source>About {writes} writes are left behind.</source>
+        <translation>W tyle zostaje około {writes} zapisów.</translation>
+    </message>
+    <message>
+        <source>There is no copy called "{copy}".</source>
+        <translation>Nie ma kopii o nazwie „{copy}”.</translation>
+    </message>
+    <message>
+        <source>Copy {copy} answers for {of}.</source>
+        <translation>Kopia {copy} odpowiada za {of}.</translation>
+    </message>
+    <message>
+        <source>Send the calls elsewhere first.</source>
+        <translation>Najpierw skieruj wywołania gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>Pods and volumes of {copy} are deleted.</source>
+        <translation>Pody i wolumeny {copy} zostaną usunięte.</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>punkt kontrolny</translation>
+    </message>
+    <message>
+        <source>freeze</source>
+        <translation>zamrożenie</translation>
+    </message>
+    <message>
+        <source>checkpoint and freeze</source>
+        <translation>punkt kontrolny i zamrożenie</translation>
+    </message>
+    <message>
+        <source>the restore from backup {backup} changed what differed: objects {objects}</source>
+        <translation>odtwarzanie z kopii {backup} zmieniło to, co się różniło: obiekty {objects}</translation>
+    </message>
+    <message>
+        <source>What exists cannot be treated as "{existing}".</source>
+        <translation>Tego, co istnieje, nie można potraktować jako „{existing}”.</translation>
+    </message>
+    <message>
+        <source>Say none to skip it, or update.</source>
+        <translation>Podaj none, by to pominąć, albo update.</translation>
+    </message>
+    <message>
+        <source>Region {region} gets all that backup {backup} holds; it is {age} old.</source>
+        <translation>Region {region} dostaje wszystko, co zawiera kopia {backup}; ma ona {age}.</translation>
+    </message>
+    <message>
+        <source>What exists is skipped.</source>
+        <translation>To, co istnieje, jest pomijane.</translation>
+    </message>
+    <message>
+        <source>What exists is changed to what it says.</source>
+        <translation>To, co istnieje, jest zmieniane na to, co ona mówi.</translation>
+    </message>
+    <message>
+        <source>the warm cluster in region {region} is what is left: scaled down, and without data</source>
+        <translation>w regionie {region} został ciepły klaster: zmniejszony i bez danych</translation>
+    </message>
+    <message>
+        <source>make environment {environment} from code</source>
+        <translation>utwórz środowisko {environment} z kodu</translation>
+    </message>
+    <message>
+        <source>destroy environment {environment}</source>
+        <translation>zniszcz środowisko {environment}</translation>
+    </message>
+    <message>
+        <source>code begins to make environment {environment}</source>
+        <translation>kod zaczyna tworzyć środowisko {environment}</translation>
+    </message>
+    <message>
+        <source>environment {environment} has its {phase}</source>
+        <translation>środowisko {environment} ma już: {phase}</translation>
+    </message>
+    <message>
+        <source>environment {environment} stands after {minutes} min: machines {machines}, workloads {workloads}</source>
+        <translation>środowisko {environment} stoi po {minutes} min: maszyny {machines}, obciążenia {workloads}</translation>
+    </message>
+    <message>
+        <source>environment {environment} is gone, and costs nothing any more</source>
+        <translation>środowiska {environment} już nie ma i nic nie kosztuje</translation>
+    </message>
+    <message>
+        <source>An environment cannot have a share of {share} of the replicas.</source>
+        <translation>Środowisko nie może mieć {share} replik.</translation>
+    </message>
+    <message>
+        <source>Give a share above 0, and at most 1.</source>
+        <translation>Podaj udział powyżej 0 i najwyżej 1.</translation>
+    </message>
+    <message>
+        <source>Environment {environment} is there, or on its way.</source>
+        <translation>Środowisko {environment} już jest albo właśnie powstaje.</translation>
+    </message>
+    <message>
+        <source>The cluster has no node group to make one like it.</source>
+        <translation>Klaster nie ma grupy węzłów, na wzór której można by utworzyć nową.</translation>
+    </message>
+    <message>
+        <source>Code makes environment {environment}: a network, a cluster, {machines} and {workloads}, without data.</source>
+        <translation>Kod tworzy środowisko {environment}: sieć, klaster, {machines} i {workloads}, bez danych.</translation>
+    </message>
+    <message>
+        <source>It is paid for until it is destroyed.</source>
+        <translation>Płaci się za nie, dopóki nie zostanie zniszczone.</translation>
+    </message>
+    <message>
+        <source>Environment {environment} does not stand.</source>
+        <translation>Środowisko {environment} nie stoi.</translation>
+    </message>
+    <message>
+        <source>Pods, volumes, machines and the cluster of {environment} are deleted.</source>
+        <translation>Pody, wolumeny, maszyny i klaster środowiska {environment} zostaną usunięte.</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>planowanie</translation>
+    </message>
+    <message>
+        <source>releases</source>
+        <translation>wydania</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>znika</translation>
+    </message>
+    <message>
+        <source>destroying</source>
+        <translation>niszczenie</translation>
+    </message>
+    <message>
+        <source>A stage is made from code, and destroyed again</source>
+        <translation>Środowisko stage powstaje z kodu i jest niszczone</translation>
+    </message>
+    <message>
+        <source>After ten minutes the pipeline makes an environment called stage: a network, a cluster, nodes and one Helm release after the other, at half of the replicas. Three hours later it is destroyed. Look at how long which step takes, and at the bill by environment: drydock run environments --by environment.</source>
+        <translation>Po dziesięciu minutach potok tworzy środowisko o nazwie stage: sieć, klaster, węzły i jedno wydanie Helm po drugim, z połową replik. Trzy godziny później jest niszczone. Zobacz, ile trwa który krok, i rachunek według środowisk: drydock run environments --by environment.</translation>
+    </message>
+    <message>
+        <source>have region {region} again</source>
+        <translation>przywróć region {region}</translation>
+    </message>
+    <message>
+        <source>region {region} is there again: zones {zones}</source>
+        <translation>region {region} znów jest: strefy {zones}</translation>
+    </message>
+    <message>
+        <source>Region {region} is not dark.</source>
+        <translation>Region {region} nie jest ciemny.</translation>
+    </message>
+    <message>
+        <source>Region {region} returns with its zones and volumes.</source>
+        <translation>Region {region} wraca ze swoimi strefami i wolumenami.</translation>
+    </message>
+    <message>
+        <source>the cluster is taken down: nodes {nodes}, pods {pods}</source>
+        <translation>klaster zostaje zamknięty: węzły {nodes}, pody {pods}</translation>
+    </message>
+    <message>
+        <source>replicate all data back to region {region}</source>
+        <translation>replikuj wszystkie dane z powrotem do regionu {region}</translation>
+    </message>
+    <message>
+        <source>hand the platform over to region {region}</source>
+        <translation>przekaż platformę do regionu {region}</translation>
+    </message>
+    <message>
+        <source>all data is sent to region {region}: volumes {volumes}</source>
+        <translation>wszystkie dane są wysyłane do regionu {region}: wolumeny {volumes}</translation>
+    </message>
+    <message>
+        <source>region {region} has all data, and follows</source>
+        <translation>region {region} ma wszystkie dane i nadąża</translation>
+    </message>
+    <message>
+        <source>the platform is handed over to region {region} with all its writes: claims {claims}</source>
+        <translation>platforma zostaje przekazana do regionu {region} ze wszystkimi zapisami: żądania wolumenów {claims}</translation>
+    </message>
+    <message>
+        <source>The platform did not move to another region.</source>
+        <translation>Platforma nie przeniosła się do innego regionu.</translation>
+    </message>
+    <message>
+        <source>The platform did not come from region "{region}".</source>
+        <translation>Platforma nie przyszła z regionu „{region}”.</translation>
+    </message>
+    <message>
+        <source>It came from {region}.</source>
+        <translation>Przyszła z {region}.</translation>
+    </message>
+    <message>
+        <source>Region {region} is still dark.</source>
+        <translation>Region {region} jest nadal ciemny.</translation>
+    </message>
+    <message>
+        <source>Region {region} gets replicas of {volumes}; users notice nothing.</source>
+        <translation>Region {region} dostaje repliki: {volumes}; użytkownicy niczego nie zauważą.</translation>
+    </message>
+    <message>
+        <source>No way back is prepared.</source>
+        <translation>Nie przygotowano drogi powrotnej.</translation>
+    </message>
+    <message>
+        <source>The way back leads to region {region}.</source>
+        <translation>Droga powrotna prowadzi do regionu {region}.</translation>
+    </message>
+    <message>
+        <source>Region {region} does not have all data yet.</source>
+        <translation>Region {region} nie ma jeszcze wszystkich danych.</translation>
+    </message>
+    <message>
+        <source>Wait until it follows.</source>
+        <translation>Poczekaj, aż zacznie nadążać.</translation>
+    </message>
+    <message>
+        <source>All pods end and start anew in region {region}, with every write.</source>
+        <translation>Wszystkie pody kończą pracę i startują na nowo w regionie {region}, z każdym zapisem.</translation>
+    </message>
+    <message>
+        <source>Users are not served until then, and until DNS leads them there.</source>
+        <translation>Do tego czasu, i dopóki DNS ich tam nie poprowadzi, użytkownicy nie są obsługiwani.</translation>
+    </message>
+    <message>
+        <source>Away from a lost region, and home again</source>
+        <translation>Precz z utraconego regionu i z powrotem do domu</translation>
+    </message>
+    <message>
+        <source>Frankfurt is lost, and the warm region in Ireland takes over with what its replicas had. Two hours later Frankfurt is back, with the data of the morning. Everything that was written in Ireland since then is sent there, code builds a cluster, and in a window of maintenance the platform is handed over: no write is lost this time. Look at how long users wait for what was planned.</source>
+        <translation>Frankfurt przepada, a ciepły region w Irlandii przejmuje platformę z tym, co miały jego repliki. Dwie godziny później Frankfurt wraca, z danymi z rana. Wszystko, co od tego czasu zapisano w Irlandii, jest tam wysyłane, kod buduje klaster, a w oknie konserwacji platforma zostaje przekazana: tym razem nie ginie żaden zapis. Zobacz, jak długo użytkownicy czekają na to, co zaplanowano.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>
@@ -6611,6 +7059,22 @@
     <message>
         <source>The story is on the clipboard.</source>
         <translation>Opowieść jest w schowku.</translation>
+    </message>
+    <message>
+        <source>What people do.</source>
+        <translation>Co robią ludzie.</translation>
+    </message>
+    <message>
+        <source>Save the run book</source>
+        <translation>Zapisz księgę postępowania</translation>
+    </message>
+    <message>
+        <source>Run book (*.json)</source>
+        <translation>Księga postępowania (*.json)</translation>
+    </message>
+    <message>
+        <source>The run book could not be saved</source>
+        <translation>Nie udało się zapisać księgi postępowania</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +7301,10 @@
     <message>
         <source>Explore freely</source>
         <translation>Swobodne poznawanie</translation>
+    </message>
+    <message>
+        <source>What has happened before</source>
+        <translation>Co już się zdarzyło</translation>
     </message>
 </context>
 <context>
@@ -8093,12 +8561,38 @@
         <translation>wcale</translation>
     </message>
     <message>
+    </message>
+    <message>
         <source>Namespace</source>
         <translation>Przestrzeń nazw</translation>
     </message>
     <message>
         <source>It is there</source>
         <translation>Jest</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Wywołania</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopia</translation>
+    </message>
+    <message>
+        <source>Before a snapshot</source>
+        <translation>Przed migawką</translation>
+    </message>
+    <message>
+        <source>What exists</source>
+        <translation>To, co istnieje</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>Share of the replicas</source>
+        <translation>Udział replik</translation>
     </message>
 </context>
 <context>
@@ -9242,6 +9736,42 @@
     <message>
         <source>after %1, planned %2</source>
         <translation>po %1, w planie %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Zmień</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Dodaj krok</translation>
+    </message>
+    <message>
+        <source>Add what was given last</source>
+        <translation>Dodaj to, co wydano ostatnio</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Zapisz jako...</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes of step %1</source>
+        <translation>Minuty kroku %1</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Wcześniej</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Później</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
     </message>
 </context>
 <context>

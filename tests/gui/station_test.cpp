@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +26,8 @@
 #include "gui/views/time_bar.h"
 #include "gui/views/why_view.h"
 #include "sim/platform/kubernetes/commands.h"
+#include "sim/platform/rules.h"
+#include "sim/practice/study/run_book.h"
 
 namespace drydock {
 
@@ -43,6 +46,7 @@ class StationTest : public QObject {
   void traineeSeesOnlyWhatFollows();
   void traineeUndoesOnlyTheirOwn();
   void runBookFollowsTheRun();
+  void runBookIsChangedAndSaved();
   void stationIsPolish();
 
  private:
@@ -249,6 +253,43 @@ void StationTest::runBookFollowsTheRun() {
   QCOMPARE(book->book().steps[2].given, "5m00s");
   QVERIFY(!book->button(2)->isEnabled());
   QVERIFY(book->book().steps[3].next);
+}
+
+void StationTest::runBookIsChangedAndSaved() {
+  QVERIFY(cockpit_->openScenario("database-restore"));
+  QTRY_VERIFY(!station());
+  cockpit_->openRunBook();
+  app::RunBookDialog* book = cockpit_->runBook();
+  QVERIFY(book);
+  const QString first = book->book().steps[0].name, second = book->book().steps[1].name;
+  book->setEditing(true);
+  const auto press = [&](const char* name) {
+    auto* button = book->findChild<QPushButton*>(name);
+    QVERIFY2(button, name);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  };
+  press("later:0");
+  QCOMPARE(book->book().steps[1].name, first);
+  QCOMPARE(book->book().steps[0].name, second);
+  press("remove:0");
+  QCOMPARE(book->book().steps.size(), 5);
+  press("addGiven");  // Nothing was given yet.
+  QCOMPARE(book->book().steps.size(), 5);
+  press("addStep");
+  QCOMPARE(book->book().steps.size(), 6);
+  auto* minutes = book->findChild<QSpinBox*>("minutes:0");
+  QVERIFY(minutes);
+  minutes->setValue(17);
+  QCOMPARE(book->book().steps[0].minutes, 17);
+  picture(book, "run-book-changed");
+  const QTemporaryDir folder;
+  const QString file = folder.filePath("mine.json");
+  QVERIFY(cockpit_->saveRunBook(file));
+  const auto reading = study::read_run_book(file.toStdString(), *platform::rules());
+  QVERIFY(reading.book);
+  QCOMPARE(reading.book->steps.size(), std::size_t(6));
+  QVERIFY(reading.book->steps[0].takes.median == std::chrono::minutes(17));
 }
 
 void StationTest::stationIsPolish() {

@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <iostream>
 #include <set>
 
 #include "sim/platform/rules.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
+#include "sim/practice/scenario/shipped.h"
 #include "tests/support/places.h"
 
 namespace drydock {
@@ -36,6 +36,8 @@ const std::vector<AgreementCase>& cases() {
       {"FreePlay", "free-play.json", 0, 3},
       {"Month", "nsflow-month.json", 0, 5},
       {"QuarterByChance", "quarter-by-chance.json", 0, 3},
+      {"DrReturn", "dr-return.json", 0, 3},
+      {"Environments", "environments.json", 0, 3},
       {"ZoneLoss", "zone-loss.json", 9, 5},
       {"DatabaseRestore", "database-restore.json", 44, 4},
       // When nobody answers, flows count a request as failed at once, and single ones when they
@@ -59,6 +61,15 @@ const std::vector<AgreementCase>& cases() {
       {"TunnelDown", "stories/tunnel-down.json", 9, 3},
       // How many requests meet the dead zone in its half minute is luck.
       {"ZonalDatabase", "stories/zonal-database.json", 18, 5, 4},
+      {"Generators2011", "history/2011-eu-west-1-power.json", 40, 3, 2},
+      {"Volumes2011", "history/2011-us-east-1-volumes.json", 46, 3},
+      {"Part2019", "history/2019-us-east-1-power.json", 32, 3, 2},
+      {"Cooling2021", "history/2021-eu-central-1-cooling.json", 17, 3, 2},
+      // Before the node is drained, for the same reason.
+      {"Api2021", "history/2021-us-east-1-api.json", 29, 3},
+      {"Power2022", "history/2022-us-east-2-power.json", 19, 3, 2},
+      {"Launches2025", "history/2025-us-east-1-launches.json", 239, 3},
+      {"Fire2026", "history/2026-me-central-1-fire.json", 59, 3, 2},
       {"TwentyServices", "twenty-services.json", 0, 5},
   };
   return all;
@@ -136,14 +147,11 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Modes, testing::ValuesIn(cases()),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(ModesTable, HasAllShippedScenarios) {
-  const std::filesystem::path folder = places::source_dir() + "/scenarios";
-  std::set<std::filesystem::path> known;
-  for (const AgreementCase& one : cases()) known.insert(folder / one.file);
-  for (const auto& place : {folder, folder / "stories"})
-    for (const auto& entry : std::filesystem::directory_iterator(place))
-      if (entry.path().extension() == ".json") {
-        EXPECT_TRUE(known.contains(entry.path())) << entry.path() << " has no row";
-      }
+  const auto search = scenario::SearchPaths::under(places::source_dir());
+  std::set<std::string> known;
+  for (const AgreementCase& one : cases()) known.insert(one.file);
+  for (const scenario::Shipped& one : scenario::shipped_scenarios(search))
+    EXPECT_TRUE(known.contains(one.name + ".json")) << one.file << " has no row";
 }
 
 }  // namespace

@@ -107,9 +107,12 @@ class Filler final : public FieldVisitor {
   }
   std::vector<std::string> candidates(std::string_view field) const {
     if (field == "zone") return names<network::Zone>(world_);
+    if (field == "environment") return both(names<recovery::Environment>(world_), {"stage"});
     if (field == "region") return names<network::Region>(world_);
-    if (field == "module") return {"network", "cluster", "velero"};
-    if (field == "workload") return names<kubernetes::Workload>(world_);
+    if (field == "module" || field == "hook" || field == "existing")
+      return {"network", "cluster", "velero", "none", "update", "freeze"};
+    if (field == "workload" || field == "of" || field == "copy")
+      return names<kubernetes::Workload>(world_);
     if (field == "group")
       return both(names<compute::MachineGroup>(world_), names<network::SecurityGroup>(world_));
     if (field == "node") return names<kubernetes::Node>(world_);
@@ -120,9 +123,8 @@ class Filler final : public FieldVisitor {
     if (field == "bucket") return names<storage::Bucket>(world_);
     if (field == "schedule") return or_none(names<recovery::Schedule>(world_));
     if (field == "backup") return both(names<recovery::Backup>(world_), {"newest"});
-    if (field == "machine") return names<compute::Instance>(world_);
     if (field == "name") return {"extra-1", "extra-2", "extra-3"};
-    if (field == "instance") return names<compute::Instance>(world_);
+    if (field == "instance" || field == "machine") return names<compute::Instance>(world_);
     if (field == "type") {
       std::vector<std::string> types = names<compute::MachineType>(world_);
       types.insert(types.end(), {"gp3", "gp2", "io2", "st1", "sc1", ""});
@@ -130,19 +132,17 @@ class Filler final : public FieldVisitor {
     }
     if (field == "process") return {"launch", "terminate", "replace-unhealthy", "az-rebalance"};
     if (field == "operation") return names<workload::Operation>(world_);
-    if (field == "kind") return {"network", "power"};
-    if (field == "name_space") return {"nsflow", "kube-system", "velero"};
+    if (field == "name_space") return {"nsflow", "kube-system", "velero", "one", "two"};
     if (field == "database") return both(names<workload::Service>(world_), {"nowhere"});
     if (field == "strategy") return {"single", "alternating"};
-    if (field == "part") return {"kernel", "host"};
-    if (field == "resource") return {"memory", "disk"};
-    if (field == "key") return {"dedicated", "node.kubernetes.io/out-of-service"};
-    if (field == "value") return {"", "yes"};
+    if (field == "kind" || field == "part" || field == "resource")
+      return {"network", "power", "kernel", "host", "memory", "disk"};
+    if (field == "key" || field == "value")
+      return {"dedicated", "node.kubernetes.io/out-of-service", "", "yes"};
     if (field == "effect") return {"NoSchedule", "PreferNoSchedule", "NoExecute"};
     std::vector<std::string> words = of_network(field);
     if (!words.empty()) return words;
-    if (field == "image") return {"api:new", ""};
-    if (field == "version") return {"1.31", "1.32", "1.99", "one"};
+    if (field == "image" || field == "version") return {"api:new", "", "1.31", "1.32", "1.99"};
     if (field == "cron_job") return {"backup", ""};
     if (field == "max_unavailable") return {"1", "30%", "-1", "many", ""};
     if (field == "policies") return {"4 pods / 15 s", "100 % / 15 s", "none", ""};

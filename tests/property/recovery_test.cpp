@@ -9,6 +9,7 @@
 #include "sim/platform/kubernetes/commands.h"
 #include "sim/platform/recovery/recovery.h"
 #include "sim/platform/storage/storage.h"
+#include "sim/platform/workload/tables.h"
 #include "sim/practice/run/open.h"
 #include "sim/practice/scenario/read.h"
 #include "tests/property/all_rules.h"
@@ -44,6 +45,19 @@ class Ages {
       EXPECT_LE(snapshot.data.commits, storage::position(world, snapshot.volume).commits);
     }
   }
+  /// Each service is answered by the original or by the one copy that says so.
+  static void check_copies(const World& world) {
+    for (const auto& [id, copy] : world.table<recovery::Copy>()) {
+      if (copy.phase == recovery::CopyPhase::making || !copy.workload) continue;
+      bool answers = false;
+      for (const auto& [service_id, service] : world.table<workload::Service>())
+        answers = answers || service.workload == copy.workload;
+      EXPECT_EQ(answers, copy.phase == recovery::CopyPhase::serving) << world.text(copy.name);
+      if (copy.phase == recovery::CopyPhase::deleted) {
+        EXPECT_EQ(world[copy.workload].replicas, 0);
+      }
+    }
+  }
   /// A volume that was just made of a snapshot.
   static void check_restored(const World& world, Id<recovery::Restore> id) {
     const recovery::Restore& restore = world[id];
@@ -70,7 +84,8 @@ const std::vector<std::string> zone_names{"a", "b", "c"};
 void do_something(run::Run& run, std::mt19937_64& dice) {
   const std::string& claim = databases[dice() % databases.size()];
   const std::string& zone = zone_names[dice() % zone_names.size()];
-  switch (dice() % 6) {
+  const std::string workload = claim.substr(0, claim.size() - 2), copy = "check-" + workload;
+  switch (dice() % 10) {
     case 0:
       (void)run.submit(failure::FailZone{zone, minutes(20)}, Actor::instructor);
       return;
@@ -85,6 +100,17 @@ void do_something(run::Run& run, std::mt19937_64& dice) {
           recovery::SetSchedule{"databases", minutes(static_cast<std::int64_t>(10 + dice() % 60)),
                                 hours(1)},
           Actor::instructor);
+      return;
+    case 4:
+      (void)run.submit(recovery::RestoreCopy{workload, "check", zone}, Actor::instructor);
+      return;
+    case 5:
+    case 6:
+      (void)run.submit(recovery::UseCopy{workload, dice() % 2 == 0 ? copy : workload},
+                       Actor::instructor);
+      return;
+    case 7:
+      (void)run.submit(recovery::DeleteCopy{copy}, Actor::instructor);
       return;
     default:
       // The pod goes, so that its claim can be restored before its next one has a node.
@@ -119,6 +145,7 @@ TEST_P(Histories, ARestoredStoreHoldsNothingNewerThanItsBackup) {
       }
     }
     ages.check(run.world());
+    Ages::check_copies(run.world());
   }
 }
 

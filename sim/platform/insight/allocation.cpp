@@ -99,6 +99,8 @@ class Splitter {
       const std::string who = party_of(instance.name);
       for (const Id<cost::Meter> meter : instance.meters) owners_[meter] = who;
     }
+    for (const auto& [id, owned] : world_.table<Owned>())
+      owners_[owned.meter] = party_of(owned.thing);
   }
 
   void read_owners() {
@@ -203,7 +205,12 @@ void add_tag(Context& context, Name thing, std::string_view team, std::string_vi
 
 Allocation allocate(const World& world, By by) { return Splitter(world, by).run(); }
 
+void own_meter(Context& context, Id<cost::Meter> meter, Name thing) {
+  context.add(Owned{meter, thing});
+}
+
 void install_allocation(Rulebook& rulebook) {
+  rulebook.table<Owned>();
   rulebook.table<Tag>();
   rulebook.table<Stay>();
   rulebook.table<NodeLooks>();

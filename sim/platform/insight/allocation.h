@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/platform/cost/tables.h"
 #include "sim/platform/kubernetes/tables.h"
 
 namespace drydock::insight {
@@ -14,6 +15,13 @@ struct Tag {
   Name thing;
   Name team, environment;
   DRYDOCK_FIELDS(Tag, thing, team, environment)
+};
+
+/// A meter that is one thing's alone, such as the control plane of an environment.
+struct Owned {
+  Id<cost::Meter> meter;
+  Name thing;
+  DRYDOCK_FIELDS(Owned, meter, thing)
 };
 
 /// A workload on a node: the part of the node that its pods took, summed over the looks.
@@ -34,6 +42,9 @@ struct NodeLooks {
 /// Looks at the nodes every ten minutes from now on; once, when a world is built.
 void begin_allocation(Context& context);
 void add_tag(Context& context, Name thing, std::string_view team, std::string_view environment);
+
+/// What the meter counts is of the thing, and of its team and environment if it has a tag.
+void own_meter(Context& context, Id<cost::Meter> meter, Name thing);
 
 /// By what a bill is split.
 DRYDOCK_ENUM(By, service, team, environment)

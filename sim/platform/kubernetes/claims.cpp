@@ -85,6 +85,13 @@ storage::Position farthest(const World& world, Id<Claim> id) {
   return most;
 }
 
+Id<Claim> add_claim(Context& context, Id<Workload> id, std::int32_t ordinal,
+                    Id<storage::Volume> volume) {
+  storage::set_managed(context, volume, true);
+  return context.add(
+      Claim{id, ordinal, volume, {}, template_of(context, id).reclaim, context.now(), id, {}});
+}
+
 std::string claim_name(const World& world, Id<Claim> id) {
   const Claim& claim = world[id];
   const Id<Workload> of = claim.workload ? claim.workload : claim.of;

@@ -20,6 +20,9 @@ void claim_volume(Context& context, Id<Workload> workload, std::int32_t ordinal,
 Id<Claim> standing_claim(const World& world, Id<Claim> claim);
 /// How far the data of that name ever came, that of deleted claims included.
 storage::Position farthest(const World& world, Id<Claim> claim);
+/// A claim that has its volume from the beginning, which is nobody's until then.
+Id<Claim> add_claim(Context& context, Id<Workload> workload, std::int32_t ordinal,
+                    Id<storage::Volume> volume);
 /// "workflow-db-0"
 std::string claim_name(const World& world, Id<Claim> claim);
 

@@ -61,7 +61,7 @@ std::int32_t forget_nodes(Context& context) {
 
 }  // namespace
 
-void lose_cluster(Context& context) {
+void lose_cluster(Context& context, bool planned) {
   forget_workloads(context);
   const std::int32_t pods = forget_pods(context);
   const std::int32_t nodes = forget_nodes(context);
@@ -72,7 +72,10 @@ void lose_cluster(Context& context) {
     workload.reconciling = workload.again = false;
     if (workload.kind != WorkloadKind::job) reconcile(context, id);
   }
-  context.announce(ClusterLost{nodes, pods});
+  if (planned)
+    context.announce(ClusterTakenDown{nodes, pods});
+  else
+    context.announce(ClusterLost{nodes, pods});
 }
 
 void adopt_machines(Context& context, Id<compute::MachineGroup> group) {
@@ -90,6 +93,9 @@ void resume_cron_job(Context& context, Id<CronJob> id) {
   schedule_cron(context, id);
 }
 
-void install_cluster_loss(Rulebook& rulebook) { rulebook.fact<ClusterLost>(); }
+void install_cluster_loss(Rulebook& rulebook) {
+  rulebook.fact<ClusterLost>();
+  rulebook.fact<ClusterTakenDown>();
+}
 
 }  // namespace drydock::kubernetes

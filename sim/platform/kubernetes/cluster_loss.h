@@ -19,9 +19,18 @@ struct ClusterLost {
   DRYDOCK_FIELDS(ClusterLost, nodes, pods)
 };
 
+/// All pods were ended, and the cluster with them, because people wanted that.
+struct ClusterTakenDown {
+  static constexpr FactStyle style{"kubernetes.cluster_taken_down",
+                                   "the cluster is taken down: nodes {nodes}, pods {pods}",
+                                   Tone::neutral, Weight::normal};
+  std::int32_t nodes = 0, pods = 0;
+  DRYDOCK_FIELDS(ClusterTakenDown, nodes, pods)
+};
+
 /// The cluster is gone, now, with all that was declared in it. Volumes stay where they are, and
-/// claims remember them.
-void lose_cluster(Context& context);
+/// claims remember them. `planned`: people took it down.
+void lose_cluster(Context& context, bool planned = false);
 /// Machines of the group that run and belong to no cluster yet register as nodes.
 void adopt_machines(Context& context, Id<compute::MachineGroup> group);
 

@@ -55,6 +55,34 @@ Range<NodeRequirement> add_requirements(Context& context, const Declaration& dec
   return add_range(context, requirements);
 }
 
+/// The same labels, but for those that say whose they are.
+std::vector<Label> labels_like(const World& world, Range<Label> labels, Name from, Name to) {
+  std::vector<Label> rows = rows_of(world, labels);
+  for (Label& label : rows)
+    if (world.text(label.key) == app_key && label.value == from) label.value = to;
+  return rows;
+}
+
+Selector selector_like(Context& context, const Selector& selector, Name from, Name to) {
+  if (!selector.given) return selector;
+  return {true, add_range(context, labels_like(context, selector.match, from, to))};
+}
+
+/// Only nodes of the environment, whatever the other workload asks of nodes.
+void keep_to(Context& context, PodTemplate& spec, Name environment) {
+  const Name key = context.name(environment_key);
+  std::vector<Toleration> tolerations = rows_of(context, spec.tolerations);
+  Toleration toleration;
+  toleration.key = key;
+  toleration.value = environment;
+  tolerations.push_back(toleration);
+  spec.tolerations = add_range(context, tolerations);
+  NodeRequirement requirement;
+  requirement.key = key;
+  requirement.values = add_range(context, std::vector<NodeValue>{{environment}});
+  spec.node_requirements = add_range(context, std::vector<NodeRequirement>{requirement});
+}
+
 void add_budget(Context& context, const Declaration& declaration, Selector own) {
   DisruptionBudget budget = declaration.budget->budget;
   if (!budget.name) budget.name = declaration.workload.name;
@@ -98,6 +126,51 @@ Id<Workload> declare(Context& context, const Declaration& declaration) {
   workload.spec = workload.current = first;
   workload.labels = spec.labels;
   workload.revision = 1;
+  return id;
+}
+
+Id<Workload> declare_like(Context& context, Id<Workload> other, Name name, Name name_space,
+                          Name environment) {
+  const Workload from = context[other];
+  Workload row;
+  row.name = name;
+  row.name_space = name_space;
+  row.kind = from.kind;
+  row.is_application = from.is_application;
+  row.is_database = from.is_database;
+  row.meshed = from.meshed;
+  row.strategy = from.strategy;
+  row.min_ready = from.min_ready;
+  row.progress_deadline = from.progress_deadline;
+  row.history_limit = from.history_limit;
+  row.parallel = from.parallel;
+  const Id<Workload> id = context.add(row);
+  PodTemplate spec = context[from.spec];
+  spec.workload = id;
+  std::vector<Label> labels = labels_like(context, spec.labels, from.name, name);
+  spec.labels = add_range(context, labels);
+  std::vector<SpreadConstraint> spread = rows_of(context, spec.spread);
+  for (SpreadConstraint& constraint : spread)
+    constraint.selector = selector_like(context, constraint.selector, from.name, name);
+  spec.spread = add_range(context, spread);
+  std::vector<AffinityTerm> terms = rows_of(context, spec.affinity);
+  for (AffinityTerm& term : terms)
+    term.selector = selector_like(context, term.selector, from.name, name);
+  spec.affinity = add_range(context, terms);
+  if (environment) keep_to(context, spec, environment);
+  const Id<PodTemplate> first = add_template(context, spec);
+  Workload& made = context.edit(id);
+  made.spec = made.current = first;
+  made.labels = context[first].labels;
+  made.revision = 1;
+  for (std::uint32_t i = 0; i < context.table<ClaimTemplate>().size(); ++i) {
+    ClaimTemplate asked = context[Id<ClaimTemplate>{i}];
+    if (asked.workload != other) continue;
+    asked.workload = id;
+    asked.used = {};
+    context.add(asked);
+    break;
+  }
   return id;
 }
 

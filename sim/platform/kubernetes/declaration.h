@@ -43,6 +43,13 @@ struct Declaration {
 
 /// Makes the rows of a workload and its first revision; no pods yet.
 Id<Workload> declare(Context& context, const Declaration& declaration);
+/// A workload like another, with a name and a namespace of its own: the same template and claims,
+/// and selectors that find its own pods where those of the other found theirs; no pods yet. With an
+/// environment its pods go to the nodes that are labelled and tainted so, and to no others.
+Id<Workload> declare_like(Context& context, Id<Workload> other, Name name, Name name_space,
+                          Name environment = {});
+/// Key of that label and taint.
+inline constexpr std::string_view environment_key = "environment";
 /// The image called `image.name`, made if there is none.
 Id<Image> add_image(Context& context, const Image& image);
 /// A further revision: the template with its hash. The same template again gives the row that is

@@ -24,6 +24,10 @@ struct ItemDue {
   Id<Backup> backup;
   DRYDOCK_FIELDS(ItemDue, backup)
 };
+struct HookDone {
+  Id<BackupItem> item;
+  DRYDOCK_FIELDS(HookDone, item)
+};
 struct ExpiryDue {
   Id<Backup> backup;
   DRYDOCK_FIELDS(ExpiryDue, backup)
@@ -170,14 +174,12 @@ void give_up(Context& context, Id<Backup> id) {
   begin_next(context);
 }
 
-/// Bytes of log since a checkpoint that was up to one interval ago.
-double log_of(Context& context, Id<Schedule> schedule, Id<kubernetes::Claim> claim) {
-  if (!context[context[claim].workload].is_database) return 0;
-  const Settings& settings = context.only<Settings>();
-  const storage::Volume& volume = context[context[claim].volume];
-  const double age = context.random(context[schedule].luck).uniform();
-  return std::min(static_cast<double>(settings.log_most.count),
-                  volume.demand.writes * volume.share * in_seconds(settings.checkpoint) * age);
+void leave_out(Context& context, Id<BackupItem> id) {
+  const Id<Backup> backup = context[id].backup;
+  const Id<storage::Volume> volume = context[context[id].claim].volume;
+  context.edit(id).phase = ItemPhase::failed;
+  ++context.edit(backup).failed;
+  if (volume) context.announce(VolumeNotSaved{backup, volume});
 }
 
 void save(Context& context, Id<BackupItem> id) {
@@ -185,14 +187,10 @@ void save(Context& context, Id<BackupItem> id) {
   const Id<kubernetes::Claim> claim = context[id].claim;
   const Id<storage::Volume> volume = context[claim].volume;
   const bool hindered = hindrance(context, context[backup].schedule) != Hindrance::none;
-  if (!context[claim].workload || !volume || hindered ||
-      !storage::check_snapshot(context, volume)) {
-    context.edit(id).phase = ItemPhase::failed;
-    ++context.edit(backup).failed;
-    if (volume) context.announce(VolumeNotSaved{backup, volume});
-    return;
-  }
-  const double log = log_of(context, context[backup].schedule, claim);
+  if (!context[claim].workload || !volume || hindered || !storage::check_snapshot(context, volume))
+    return leave_out(context, id);
+  const double log = log_left(context, id);
+  freeze(context, id);
   const Id<storage::Snapshot> snapshot = storage::take_snapshot(context, volume);
   BackupItem& item = context.edit(id);
   item.snapshot = snapshot;
@@ -208,13 +206,25 @@ void on_item_due(Context& context, const ItemDue& due) {
   if (backup.next < backup.volumes) {
     const Id<BackupItem> item = item_of(backup, backup.next);
     ++context.edit(due.backup).next;
-    save(context, item);
+    const HookRun hook = run_hook(context, item);
+    if (hook.takes > Duration::zero()) {
+      context.schedule(hook.takes, HookDone{item});
+      return;
+    }
+    hook.failed ? leave_out(context, item) : save(context, item);
     context.schedule(context.only<Settings>().per_volume, due);
     return;
   }
   context.edit(due.backup).phase = BackupPhase::copying;
   if (context[due.backup].open == 0) end(context, due.backup);
   begin_next(context);
+}
+
+void on_hook_done(Context& context, const HookDone& done) {
+  const Id<Backup> backup = context[done.item].backup;
+  if (context[backup].phase != BackupPhase::saving) return;
+  save(context, done.item);
+  context.schedule(context.only<Settings>().per_volume, ItemDue{backup});
 }
 
 void on_snapshot_completed(Context& context, const storage::SnapshotCompleted& fact) {
@@ -297,6 +307,20 @@ Hindrance hindrance(const World& world, Id<Schedule> schedule) {
   return Hindrance::none;
 }
 
+RestoreFailure hindered_by(const World& world, Id<Schedule> schedule) {
+  switch (hindrance(world, schedule)) {
+    case Hindrance::nobody_works:
+      return RestoreFailure::nobody_restores;
+    case Hindrance::no_control_plane:
+      return RestoreFailure::no_control_plane;
+    case Hindrance::no_credentials:
+      return RestoreFailure::no_credentials;
+    case Hindrance::none:
+      break;
+  }
+  return RestoreFailure::none;
+}
+
 Result<void> check_access(const World& world, Id<Schedule> schedule) {
   const Hindrance hinders = hindrance(world, schedule);
   if (hinders == Hindrance::no_control_plane)
@@ -353,6 +377,7 @@ void install_backups(Rulebook& rulebook) {
   rulebook.on<on_schedule_due>();
   rulebook.on<on_runner_look>();
   rulebook.on<on_item_due>();
+  rulebook.on<on_hook_done>();
   rulebook.on<on_expiry_due>();
   rulebook.fact<BackupStarted>();
   rulebook.fact<BackupCompleted>();

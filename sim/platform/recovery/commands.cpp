@@ -14,7 +14,29 @@ namespace {
 
 constexpr Duration every_least = minutes(5), longest = hours(24 * 366);
 
-tl::unexpected<Error> no(const Error& error) { return tl::unexpected<Error>(error); }
+constexpr std::string_view hook_as_it_is = "as it is";
+
+std::optional<Hook> hook_called(std::string_view word) {
+  if (word == "none") return Hook::none;
+  if (word == "checkpoint") return Hook::checkpoint;
+  if (word == "freeze") return Hook::freeze;
+  if (word == "checkpoint-and-freeze") return Hook::checkpoint_and_freeze;
+  return std::nullopt;
+}
+
+std::string say_hook(Hook hook) {
+  switch (hook) {
+    case Hook::none:
+      return "";
+    case Hook::checkpoint:
+      return " Databases make a checkpoint before.";
+    case Hook::freeze:
+      return " Writes wait for some seconds meanwhile.";
+    case Hook::checkpoint_and_freeze:
+      return " Databases make a checkpoint before, and writes wait for some seconds.";
+  }
+  return "";
+}
 
 Id<kubernetes::Claim> claim_named(const World& world, const std::string& name) {
   for (const auto& [id, claim] : world.table<kubernetes::Claim>())
@@ -44,7 +66,7 @@ Result<Id<BackupItem>> item_for(const World& world, const RestoreClaim& command)
 
 Result<Forecast> check(const World& world, const BackUp& command) {
   const auto schedule = storage::find_standing<Schedule>(world, "schedule", command.schedule);
-  if (!schedule) return no(schedule.error());
+  if (!schedule) return pass(schedule.error());
   if (!somebody_works(world, *schedule))
     return fail("refused", "No pod of " + said(world, world[*schedule].by) + " runs.", {},
                 "Wait until one is ready.");
@@ -62,8 +84,12 @@ void apply(Context& context, const BackUp& command) {
 
 Result<Forecast> check(const World& world, const SetSchedule& command) {
   const auto schedule = storage::find_standing<Schedule>(world, "schedule", command.schedule);
-  if (!schedule) return no(schedule.error());
-  if (command.every == Duration::zero() && command.keep == Duration::zero())
+  if (!schedule) return pass(schedule.error());
+  const std::optional<Hook> hook = hook_called(command.hook);
+  if (!hook && command.hook != hook_as_it_is)
+    return impossible(fail("refused", "There is no hook called \"" + command.hook + "\".", {},
+                           "Say none, checkpoint, freeze or checkpoint-and-freeze."));
+  if (command.every == Duration::zero() && command.keep == Duration::zero() && !hook)
     return impossible(fail("refused", "Nothing is to be changed."));
   if (command.every != Duration::zero() && (command.every < every_least || command.every > longest))
     return impossible(fail("refused", "Backups are made at most every 5 min."));
@@ -73,7 +99,8 @@ Result<Forecast> check(const World& world, const SetSchedule& command) {
   const Duration every = command.every > Duration::zero() ? command.every : row.every;
   const Duration keep = command.keep > Duration::zero() ? command.keep : row.keep;
   return Forecast{"A backup of " + command.schedule + " is made every " + say_duration(every) +
-                      ", and new ones are kept for " + say_duration(keep) + ".",
+                      ", and new ones are kept for " + say_duration(keep) + "." +
+                      say_hook(hook.value_or(row.hook)),
                   {command.schedule},
                   false};
 }
@@ -81,6 +108,7 @@ Result<Forecast> check(const World& world, const SetSchedule& command) {
 void apply(Context& context, const SetSchedule& command) {
   const Id<Schedule> id = storage::standing<Schedule>(context, command.schedule);
   if (command.keep > Duration::zero()) context.edit(id).keep = command.keep;
+  if (const std::optional<Hook> hook = hook_called(command.hook)) context.edit(id).hook = *hook;
   if (command.every == Duration::zero()) return;
   context.edit(id).every = command.every;
   context.edit(id).from = context.now();
@@ -89,11 +117,11 @@ void apply(Context& context, const SetSchedule& command) {
 
 Result<Forecast> check(const World& world, const RestoreClaim& command) {
   const auto item = item_for(world, command);
-  if (!item) return no(item.error());
+  if (!item) return pass(item.error());
   const auto zone = storage::find_standing<network::Zone>(world, "zone", command.zone);
-  if (!zone) return no(zone.error());
+  if (!zone) return pass(zone.error());
   if (const Result<void> possible = check_restore(world, *item, *zone, command.load_mib); !possible)
-    return no(possible.error());
+    return pass(possible.error());
   const Exposure lost = loss_with(world, *item);
   const std::string loss =
       lost.commits < 1

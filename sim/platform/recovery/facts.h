@@ -97,6 +97,28 @@ struct VolumeNotSaved {
   DRYDOCK_FIELDS(VolumeNotSaved, backup, volume)
 };
 
+/// The database wrote what it had in memory, so that a restore replays almost nothing.
+struct HookRan {
+  static constexpr FactStyle style{"recovery.hook_ran",
+                                   "{pod} made a checkpoint for backup {backup} in {seconds} s",
+                                   Tone::neutral, Weight::detail};
+  Id<kubernetes::Pod> pod;
+  Id<Backup> backup;
+  double seconds = 0;
+  DRYDOCK_FIELDS(HookRan, pod, backup, seconds)
+};
+
+/// Nobody is there in whom it could be run.
+struct HookFailed {
+  static constexpr FactStyle style{
+      "recovery.hook_failed",
+      "backup {backup} could not run its hook for volume {volume}: no pod answers", Tone::strained,
+      Weight::normal};
+  Id<Backup> backup;
+  Id<storage::Volume> volume;
+  DRYDOCK_FIELDS(HookFailed, backup, volume)
+};
+
 struct BackupExpired {
   static constexpr FactStyle style{"recovery.backup_expired",
                                    "backup {backup} expired and was deleted", Tone::neutral,
@@ -134,6 +156,91 @@ struct RestoreFailed {
   DRYDOCK_FIELDS(RestoreFailed, restore, why)
 };
 
+// ---- Copies in another namespace
+
+struct CopyStarted {
+  static constexpr FactStyle style{"recovery.copy_started",
+                                   "restore of backup {backup} as {copy} began", Tone::neutral,
+                                   Weight::normal};
+  Id<Copy> copy;
+  Id<Backup> backup;
+  DRYDOCK_FIELDS(CopyStarted, copy, backup)
+};
+
+/// Its pods come next; nobody asks them yet.
+struct CopyRestored {
+  static constexpr FactStyle style{"recovery.copy_restored",
+                                   "{copy} stands beside {workload}, as it was {seconds} s ago",
+                                   Tone::recovered, Weight::headline};
+  Id<Copy> copy;
+  Id<kubernetes::Workload> workload;
+  std::int32_t seconds = 0;
+  DRYDOCK_FIELDS(CopyRestored, copy, workload, seconds)
+};
+
+struct CopyFailed {
+  static constexpr FactStyle style{"recovery.copy_failed", "restore of {copy} failed: {why}",
+                                   Tone::broken, Weight::headline};
+  Id<Copy> copy;
+  RestoreFailure why = RestoreFailure::none;
+  DRYDOCK_FIELDS(CopyFailed, copy, why)
+};
+
+/// What was written since the backup stays with the one that answered before.
+struct CallsMoved {
+  static constexpr FactStyle style{"recovery.calls_moved",
+                                   "{to} answers for {workload}; writes left behind: {writes}",
+                                   Tone::neutral, Weight::headline};
+  Id<kubernetes::Workload> workload, to;
+  std::int64_t writes = 0;
+  DRYDOCK_FIELDS(CallsMoved, workload, to, writes)
+};
+
+struct CopyDeleted {
+  static constexpr FactStyle style{"recovery.copy_deleted", "{copy} was deleted with its volumes",
+                                   Tone::neutral, Weight::normal};
+  Id<Copy> copy;
+  DRYDOCK_FIELDS(CopyDeleted, copy)
+};
+
+// ---- Environments
+
+struct EnvironmentStarted {
+  static constexpr FactStyle style{"recovery.environment_started",
+                                   "code begins to make environment {environment}", Tone::neutral,
+                                   Weight::normal};
+  Id<Environment> environment;
+  DRYDOCK_FIELDS(EnvironmentStarted, environment)
+};
+
+struct EnvironmentStep {
+  static constexpr FactStyle style{"recovery.environment_step",
+                                   "environment {environment} has its {phase}", Tone::neutral,
+                                   Weight::normal};
+  Id<Environment> environment;
+  EnvironmentPhase phase = EnvironmentPhase::absent;
+  DRYDOCK_FIELDS(EnvironmentStep, environment, phase)
+};
+
+struct EnvironmentReady {
+  static constexpr FactStyle style{
+      "recovery.environment_ready",
+      "environment {environment} stands after {minutes} min: machines {machines}, workloads "
+      "{workloads}",
+      Tone::recovered, Weight::headline};
+  Id<Environment> environment;
+  std::int32_t minutes = 0, machines = 0, workloads = 0;
+  DRYDOCK_FIELDS(EnvironmentReady, environment, minutes, machines, workloads)
+};
+
+struct EnvironmentDestroyed {
+  static constexpr FactStyle style{"recovery.environment_destroyed",
+                                   "environment {environment} is gone, and costs nothing any more",
+                                   Tone::neutral, Weight::headline};
+  Id<Environment> environment;
+  DRYDOCK_FIELDS(EnvironmentDestroyed, environment)
+};
+
 // ---- The region that stands by
 
 struct BackupElsewhere {
@@ -143,6 +250,16 @@ struct BackupElsewhere {
   Id<Backup> backup;
   Id<network::Region> region;
   DRYDOCK_FIELDS(BackupElsewhere, backup, region)
+};
+
+/// Scaled down, and without the data, which is what a run book is still for.
+struct StandbyTakesOver {
+  static constexpr FactStyle style{"recovery.standby_takes_over",
+                                   "the warm cluster in region {region} is what is left: scaled "
+                                   "down, and without data",
+                                   Tone::neutral, Weight::normal};
+  Id<network::Region> region;
+  DRYDOCK_FIELDS(StandbyTakesOver, region)
 };
 
 struct CodeStarted {
@@ -210,6 +327,45 @@ struct WritesLost {
   std::int32_t seconds = 0;
   std::int64_t writes = 0;
   DRYDOCK_FIELDS(WritesLost, restore, seconds, writes)
+};
+
+/// They were there, and differed.
+struct ObjectsChanged {
+  static constexpr FactStyle style{
+      "recovery.objects_changed",
+      "the restore from backup {backup} changed what differed: objects {objects}", Tone::neutral,
+      Weight::normal};
+  Id<Backup> backup;
+  std::int32_t objects = 0;
+  DRYDOCK_FIELDS(ObjectsChanged, backup, objects)
+};
+
+struct ReturnPrepared {
+  static constexpr FactStyle style{"recovery.return_prepared",
+                                   "all data is sent to region {region}: volumes {volumes}",
+                                   Tone::neutral, Weight::normal};
+  Id<network::Region> region;
+  std::int32_t volumes = 0;
+  DRYDOCK_FIELDS(ReturnPrepared, region, volumes)
+};
+
+/// From now on its replicas are some seconds behind.
+struct ReturnSeeded {
+  static constexpr FactStyle style{"recovery.return_seeded",
+                                   "region {region} has all data, and follows", Tone::recovered,
+                                   Weight::normal};
+  Id<network::Region> region;
+  DRYDOCK_FIELDS(ReturnSeeded, region)
+};
+
+struct HandedOver {
+  static constexpr FactStyle style{
+      "recovery.handed_over",
+      "the platform is handed over to region {region} with all its writes: claims {claims}",
+      Tone::recovered, Weight::headline};
+  Id<network::Region> region;
+  std::int32_t claims = 0;
+  DRYDOCK_FIELDS(HandedOver, region, claims)
 };
 
 struct PlatformRestored {

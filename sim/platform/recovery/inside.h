@@ -16,12 +16,25 @@ inline bool somebody_works(const World& world, Id<Schedule> schedule) {
 /// the API server, and data by its credentials for AWS.
 DRYDOCK_ENUM(Hindrance, none, nobody_works, no_control_plane, no_credentials)
 Hindrance hindrance(const World& world, Id<Schedule> schedule);
-/// The same as a refusal; nobody at all is said by the caller.
+/// The same as what a restore ends with; and as a refusal, where nobody at all is said by the
+/// caller.
+RestoreFailure hindered_by(const World& world, Id<Schedule> schedule);
 Result<void> check_access(const World& world, Id<Schedule> schedule);
 /// Queues a backup, and begins it when it can begin.
 void ask_for_backup(Context& context, Id<Schedule> schedule);
 /// Waits for the next backup of a schedule on its grid.
 void plan_backups(Context& context, Id<Schedule> schedule);
+/// How the hook before a volume's snapshot goes: nothing is run, or it takes its time, or it cannot
+/// be run and the volume is not saved.
+struct HookRun {
+  Duration takes{};
+  bool failed = false;
+};
+HookRun run_hook(Context& context, Id<BackupItem> item);
+/// Writes wait from now until the snapshot has begun, where the hook says so.
+void freeze(Context& context, Id<BackupItem> item);
+/// Bytes of a database's log that the snapshot of an item would hold now.
+double log_left(Context& context, Id<BackupItem> item);
 /// Why the claim cannot be restored in the zone now.
 Result<void> check_restore(const World& world, Id<BackupItem> item, Id<network::Zone> zone,
                            std::int64_t load_mib);
@@ -63,6 +76,19 @@ Id<network::Zone> zone_instead_of(const Standby& standby, Id<network::Zone> zone
 void open_copies(Context& context, Standby& standby);
 /// The replica of a claim's volume, or none.
 Id<storage::Volume> replica_of(const World& world, Id<kubernetes::Claim> claim);
+/// Replicas come up to now, but for their lag, or to the last write; what was sent for that is paid
+/// for.
+void follow_all(Context& context, bool to_the_last);
+/// Makes a replica of each database's volume; of every claim's, where the way back is prepared.
+void add_replicas(Context& context);
+/// Users, records and machines of the region that stands by belong to the cluster from now on.
+void move_there(Context& context);
+/// The node groups there may have as many machines as those of home, and get them when `all` are
+/// wanted; those of home hold none any more.
+void open_groups(Context& context, bool all);
+/// The group there of one here, or here of one there.
+std::string twin_name(std::string_view name);
+void install_way_back(Rulebook& rulebook);
 /// A time of the median, log-normal.
 Duration drawn(Context& context, Id<StreamRow> luck, Duration median, double sigma);
 
@@ -71,7 +97,13 @@ std::string said(const World& world, Id<Row> id) {
   return std::string(world.text(world[id].name));
 }
 
+/// The same refusal as an answer of another kind.
+inline tl::unexpected<Error> pass(const Error& error) { return tl::unexpected<Error>(error); }
+
 void install_backups(Rulebook& rulebook);
+void install_hooks(Rulebook& rulebook);
+void install_copies(Rulebook& rulebook);
+void install_environments(Rulebook& rulebook);
 void install_restores(Rulebook& rulebook);
 void install_standby(Rulebook& rulebook);
 void install_platform_restores(Rulebook& rulebook);

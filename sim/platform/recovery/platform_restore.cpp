@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/engine/base/text.h"
+#include "sim/engine/kernel/refusal.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_loss.h"
 #include "sim/platform/kubernetes/controllers.h"
@@ -24,7 +25,7 @@ struct StageDue {
 
 /// What one stage came to.
 struct Tally {
-  std::int32_t made = 0, skipped = 0, failed = 0;
+  std::int32_t made = 0, skipped = 0, failed = 0, changed = 0;
 };
 
 std::vector<Id<kubernetes::Claim>> claims_that_stand(const World& world) {
@@ -188,13 +189,26 @@ Tally make_claims(Context& context) {
   return tally;
 }
 
+/// Whether the workload is there, declared otherwise than the backup says, and to be changed.
+bool differs(const World& world, const BackupItem& item) {
+  const kubernetes::Workload& row = world[item.workload];
+  return standby_of(world)->updates && item.replicas > 0 && !row.cron_job &&
+         row.kind != kubernetes::WorkloadKind::daemon_set && row.replicas != item.replicas;
+}
+
 /// Pods come with their controllers, as many as the backup has.
 Tally make_workloads(Context& context) {
   Tally tally;
   for (const BackupItem& item : workloads_of(context, standby_of(context)->backup)) {
     const std::int32_t objects = item.replicas + 1;
     if (is_declared(context, item.workload) || item.replicas == 0) {
-      tally.skipped += objects;
+      if (differs(context, item)) {
+        kubernetes::scale(context, item.workload, item.replicas);
+        ++tally.changed;
+        tally.skipped += objects - 1;
+      } else {
+        tally.skipped += objects;
+      }
       continue;
     }
     if (const Id<kubernetes::CronJob> cron_job = context[item.workload].cron_job)
@@ -253,6 +267,7 @@ void finish_all(Context& context) {
   standby.stage = Stage::done;
   const Standby end = standby;
   if (end.objects > end.skipped) tell_losses(context);
+  if (end.changed > 0) context.announce(ObjectsChanged{end.backup, end.changed});
   if (end.failed > 0)
     context.announce(PlatformRestoredInPart{end.backup, end.objects, end.failed});
   else
@@ -263,7 +278,8 @@ void on_stage_due(Context& context, const StageDue& due) {
   const Id<Backup> backup = standby_of(context)->backup;
   const Tally tally = make(context, due.stage);
   Standby& standby = edit_standby(context);
-  standby.objects += tally.made + tally.skipped + tally.failed;
+  standby.objects += tally.made + tally.skipped + tally.failed + tally.changed;
+  standby.changed += tally.changed;
   standby.skipped += tally.skipped;
   standby.failed += tally.failed;
   context.announce(StageRestored{backup, due.stage, tally.made});
@@ -294,6 +310,10 @@ Result<Id<Backup>> backup_there(const World& world, const std::string& name) {
 }  // namespace
 
 Result<Forecast> check(const World& world, const RestorePlatform& command) {
+  if (command.existing != "none" && command.existing != "update")
+    return impossible(fail("refused",
+                           "What exists cannot be treated as \"" + command.existing + "\".", {},
+                           "Say none to skip it, or update."));
   const Standby* standby = standby_of(world);
   if (!standby) return fail("refused", "No region stands by.");
   const auto backup = backup_there(world, command.backup);
@@ -309,7 +329,9 @@ Result<Forecast> check(const World& world, const RestorePlatform& command) {
     return fail("refused", "A restore of the platform is under way already.");
   const Duration age = world.now() - world[*backup].begun;
   return Forecast{"Region " + region + " gets all that backup " + said(world, *backup) +
-                      " holds; it is " + say_duration(age) + " old. What exists is skipped.",
+                      " holds; it is " + say_duration(age) + " old. " +
+                      (command.existing == "update" ? "What exists is changed to what it says."
+                                                    : "What exists is skipped."),
                   {region},
                   false};
 }
@@ -318,7 +340,8 @@ void apply(Context& context, const RestorePlatform& command) {
   const Id<Backup> backup = *backup_there(context, command.backup);
   Standby& standby = edit_standby(context);
   standby.backup = backup;
-  standby.objects = standby.skipped = standby.failed = 0;
+  standby.updates = command.existing == "update";
+  standby.objects = standby.skipped = standby.failed = standby.changed = 0;
   begin_stage(context, Stage::namespaces_and_definitions);
 }
 
@@ -328,6 +351,7 @@ void install_platform_restores(Rulebook& rulebook) {
   rulebook.fact<ReplicaPromoted>();
   rulebook.fact<ClaimEmpty>();
   rulebook.fact<WritesLost>();
+  rulebook.fact<ObjectsChanged>();
   rulebook.fact<PlatformRestored>();
   rulebook.fact<PlatformRestoredInPart>();
 }

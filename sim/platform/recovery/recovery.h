@@ -19,9 +19,17 @@
 // complete, what a disaster loses since the start of the last one, and recovery in steps:
 // detection, provisioning, restoring at a rate. Backups rest while nothing is there to save.
 //
-// Left out: objects of the cluster but workloads and claims, hooks, backups of files, restores into
-// another namespace, two clusters at once; in the other region copies of buckets, images, keys and
-// secrets, which are there; the way back home; of plans retention and costs.
+// Modelled besides: hooks of databases around their snapshots; a stateful set of a backup in
+// another namespace, which answers when it is told to; environments that code makes and destroys,
+// step by step, with their dollars.
+//
+// Modelled of the way home: all data is sent to the region that was lost, code builds its cluster,
+// and the platform is handed over in a window of maintenance, with every write.
+//
+// Left out: objects of the cluster but workloads and claims, backups of files, several stateful
+// sets in one restore into another namespace, two clusters at once; in the other region copies of
+// buckets, images, keys and secrets, which are there; of plans retention and
+// costs.
 #pragma once
 
 #include <optional>
@@ -72,6 +80,11 @@ struct Exposure {
 };
 /// Nothing when there is no backup that can be used.
 std::optional<Exposure> exposure(const World& world, Id<kubernetes::Claim> claim);
+
+// ---- Environments
+
+/// One that code can make; none of it is there.
+Id<Environment> add_environment(Context& context, Name name);
 
 // ---- The region that stands by
 

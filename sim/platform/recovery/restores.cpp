@@ -26,10 +26,8 @@ Id<kubernetes::Pod> user_of(const World& world, Id<kubernetes::Claim> claim) {
 
 RestoreFailure why_not(const World& world, const Restore& restore) {
   const Id<Schedule> schedule = world[world[restore.item].backup].schedule;
-  const Hindrance hinders = hindrance(world, schedule);
-  if (hinders == Hindrance::nobody_works) return RestoreFailure::nobody_restores;
-  if (hinders == Hindrance::no_control_plane) return RestoreFailure::no_control_plane;
-  if (hinders == Hindrance::no_credentials) return RestoreFailure::no_credentials;
+  if (const auto hinders = hindered_by(world, schedule); hinders != RestoreFailure::none)
+    return hinders;
   if (!world[restore.zone].up) return RestoreFailure::zone_is_down;
   if (!world[restore.claim].workload || user_of(world, restore.claim))
     return RestoreFailure::claim_is_in_use;
@@ -209,6 +207,10 @@ void install_restores(Rulebook& rulebook) {
 void install(Rulebook& rulebook) {
   install_plans(rulebook);
   install_backups(rulebook);
+  install_hooks(rulebook);
+  install_copies(rulebook);
+  install_environments(rulebook);
+  install_way_back(rulebook);
   install_restores(rulebook);
   install_standby(rulebook);
   install_platform_restores(rulebook);

@@ -32,8 +32,8 @@ struct CopyArrived {
   DRYDOCK_FIELDS(CopyArrived, item)
 };
 struct ReplicasDue {
-  std::uint8_t unused = 0;
-  DRYDOCK_FIELDS(ReplicasDue, unused)
+  std::int32_t returned = 0;  ///< Later ways back have replicas of their own.
+  DRYDOCK_FIELDS(ReplicasDue, returned)
 };
 /// The pipeline of a module has run.
 struct CodeDone {
@@ -70,8 +70,15 @@ void on_copy_arrived(Context& context, const CopyArrived& due) {
   context.announce(BackupElsewhere{backup, standby.region});
 }
 
-/// Replicas come up to now, but for their lag; what was sent for that is paid for.
-void follow_all(Context& context) {
+std::string replica_name(const World& world, Id<kubernetes::Claim> claim) {
+  const std::int32_t returned = standby_of(world)->returned;
+  return kubernetes::claim_name(world, claim) + "-replica" +
+         (returned > 0 ? "-" + std::to_string(returned) : "");
+}
+
+}  // namespace
+
+void follow_all(Context& context, bool to_the_last) {
   const Standby standby = *standby_of(context);
   const StandbyTimes times = context.only<Settings>().times;
   double sent = 0;
@@ -80,41 +87,43 @@ void follow_all(Context& context) {
     const Id<storage::Volume> replica = replica_of(context, claim);
     if (!replica || context[claim].volume == replica) continue;
     const double before = context[replica].data.commits;
-    const Duration behind = drawn(context, standby.lag_luck, times.lag, times.lag_sigma);
+    const Duration behind = to_the_last
+                                ? Duration::zero()
+                                : drawn(context, standby.lag_luck, times.lag, times.lag_sigma);
     storage::follow(context, replica, context[claim].volume, behind);
     sent += (context[replica].data.commits - before) * static_cast<double>(times.commit.count);
   }
   cost::use(context, standby.transfer, static_cast<std::int64_t>(std::llround(sent)));
 }
 
+namespace {
+
 void on_replicas_due(Context& context, const ReplicasDue& due) {
-  if (standby_of(context)->lost) return;
-  follow_all(context);
+  if (due.returned != standby_of(context)->returned || standby_of(context)->lost) return;
+  follow_all(context, false);
   context.schedule(hours(1), due);
 }
+
+}  // namespace
 
 void add_replicas(Context& context) {
   const Standby standby = *standby_of(context);
   const std::uint32_t claims = context.table<kubernetes::Claim>().size();
   for (std::uint32_t i = 0; i < claims; ++i) {
     const kubernetes::Claim claim = context[Id<kubernetes::Claim>{i}];
+    if (!claim.workload || !claim.volume) continue;
     const storage::Volume source = context[claim.volume];
-    if (!context[claim.workload].is_database) continue;
-    const std::string name = kubernetes::claim_name(context, Id<kubernetes::Claim>{i}) + "-replica";
+    // The way back is planned: all data goes with it, not what databases send alone.
+    if (!standby.returns && !context[claim.workload].is_database) continue;
+    const std::string name = replica_name(context, Id<kubernetes::Claim>{i});
     const auto replica = storage::create_volume(context, context.name(name),
                                                 zone_instead_of(standby, source.zone), source.spec);
     storage::fill(context, replica, Bytes{static_cast<std::int64_t>(source.used)});
   }
-  context.schedule(hours(1), ReplicasDue{});
+  context.schedule(hours(1), ReplicasDue{standby.returned});
 }
 
-void on_region_lost(Context& context, const failure::RegionLost& fact) {
-  const Standby* standby = standby_of(context);
-  if (!standby || standby->lost || fact.region != standby->home) return;
-  follow_all(context);
-  edit_standby(context).lost = true;
-  edit_standby(context).lost_at = context.now();
-}
+namespace {
 
 // ---- Code
 
@@ -152,27 +161,34 @@ void route_to_nats(Context& context, const Standby& standby) {
   }
 }
 
-/// The cluster is there from now on: empty, with as many machines as home had.
+}  // namespace
+
 void move_there(Context& context) {
   const Standby standby = *standby_of(context);
-  cost::start(context, standby.control_plane);
+  if (standby.control_plane) cost::start(context, standby.control_plane);
   network::move_cluster(context, standby.vpc);
   addons::move_ingress(context, standby.home_balancer, standby.balancer);
   workload::set_entry(context, standby.balancer);
+  edit_standby(context).moved = true;
+}
+
+void open_groups(Context& context, bool all) {
   const std::uint32_t groups = context.table<compute::MachineGroup>().size();
   for (std::uint32_t i = 0; i < groups; ++i) {
     const compute::MachineGroup home = context[Id<compute::MachineGroup>{i}];
     const auto twin =
-        context.world().find<compute::MachineGroup>(standby_name(context.text(home.name)));
-    if (!twin) continue;
+        context.world().find<compute::MachineGroup>(twin_name(context.text(home.name)));
+    if (!twin || home.max == 0 || context[home.zone].region != standby_of(context)->home) continue;
     // The cluster is empty for a while; it is not to shrink until somebody wants that.
-    compute::set_bounds(context, twin, home.desired, home.max);
-    compute::set_desired(context, twin, home.desired);
+    const std::int32_t wanted = all ? home.desired : std::max(1, context[twin].desired);
+    compute::set_bounds(context, twin, wanted, home.max);
+    compute::set_desired(context, twin, wanted);
     compute::set_bounds(context, Id<compute::MachineGroup>{i}, 0, 0);
     kubernetes::adopt_machines(context, twin);
   }
-  edit_standby(context).moved = true;
 }
+
+namespace {
 
 /// The replicas of a workload in the newest copied backup, or one.
 std::int32_t replicas_of(const World& world, Id<kubernetes::Workload> workload) {
@@ -189,6 +205,24 @@ void stand(Context& context, Module module) {
   edit_standby(context).state(module) = ModuleState::standing;
 }
 
+/// A warm standby has a cluster of its own all the time, with a machine of each group, Velero and
+/// one pod of all that holds no data. It is simulated from the moment at which the first one is
+/// gone, since there is one at a time: its pods start while people notice.
+void wake(Context& context) {
+  for (const Module module : {Module::network, Module::cluster, Module::velero})
+    stand(context, module);
+  move_there(context);
+  open_groups(context, false);
+  Context after = context.because(context.announce(StandbyTakesOver{standby_of(context)->region}));
+  const Id<Backup> backup = newest_elsewhere(context);
+  for (std::uint32_t i = 0; i < context.table<BackupItem>().size(); ++i) {
+    const BackupItem item = context[Id<BackupItem>{i}];
+    if (item.backup != backup || !item.workload || item.replicas == 0) continue;
+    if (context[item.workload].kind == kubernetes::WorkloadKind::deployment)
+      kubernetes::scale(after, item.workload, 1);
+  }
+}
+
 void on_code_done(Context& context, const CodeDone& due) {
   const Id<network::Region> region = standby_of(context)->region;
   switch (due.module) {
@@ -200,7 +234,9 @@ void on_code_done(Context& context, const CodeDone& due) {
       }
       break;
     case Module::cluster:
+      if (standby_of(context)->returns) break;  // Its nodes come when it is handed over to.
       if (!standby_of(context)->moved) move_there(context);
+      open_groups(context, true);
       break;
     case Module::velero: {
       const Id<kubernetes::Workload> velero = velero_of(context);
@@ -212,6 +248,15 @@ void on_code_done(Context& context, const CodeDone& due) {
   }
   stand(context, due.module);
   context.announce(CodeApplied{region, due.module});
+}
+
+void on_region_lost(Context& context, const failure::RegionLost& fact) {
+  const Standby* standby = standby_of(context);
+  if (!standby || standby->lost || fact.region != standby->home) return;
+  follow_all(context, false);
+  edit_standby(context).lost = true;
+  edit_standby(context).lost_at = context.now();
+  if (standby_of(context)->readiness == Readiness::warm) wake(context);
 }
 
 void on_velero_look(Context& context, const VeleroLook& due) {
@@ -274,8 +319,6 @@ std::int64_t unknown_to_code(const World& world, const Standby& standby, Module 
   return resources_of(world, standby, module);
 }
 
-tl::unexpected<Error> pass(const Error& error) { return tl::unexpected<Error>(error); }
-
 Result<Module> module_called(const std::string& name) {
   if (const auto module = enum_value<Module>(name)) return *module;
   return impossible(fail("refused", "There is no code for \"" + name + "\".", {},
@@ -286,7 +329,7 @@ Result<Module> module_called(const std::string& name) {
 Result<void> check_order(const Standby& standby, Module module, const std::string& region) {
   if (standby.state(module) == ModuleState::making)
     return fail("refused", "Code builds that in region " + region + " already.");
-  if (module == Module::network) return {};
+  if (module == Module::network || standby.returns) return {};
   if (!standby.lost)
     return fail("refused", "The home region works, and one cluster at a time is simulated.");
   if (module == Module::cluster && standby.state(Module::network) != ModuleState::standing)
@@ -367,10 +410,14 @@ Id<Backup> newest_elsewhere(const World& world) {
 
 Id<storage::Volume> replica_of(const World& world, Id<kubernetes::Claim> claim) {
   if (!world[claim].workload) return {};
-  return world.find<storage::Volume>(kubernetes::claim_name(world, claim) + "-replica");
+  return world.find<storage::Volume>(replica_name(world, claim));
 }
 
 std::string standby_name(std::string_view name) { return "dr-" + std::string(name); }
+
+std::string twin_name(std::string_view name) {
+  return name.starts_with("dr-") ? std::string(name.substr(3)) : standby_name(name);
+}
 
 void build_standby_network(Context& context, Standby& standby) {
   add_nats(context, standby);
@@ -460,6 +507,7 @@ void install_standby(Rulebook& rulebook) {
   rulebook.on<on_velero_look>();
   rulebook.listen<on_region_lost>();
   rulebook.fact<BackupElsewhere>();
+  rulebook.fact<StandbyTakesOver>();
   rulebook.fact<CodeStarted>();
   rulebook.fact<CodeApplied>();
   rulebook.fact<VeleroReady>();

@@ -23,6 +23,23 @@ DRYDOCK_ENUM(RestorePhase, making, done, failed)
 DRYDOCK_ENUM(RestoreFailure, none, nobody_restores, zone_is_down, snapshot_is_gone, claim_is_in_use,
              no_control_plane, no_credentials)
 
+/// What is run in the pods of databases before and after their volume's snapshot. checkpoint: the
+/// database writes what it has in memory, so that almost no log is left to replay. freeze: writes
+/// wait until the snapshot has begun (fsfreeze); what the file system holds is whole, and the
+/// database still replays its log. Source: Velero documentation, "Backup Hooks"; PostgreSQL
+/// documentation, "WAL Configuration" and "File System Level Backup".
+DRYDOCK_ENUM(Hook, none, checkpoint, freeze, checkpoint_and_freeze)
+/// What comes of a volume whose hook could not be run, as onError of Velero: it is not saved, or it
+/// is saved as it is.
+DRYDOCK_ENUM(HookError, fail, go_on)
+
+inline bool has_checkpoint(Hook hook) {
+  return hook == Hook::checkpoint || hook == Hook::checkpoint_and_freeze;
+}
+inline bool has_freeze(Hook hook) {
+  return hook == Hook::freeze || hook == Hook::checkpoint_and_freeze;
+}
+
 /// How something that holds data is saved, and how it comes back after a disaster. Filled in by the
 /// builder down to `restore_rate`.
 struct Plan {
@@ -100,17 +117,22 @@ struct Standby {
   std::array<Time, 3> imported{};        ///< When code was last made to know each.
   bool lost = false;                     ///< Home is, for good.
   bool moved = false;                    ///< The cluster is there now.
+  bool returns = false;       ///< The way back is prepared: the region that was home stands by.
+  bool seeded = false;        ///< Its replicas have all data but what their lag is.
+  std::int32_t returned = 0;  ///< Times that a way back was prepared; names the replicas.
   Time lost_at;
   Stage stage = Stage::none;  ///< What is being made; none: no restore was begun.
   Id<Backup> backup;          ///< Of the restore.
-  std::int32_t objects = 0, skipped = 0, failed = 0;
+  bool updates = false;       ///< What exists is changed to what the backup says, not skipped.
+  std::int32_t objects = 0, skipped = 0, failed = 0, changed = 0;
   std::array<Id<StreamRow>, 3> code_luck{};  ///< By Module.
   Id<StreamRow> copy_luck, lag_luck;
   Id<cost::Meter> control_plane, transfer, copies;
+  Id<cost::Meter> home_control_plane;  ///< Of the cluster that is left on the way back.
   DRYDOCK_FIELDS(Standby, readiness, home, region, home_vpc, vpc, home_balancer, home_zones, zones,
-                 zone_count, balancer, modules, imported, lost, moved, lost_at, stage, backup,
-                 objects, skipped, failed, code_luck, copy_luck, lag_luck, control_plane, transfer,
-                 copies)
+                 zone_count, balancer, modules, imported, lost, moved, returns, seeded, returned,
+                 lost_at, stage, backup, updates, objects, skipped, failed, changed, code_luck,
+                 copy_luck, lag_luck, control_plane, transfer, copies, home_control_plane)
 
   ModuleState& state(Module module) { return modules[static_cast<std::size_t>(module)]; }
   ModuleState state(Module module) const { return modules[static_cast<std::size_t>(module)]; }
@@ -138,13 +160,16 @@ struct Schedule {
   Name name;
   Id<kubernetes::Workload> by;  ///< Makes the backups and restores, while one of its pods is ready.
   Duration every{};
-  Duration keep{};          ///< After so long a backup is deleted.
+  Duration keep{};  ///< After so long a backup is deleted.
+  Hook hook = Hook::none;
+  HookError hook_error = HookError::fail;
   Time from;                ///< Backups begin at multiples of `every` after this.
   std::uint32_t round = 0;  ///< Counts changes of the interval, to tell stale mail.
   std::uint32_t made = 0;   ///< Backups ever asked for; names them.
   bool held_up = false;     ///< Nobody is there to make a backup, and that was said.
   Id<StreamRow> luck;
-  DRYDOCK_FIELDS(Schedule, name, by, every, keep, from, round, made, held_up, luck)
+  DRYDOCK_FIELDS(Schedule, name, by, every, keep, hook, hook_error, from, round, made, held_up,
+                 luck)
 };
 
 /// A stateful set that a schedule saves; in the order of the rows.
@@ -179,11 +204,58 @@ struct BackupItem {
   Id<kubernetes::Claim> claim;
   Id<storage::Snapshot> snapshot;
   ItemPhase phase = ItemPhase::queued;
-  double log = 0;          ///< Bytes of a database's log that are to be replayed after a restore.
-  bool elsewhere = false;  ///< Its snapshot was copied to the other region.
+  double log = 0;  ///< Bytes of a database's log that are to be replayed after a restore.
+  bool checkpointed = false;  ///< Its database made a checkpoint just before.
+  bool elsewhere = false;     ///< Its snapshot was copied to the other region.
   Id<kubernetes::Workload> workload;
   std::int32_t replicas = 0;
-  DRYDOCK_FIELDS(BackupItem, backup, claim, snapshot, phase, log, elsewhere, workload, replicas)
+  DRYDOCK_FIELDS(BackupItem, backup, claim, snapshot, phase, log, checkpointed, elsewhere, workload,
+                 replicas)
+};
+
+/// making: its volumes are made. idle: its pods are there or on their way, and nobody asks them.
+/// serving: it answers for what it is a copy of. leaving: its pods go, and then its volumes.
+DRYDOCK_ENUM(CopyPhase, making, idle, serving, leaving, deleted, failed)
+
+/// A workload that a backup was restored as in another namespace, beside the living one.
+struct Copy {
+  Name name;  ///< "check-workflow-db", which its workload is called too.
+  Name name_space;
+  Id<kubernetes::Workload> of, workload;
+  Id<Backup> backup;
+  Id<network::Zone> zone;
+  CopyPhase phase = CopyPhase::making;
+  RestoreFailure failure = RestoreFailure::none;
+  Time begun, ended;
+  DRYDOCK_FIELDS(Copy, name, name_space, of, workload, backup, zone, phase, failure, begun, ended)
+};
+
+/// absent: code could make it. planning to releases: what its pipeline is at. leaving: its pods go;
+/// destroying: the rest.
+DRYDOCK_ENUM(EnvironmentPhase, absent, planning, network, cluster, nodes, releases, standing,
+             leaving, destroying)
+
+/// A copy of the platform that code makes: dev, test, stage. It has its own network, control plane
+/// and nodes, the workloads at a share of their replicas, and no data and no users.
+struct Environment {
+  Name name;
+  double share = 0;
+  EnvironmentPhase phase = EnvironmentPhase::absent;
+  Id<compute::MachineGroup> group;
+  std::int32_t machines = 0;
+  std::int32_t released = 0;  ///< Of its workloads.
+  Time asked, stood;
+  Id<StreamRow> luck;
+  Id<cost::Meter> control_plane, gateway, balancer;
+  DRYDOCK_FIELDS(Environment, name, share, phase, group, machines, released, asked, stood, luck,
+                 control_plane, gateway, balancer)
+};
+
+/// A workload in an environment, in the order of its releases.
+struct EnvironmentWorkload {
+  Id<Environment> environment;
+  Id<kubernetes::Workload> of, workload;
+  DRYDOCK_FIELDS(EnvironmentWorkload, environment, of, workload)
 };
 
 /// A claim that gets the data of a backup in a zone.

@@ -73,6 +73,15 @@ void read_volumes(Context& context) {
   }
 }
 
+void answer_with(Context& context, Id<Service> id, Id<kubernetes::Workload> workload) {
+  each_volume(context, context[id],
+              [&](Id<storage::Volume> volume) { storage::set_demand(context, volume, {}); });
+  kubernetes::set_cpu_use(context, context[id].workload, 0);
+  context.edit(id).workload = workload;
+  if (context[id].meshed) kubernetes::set_meshed(context, workload);
+  request_evaluation(context);
+}
+
 void ask_storage(Context& context, const FlowModel& model) {
   const auto bytes = static_cast<double>(context.only<Settings>().io.count);
   for (std::uint32_t i = 0; i < model.services.size(); ++i) {

@@ -110,6 +110,9 @@ void set_scale(Context& context, double scale);
 /// From now on the clients of an outside system leave each connection open for so long after its
 /// call; 0: they close it.
 void leave_open(Context& context, Id<Outside> outside, Duration idle);
+/// Pods of another workload answer for the service from now on; what its old ones had in work is
+/// left to them.
+void answer_with(Context& context, Id<Service> service, Id<kubernetes::Workload> workload);
 /// Users come in by this load balancer from now on, as far as DNS leads them there.
 void set_entry(Context& context, Id<network::LoadBalancer> balancer);
 

@@ -129,6 +129,26 @@ std::string refusals_text(const Drill& drill) {
          std::to_string(first->seed) + ": " + first->refused + "\n";
 }
 
+/// Of the replications that were also played without human delays and came back both ways.
+Spread best_of(const Drill& drill, double (*figure)(const Outcome&)) {
+  std::vector<double> values;
+  for (const Outcome& outcome : drill.outcomes)
+    if (outcome.recovered && outcome.best_rto_s >= 0) values.push_back(figure(outcome));
+  return Spread(std::move(values));
+}
+
+/// What the same commands would have taken if nobody had to think, against what they took.
+std::string best_text(const Drill& drill) {
+  const Spread best =
+      best_of(drill, [](const Outcome& outcome) { return outcome.best_rto_s / 60; });
+  const Spread taken = best_of(drill, [](const Outcome& outcome) { return outcome.rto_s / 60; });
+  if (best.size() == 0) return {};
+  return "  Best possible with the same commands, had people taken no time: " +
+         drill_number(best.mean().value) + " min in the mean, against " +
+         drill_number(taken.mean().value) + " min in the same " +
+         plural(static_cast<std::int64_t>(best.size()), "replication") + ".\n";
+}
+
 Value value_of(const Estimate& estimate) {
   Value out;
   out.set("value", estimate.value);
@@ -155,6 +175,7 @@ Value value_of(const Outcome& outcome, Time start) {
   out.set("fault_s", in_seconds(outcome.fault - start));
   out.set("recovered", outcome.recovered);
   for (const Figure& figure : drill_figures) out.set(figure.key, figure.read(outcome));
+  if (outcome.best_rto_s >= 0) out.set("best_rto_s", outcome.best_rto_s);
   out.set("span_s", outcome.span_s);
   if (!outcome.refused.empty()) out.set("refused", outcome.refused);
   return out;
@@ -187,7 +208,7 @@ std::string drill_text(const scenario::Scenario& scenario, const Drill& drill, c
   text += "  " + say_count(back) + " of " + say_count(all) + " came back within " +
           say_duration(drill.book.give_up) + " (" + say_percent(share.low) + " to " +
           say_percent(share.high) + "); the table is of these.\n";
-  text += doubts_text(drill) + refusals_text(drill);
+  text += doubts_text(drill) + refusals_text(drill) + best_text(drill);
   std::vector<double> minutes_taken;
   const Spread taken = study::spread_of(drill, rto);
   for (const double value : taken.values()) minutes_taken.push_back(value / 60);
@@ -211,6 +232,9 @@ Value drill_json(const scenario::Scenario& scenario, const Drill& drill) {
   Value table{Value::Object{}};
   for (const Figure& figure : drill_figures)
     table.set(figure.key, value_of(study::spread_of(drill, figure.read)));
+  if (const Spread best = best_of(drill, [](const Outcome& one) { return one.best_rto_s; });
+      best.size() > 0)
+    table.set("best_rto_s", value_of(best));
   out.set("figures", std::move(table));
   Value steps{Value::List{}};
   for (std::size_t i = 0; i < drill.book.steps.size(); ++i) {

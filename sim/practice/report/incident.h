@@ -7,10 +7,12 @@
 // that failed, success, and what the bill rose by over its rate of before.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "sim/practice/report/summary.h"
+#include "sim/practice/run/run.h"
 
 namespace drydock::report {
 
@@ -27,10 +29,18 @@ struct Incident {
   Duration missed{};            ///< In which success was below its objective.
   double failed = 0;            ///< Requests of users, from `began` to the end.
   double dollars = 0;           ///< On the bill beyond the rate of before; negative: less.
+  /// How long it would have lasted with the same commands and no human delay; filled in by
+  /// add_best_possible().
+  std::optional<Duration> best;
   std::vector<StoryLine> lines;
   /// From the root until it was over, or until now.
   Duration lasted(Time now) const { return ended.value_or(now) - began; }
 };
+
+/// Plays the scenario once more for each incident that users felt, that people ended, and that is
+/// over.
+void add_best_possible(std::vector<Incident>& incidents, const scenario::Scenario& scenario,
+                       const std::shared_ptr<const Rulebook>& rulebook, const run::Run& run);
 
 /// The incidents of a run, oldest first, each told in at most `most` lines. Facts that are kept no
 /// more are not told.

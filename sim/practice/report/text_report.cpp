@@ -5,6 +5,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/practice/report/columns.h"
+#include "sim/practice/report/incident_text.h"
 #include "sim/practice/report/json_report.h"
 
 namespace drydock::report {
@@ -31,26 +32,6 @@ std::string heading(const Summary& summary, const Ink& ink) {
          " (" + say_duration(summary.end - summary.start) + "), platform " + summary.platform +
          ", seed " + std::to_string(summary.seed) + "\n";
   return out;
-}
-
-std::string say_story(const Summary& summary, const std::vector<StoryLine>& lines, const Ink& ink) {
-  const bool long_run = summary.end - summary.start > hours(24);
-  const auto moment = [&](Time at) { return long_run ? say_time(at) : say_clock(at); };
-  std::size_t widest = 0;
-  for (const StoryLine& line : lines) widest = std::max(widest, width(moment(line.at)));
-  std::string out;
-  for (const StoryLine& line : lines) {
-    std::string when = moment(line.at);
-    when.insert(0, widest - width(when), ' ');
-    out += "  " + ink.quiet(when) + "  " + ink.toned(line.tone, line.text);
-    if (line.more > 0)
-      out += ink.quiet(", and " + std::to_string(line.more) + " more like it" +
-                       (line.until > line.at ? " until " + moment(line.until) : std::string()));
-    out += "\n";
-    if (!line.because.empty())
-      out += std::string(width(when) + 4, ' ') + ink.quiet("because " + line.because) + "\n";
-  }
-  return lines.empty() ? "  Nothing worth telling happened.\n" : out;
 }
 
 std::string footer(const Summary& summary, const Ink& ink) {
@@ -237,7 +218,8 @@ std::string allocation_table(const Summary& summary, insight::By by) {
 std::string text_report(const Summary& summary, const std::vector<StoryLine>& story, const Ink& ink,
                         std::optional<insight::By> by) {
   std::string out = heading(summary, ink);
-  out += "\n" + ink.strong("What happened") + "\n" + say_story(summary, story, ink);
+  out += "\n" + ink.strong("What happened") + "\n" +
+         story_text(story, summary.end - summary.start > hours(24), ink);
   out +=
       "\n" + ink.strong("Requests") + "\n" + requests_table(summary, ink) + say_computed(summary);
   if (summary.objective) out += "\n" + ink.strong("Objective") + "\n" + objective_text(summary);

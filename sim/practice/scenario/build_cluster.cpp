@@ -186,7 +186,7 @@ void add_storage(Builder& builder) {
 /// Schedules of backups; what AWS runs itself has its own.
 void add_backups(Builder& builder) {
   Context& context = builder.context;
-  if (builder.platform.backups.empty()) return;
+  if (builder.platform.backups.empty() && builder.platform.environments.empty()) return;
   recovery::Settings settings = builder.settings.recovery;
   settings.standby = builder.standby;
   recovery::configure(context, settings);
@@ -196,6 +196,8 @@ void add_backups(Builder& builder) {
     schedule.by = builder.workloads.at(spec.by);
     schedule.every = spec.every;
     schedule.keep = spec.keep;
+    schedule.hook = spec.hook;
+    schedule.hook_error = spec.hook_error;
     std::vector<Id<kubernetes::Workload>> saved;
     for (const std::string& workload : spec.workloads)
       if (const auto found = builder.workloads.find(workload); found != builder.workloads.end())
@@ -203,6 +205,8 @@ void add_backups(Builder& builder) {
     recovery::add_schedule(context, schedule, saved);
   }
   recovery::begin_standby(context);
+  for (const std::string& environment : builder.platform.environments)
+    recovery::add_environment(context, context.name(environment));
 }
 
 /// Daemons first, then pods that are bound to a zone by their volume, then the rest.

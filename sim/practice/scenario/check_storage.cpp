@@ -38,6 +38,13 @@ void check_lifecycle(Checks& checks, const std::string& path, const storage::Lif
 
 void check_backups(Checks& checks) {
   const Platform& platform = checks.platform;
+  std::set<std::string> environments;
+  for (std::size_t i = 0; i < platform.environments.size(); ++i) {
+    const std::string& name = platform.environments[i];
+    const std::string at = "platform.environments[" + std::to_string(i) + "]";
+    if (!environments.insert(name).second)
+      checks.add(codes::duplicate, at, name + " twice", "each environment once");
+  }
   std::vector<std::string> runners, stores;
   for (const auto& [name, workload] : platform.workloads) {
     if (!workload.is_managed()) runners.push_back(name);

@@ -278,6 +278,8 @@ Backups read_backups(const Cursor& at) {
   backups.by = object.required("by").name();
   backups.every = object.required("every").duration(std::chrono::minutes(5));
   backups.keep = object.required("keep").duration(std::chrono::minutes(5));
+  backups.hook = object.optional("hook").choice<recovery::Hook>();
+  backups.hook_error = object.optional("hook_error").choice<recovery::HookError>();
   for (const Cursor& entry : object.required("workloads").list(200))
     backups.workloads.push_back(entry.name());
   return backups;
@@ -414,6 +416,8 @@ void read_traffic_part(ObjectCursor& object, Platform& platform) {
   for (const auto& [name, entry] : object.optional("backups").entries(50))
     platform.backups.emplace_back(name, read_backups(entry));
   if (const Cursor standby = object.optional("standby")) platform.standby = read_standby(standby);
+  for (const Cursor& entry : object.optional("environments").list(20))
+    platform.environments.push_back(entry.name());
   for (const auto& [name, entry] : object.optional("outside").entries(100))
     platform.outside.emplace_back(name, read_outside(entry));
   for (const auto& [name, entry] : object.required("operations").entries(200))

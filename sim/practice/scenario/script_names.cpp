@@ -112,6 +112,14 @@ std::vector<std::string> databases(const World& world) {
   return names;
 }
 
+/// "check-auth-db" of the workload auth-db.
+bool grows_copy(const World& world, const MadeNames&, const std::string& name) {
+  const auto workloads = all<kubernetes::Workload>(world);
+  return std::any_of(workloads.begin(), workloads.end(), [&](const std::string& workload) {
+    return name.size() > workload.size() + 1 && name.ends_with("-" + workload);
+  });
+}
+
 constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     pod{"a pod", all<kubernetes::Pod>, grows_pod},
     node{"a node", all<compute::Instance>, grows_machine},
@@ -134,7 +142,9 @@ constexpr NamedThing workload{"a workload", all<kubernetes::Workload>},
     operation{"an operation", all<workload::Operation>}, name_space{"a namespace", namespaces},
     database{"a database with users", databases},
     schedule{"a schedule of backups", all<recovery::Schedule>},
-    backup{"a backup", backups, grows_backup};
+    backup{"a backup", backups, grows_backup},
+    environment{"an environment", all<recovery::Environment>},
+    copy{"a copy of a workload", all<kubernetes::Workload>, grows_copy};
 
 bool grows_snapshot(const World& world, const MadeNames& made, const std::string& name) {
   const std::size_t dash = name.rfind('-');
@@ -182,11 +192,18 @@ constexpr NameField fields[] = {
     {"", "snapshot", &snapshot},
     {"", "outside", &outside},
     {"", "operation", &operation},
-    {"", "name_space", &name_space},
+    {"failure.", "name_space", &name_space},
+    {"kubernetes.", "name_space", &name_space},
     {"failure.", "database", &database},
     {"failure.", "strategy"},
     {"recovery.", "schedule", &schedule},
     {"recovery.", "backup", &backup},
+    {"recovery.", "of", &workload},
+    {"recovery.", "copy", &copy},
+    {"recovery.", "environment", &environment},
+    {"recovery.", "name_space"},
+    {"recovery.", "hook"},
+    {"recovery.", "existing"},
     {"recovery.", "module"},
     {"compute.", "process"},
     {"failure.", "part"},

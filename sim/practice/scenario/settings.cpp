@@ -430,9 +430,11 @@ AllSettings read_settings(const Scenario& scenario, codec::Diagnostics& out) {
   check_managed_storage(scenario, settings.managed, out);
   check_fargate_sizes(scenario, settings.fargate, out);
   settings.kubernetes = kubernetes_settings(scenario, cluster);
-  if (!scenario.platform.backups.empty()) settings.recovery = recovery_settings(cluster);
+  if (!scenario.platform.backups.empty() || !scenario.platform.environments.empty())
+    settings.recovery = recovery_settings(cluster);
   settings.crash = crash_settings(cluster);
-  if (scenario.platform.standby) settings.recovery.times = standby_times(cluster);
+  if (scenario.platform.standby || !scenario.platform.environments.empty())
+    settings.recovery.times = standby_times(cluster);
   settings.upgrades = upgrade_settings(aws);
   settings.versions = known_versions(scenario.catalog->aws, aws);
   settings.workload = workload_settings(scenario, aws);

@@ -426,6 +426,7 @@ struct Platform {
   std::vector<OldSnapshot> snapshots;
   Named<Backups> backups;
   std::optional<StandbyRegion> standby;
+  std::vector<std::string> environments;  ///< That code can make.
   Named<Outside> outside;
   Telemetry telemetry;
   Bill bill;

@@ -189,6 +189,8 @@ struct ResourceQuota {
 struct Backups {
   std::string by;  ///< The workload that makes them.
   Duration every{}, keep{};
+  recovery::Hook hook = recovery::Hook::none;
+  recovery::HookError hook_error = recovery::HookError::fail;
   std::vector<std::string> workloads;  ///< In the order in which they are saved.
 };
 

@@ -20,13 +20,19 @@ struct StepTimes {
   double done_s = -1;
 };
 
+/// In so many replications, the first ones, the run book is also followed without human delays.
+inline constexpr std::size_t replications_with_best = 20;
+
 /// One replication.
 struct Outcome {
   std::uint64_t seed = 0;
   Time fault;
   bool recovered = false;  ///< The goal was met before people gave up.
   double rto_s = 0;        ///< From the fault until the goal was met for good.
-  double rpo_s = 0;        ///< From the newest write that came back to the newest that was lost.
+  /// The same with the same commands, had people taken no time; -1: not looked at, or it did not
+  /// come back so.
+  double best_rto_s = -1;
+  double rpo_s = 0;  ///< From the newest write that came back to the newest that was lost.
   double lost_writes = 0;
   double failed = 0;  ///< Requests of users from the fault on.
   Money spent;        ///< On the bill from the fault to the end.
@@ -48,9 +54,11 @@ codec::Diagnostics check_drill(const scenario::Scenario& scenario, const RunBook
 
 /// Plays one replication. The scenario's own events are left out: the fault and the run book take
 /// their place. The time of the fault and how long people take are of named streams of the seed, so
-/// that a step more leaves all others' luck alone. The scenario has passed check_drill().
+/// that a step more leaves all others' luck alone. `with_best` plays the run book once more on a
+/// fork from the fault, without the time that people take. The scenario has passed check_drill().
 Outcome play_drill(const scenario::Scenario& scenario, const RunBook& book,
-                   const std::shared_ptr<const Rulebook>& rulebook, Seed seed);
+                   const std::shared_ptr<const Rulebook>& rulebook, Seed seed,
+                   bool with_best = false);
 
 /// Plays `replications` on `threads` threads; equal for any number of threads.
 Drill conduct(const scenario::Scenario& scenario, const RunBook& book,

@@ -8,6 +8,7 @@
 #include "sim/engine/kernel/command.h"
 #include "sim/engine/kernel/rulebook.h"
 #include "sim/practice/codec/diagnostic.h"
+#include "sim/practice/codec/value.h"
 
 namespace drydock::study {
 
@@ -51,5 +52,15 @@ struct RunBookReading {
 
 /// Reads a file of the format drydock-runbook/1; see scenarios/runbooks/README.md.
 RunBookReading read_run_book(const std::string& file, const Rulebook& rulebook);
+/// The file that reads as this book.
+codec::Value run_book_value(const RunBook& book);
+
+// ---- Changes; steps are numbered from 0, and one that is not there changes nothing
+
+void move_step(RunBook& book, std::size_t from, std::size_t to);
+void remove_step(RunBook& book, std::size_t step);
+void retime_step(RunBook& book, std::size_t step, Duration median);
+/// A step at the end that gives the command, or only takes its time; its name is new.
+void add_step(RunBook& book, std::string text, Duration median, std::optional<AnyCommand> command);
 
 }  // namespace drydock::study

@@ -1,12 +1,12 @@
 // `drydock agree`: the same scenarios as flows and request by request, and how far both lie apart.
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <memory>
 
 #include "sim/engine/base/units.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/report/agreement.h"
+#include "sim/practice/scenario/shipped.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/play.h"
 
@@ -28,13 +28,9 @@ struct AgreeOptions {
 
 /// All that came with the program.
 std::vector<std::string> shipped() {
-  const std::string folder = scenario::SearchPaths::usual().scenarios;
   std::vector<std::string> files;
-  std::error_code none;
-  for (const std::string& place : {folder, folder + "/stories"})
-    for (const auto& entry : std::filesystem::directory_iterator(place, none))
-      if (entry.path().extension() == ".json") files.push_back(entry.path().string());
-  std::sort(files.begin(), files.end());
+  for (const scenario::Shipped& one : scenario::shipped_scenarios(scenario::SearchPaths::usual()))
+    files.push_back(one.file);
   return files;
 }
 

@@ -7,6 +7,7 @@
 
 #include "sim/engine/base/units.h"
 #include "sim/practice/run/open.h"
+#include "sim/practice/scenario/shipped.h"
 #include "sim/practice/scenario/validate.h"
 #include "sim/surface/cli/cli.h"
 #include "sim/surface/cli/progress.h"
@@ -38,19 +39,18 @@ std::optional<Duration> length_of(const PlayOptions& options, const scenario::Sc
 std::optional<std::string> scenario_file(const std::string& named,
                                          const scenario::SearchPaths& search) {
   std::error_code none;
-  if (std::filesystem::exists(named, none) || named.find('/') != std::string::npos) return named;
-  std::vector<std::string> shipped;
-  for (const auto& entry : std::filesystem::directory_iterator(search.scenarios, none)) {
-    if (entry.path().extension() != ".json") continue;
-    if (entry.path().stem() == named || entry.path().filename() == named)
-      return entry.path().string();
-    shipped.push_back(entry.path().stem().string());
+  if (std::filesystem::exists(named, none)) return named;
+  if (const auto found = scenario::find_shipped(search, named)) return found->file;
+  if (named.find('/') != std::string::npos) return named;
+  std::vector<std::string> shipped, first;
+  for (const scenario::Shipped& one : scenario::shipped_scenarios(search)) {
+    shipped.push_back(std::filesystem::path(one.file).stem().string());
+    if (one.folder.empty()) first.push_back(one.name);
   }
-  std::sort(shipped.begin(), shipped.end());
   const std::string near = codec::nearest(named, shipped);
   refuse(Error{"unknown_scenario",
                "found no file and no shipped scenario \"" + named + "\", expected a file" +
-                   (shipped.empty() ? "" : ", " + codec::one_of(shipped)) +
+                   (first.empty() ? "" : ", " + codec::one_of(first)) +
                    (near.empty() ? "" : " (did you mean \"" + near + "\"?)"),
                {},
                {}});

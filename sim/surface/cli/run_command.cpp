@@ -4,6 +4,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/platform/rules.h"
 #include "sim/practice/codec/command.h"
+#include "sim/practice/report/incident_text.h"
 #include "sim/practice/report/json_report.h"
 #include "sim/practice/report/text_report.h"
 #include "sim/practice/scenario/build.h"
@@ -19,7 +20,7 @@ constexpr std::size_t story_lines = 30;
 
 struct RunOptions {
   PlayOptions play;
-  bool json = false;
+  bool json = false, incidents = false;
   std::size_t facts = 200;
   std::string out, by;
 };
@@ -44,7 +45,8 @@ Result<> finish(store::RunFile& file, const Played& played) {
   return file.finish(played.run.world(), played.run.rulebook());
 }
 
-void print_report(const RunOptions& options, const Played& played) {
+void print_report(const RunOptions& options, const scenario::Scenario& scenario,
+                  const Played& played) {
   const World& world = played.run.world();
   const Rulebook& rulebook = played.run.rulebook();
   if (options.json) {
@@ -53,6 +55,12 @@ void print_report(const RunOptions& options, const Played& played) {
     return;
   }
   if (options.play.quiet) return;
+  if (options.incidents) {
+    auto incidents = report::incidents(world, rulebook, story_lines);
+    report::add_best_possible(incidents, scenario, platform::rules(), played.run);
+    print(report::incidents_text(world, rulebook, incidents, ink_for_output()));
+    return;
+  }
   print(report::text_report(played.summary, report::story(world, rulebook, story_lines),
                             ink_for_output(), enum_value<insight::By>(options.by)));
   if (!options.out.empty()) print("Run kept in " + options.out + "\n");
@@ -93,7 +101,7 @@ int run_scenario(const RunOptions& options) {
   if (file)
     if (const Result<> written = finish(*file, *played); !written) return refuse(written.error());
   say_refused(*played);
-  print_report(options, *played);
+  print_report(options, prepared->scenario, *played);
   return ok;
 }
 
@@ -126,6 +134,8 @@ void add_run(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand("run", "Play a scenario and report");
   add_play_options(*command, options->play);
   command->add_flag("--json", options->json, "Report as data");
+  command->add_flag("--incidents", options->incidents,
+                    "Tell each incident as a post-mortem does, instead of the report");
   command->add_option("--by", options->by, "Split the bill too: by service, team or environment")
       ->check(CLI::IsMember({"service", "team", "environment"}))
       ->type_name("WHOM");

@@ -2,11 +2,13 @@
 // fails, and what each readiness loses and costs.
 #include <gtest/gtest.h>
 
+#include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
 #include "sim/platform/failure/code_state.h"
 #include "sim/platform/failure/region_commands.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/kubernetes.h"
+#include "sim/platform/network/commands.h"
 #include "sim/platform/network/network.h"
 #include "sim/platform/recovery/recovery.h"
 #include "sim/platform/rules.h"
@@ -272,6 +274,76 @@ INSTANTIATE_TEST_SUITE_P(All, ReadinessTable,
                              if (letter == '-') letter = '_';
                            return name;
                          });
+
+TEST(Regions, AWarmOneNeedsNoCodeAndUpdatesWhatItHas) {
+  TwoRegions site("warm");
+  site.pass(minutes(80));
+  EXPECT_EQ(site.give(failure::FailRegion{"eu-central-1"}), "");
+  site.pass(minutes(8));
+  const World& world = site.run.world();
+  const auto pods_of = [&](const char* name) {
+    return kubernetes::ready_pods(world, world.find<kubernetes::Workload>(name));
+  };
+  EXPECT_GE(pods_of("api"), 1) << "it runs, scaled down";
+  EXPECT_EQ(pods_of("workflow-db"), 0) << "its data is still a replica's";
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"newest", "merge"}),
+            "What exists cannot be treated as \"merge\".");
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"newest", "update"}), "");
+  site.pass(minutes(12));
+  EXPECT_EQ(site.count("recovery.replica_promoted"), 3);
+  EXPECT_EQ(pods_of("workflow-db"), 1);
+  EXPECT_GE(pods_of("api"), 3);
+  EXPECT_EQ(standby_in(world).failed, 0);
+}
+
+TEST(Regions, TheWayHomeLosesNoWrite) {
+  TwoRegions site("warm");
+  site.pass(minutes(80));
+  EXPECT_EQ(site.give(recovery::PrepareReturn{"eu-central-1"}),
+            "The platform did not move to another region.");
+  EXPECT_EQ(site.give(failure::FailRegion{"eu-central-1"}), "");
+  site.pass(minutes(10));
+  EXPECT_EQ(site.give(recovery::RestorePlatform{"newest", "update"}), "");
+  site.pass(minutes(10));
+  EXPECT_EQ(site.give(network::ChangeRecord{"app", "dr-edge"}), "");
+  site.pass(minutes(40));
+  EXPECT_EQ(site.give(recovery::PrepareReturn{"eu-central-1"}),
+            "Region eu-central-1 is still dark.");
+  EXPECT_EQ(site.give(failure::RestoreRegion{"eu-central-1"}), "");
+  site.pass(minutes(5));
+  const World& world = site.run.world();
+  EXPECT_GT(workload::success(world, "users", minutes(1)), 0.99) << "nobody moved back by itself";
+  EXPECT_EQ(site.give(recovery::HandOver{"eu-central-1"}), "No way back is prepared.");
+  EXPECT_EQ(site.give(recovery::PrepareReturn{"eu-central-1"}), "");
+  EXPECT_EQ(site.give(recovery::HandOver{"eu-central-1"}),
+            "Region eu-central-1 does not have all data yet.");
+  site.pass(hours(2));
+  EXPECT_EQ(site.give(recovery::HandOver{"eu-central-1"}),
+            "Region eu-central-1 has no cluster yet.");
+  EXPECT_EQ(site.give(recovery::ApplyCode{"eu-central-1", "cluster"}), "");
+  site.pass(minutes(60));
+  EXPECT_GT(workload::success(world, "users", minutes(1)), 0.99);
+  const auto commits = [&](const char* name) {
+    for (const auto& [id, claim] : world.table<kubernetes::Claim>())
+      if (claim.workload && kubernetes::claim_name(world, id) == name)
+        return storage::position(world, claim.volume).commits;
+    return 0.0;
+  };
+  const double before = commits("workflow-db-0");
+  EXPECT_EQ(site.give(recovery::HandOver{"eu-central-1"}), "");
+  EXPECT_GE(commits("workflow-db-0"), before) << "all that was written in Ireland came along";
+  EXPECT_EQ(site.give(network::ChangeRecord{"app", "edge"}), "");
+  site.pass(minutes(20));
+  EXPECT_GT(workload::success(world, "users", minutes(1)), 0.99) << "served at home";
+  for (const auto& [id, node] : world.table<kubernetes::Node>())
+    if (node.condition == kubernetes::NodeCondition::ready) {
+      EXPECT_EQ(world.text(world[world[node.zone].region].name), "eu-central-1");
+    }
+  for (const auto& [id, machine] : world.table<compute::Instance>())
+    if (world.text(world[world[machine.zone].region].name) == "eu-west-1") {
+      EXPECT_FALSE(compute::is_live(machine)) << "nothing is paid for in Ireland";
+    }
+}
 
 TEST(Regions, MoreReadinessCostsMore) {
   Money before{};

@@ -64,6 +64,15 @@ TEST(Drill, MeasuresWhatTheBackupsLeave) {
   }
 }
 
+TEST(Drill, NobodyIsFasterThanTheSameCommandsWithoutPeople) {
+  const Drill drill = conduct(shipped(), book(), platform::rules(), 3, 4, 1);
+  for (const Outcome& outcome : drill.outcomes) {
+    ASSERT_TRUE(outcome.recovered);
+    EXPECT_GT(outcome.best_rto_s, 60) << "a restore takes its minute";
+    EXPECT_LT(outcome.best_rto_s, outcome.rto_s);
+  }
+}
+
 TEST(Drill, MoreBackupsLoseLess) {
   const auto lost = [](const char* every) {
     const Drill drill =

@@ -55,6 +55,56 @@ TEST(RunBook, IsReadAsItStands) {
   EXPECT_EQ(book.steps[3].wait->fact, "recovery.claim_restored");
 }
 
+/// The book as it is read back from what is written of it.
+RunBook written_and_read(const RunBook& book) {
+  const auto file = std::filesystem::temp_directory_path() /
+                    ("drydock-written-book-" + std::to_string(getpid()) + ".json");
+  std::ofstream(file) << codec::to_json(run_book_value(book), 2);
+  const RunBookReading reading = read_run_book(file.string(), *platform::rules());
+  std::filesystem::remove(file);
+  EXPECT_TRUE(reading.book) << codec::to_text(reading.diagnostics);
+  return reading.book.value_or(RunBook{});
+}
+
+TEST(RunBook, IsWrittenAsItIsRead) {
+  for (const char* name : {"database-restore", "dr-restore", "dr-warm"}) {
+    const RunBookReading reading =
+        read_run_book(scenario::SearchPaths::usual().scenarios + "/runbooks/" + name + ".json",
+                      *platform::rules());
+    ASSERT_TRUE(reading.book) << codec::to_text(reading.diagnostics);
+    EXPECT_EQ(run_book_value(written_and_read(*reading.book)), run_book_value(*reading.book))
+        << name;
+  }
+}
+
+TEST(RunBook, IsChangedStepByStep) {
+  RunBook book = *read_run_book(shipped_book(), *platform::rules()).book;
+  const auto names = [&] {
+    std::vector<std::string> all;
+    for (const Step& step : book.steps) all.push_back(step.name);
+    return all;
+  };
+  const std::vector<std::string> before = names();
+  move_step(book, 0, 2);
+  EXPECT_EQ(names()[2], before[0]);
+  EXPECT_EQ(names()[0], before[1]);
+  move_step(book, 2, 0);
+  EXPECT_EQ(names(), before);
+  remove_step(book, 1);
+  EXPECT_EQ(book.steps.size(), 5u);
+  remove_step(book, 99);
+  move_step(book, 0, 99);
+  retime_step(book, 0, minutes(-1));
+  EXPECT_EQ(book.steps[0].takes.median, minutes(4));
+  retime_step(book, 0, minutes(9));
+  add_step(book, "look twice", minutes(2), std::nullopt);
+  add_step(book, "fail it again", minutes(0), book.fault);
+  EXPECT_EQ(book.steps[0].takes.median, minutes(9));
+  EXPECT_EQ(book.steps.back().name, "step-7");
+  const RunBook again = written_and_read(book);
+  EXPECT_EQ(again.steps.back().command->say(), "fail zone a");
+}
+
 struct MistakeCase {
   const char* from;
   const char* to;
