@@ -98,7 +98,8 @@ class Solver {
   void try_again(FlowCall& call, double hump);
   void answer_of_outside(FlowCall& call);
   void answer_of_store(FlowCall& call);
-  void hand_up(const FlowCall& call);
+  void line_up(FlowCall& call, FlowCall& parent, double made) const;
+  void hand_up(FlowCall& call);
   void finish();
   bool is_overloaded() const;
 

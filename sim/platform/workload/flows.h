@@ -58,6 +58,9 @@ struct FlowService {
   double coming_least = 0, coming_most = 0;
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
+  double crowding = 0;   ///< The same of what calls at the same moment have in common: the pace of
+                         ///< work; of one that is first come, the wait.
+  double fading = 0;     ///< How fast a moment fades, by pieces of work.
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
   double wait_variance = 0;
@@ -99,6 +102,7 @@ struct FlowCall {
   flow::Moments latency;
   flow::Cumulants own;  ///< What a call takes without those below it; of a service that is reached,
                         ///< in a zone to which no packet is lost or late.
+  flow::Cumulants alike;  ///< What it takes longer, by chance, when the calls before it did.
   double second = 0, second_delay = 0;  ///< Share of the successes that were tried again after a
                                         ///< failure, which took so long, s.
 
@@ -116,6 +120,9 @@ struct FlowCall {
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;
   double below_failing = 0, below_failing_time = 0;  ///< Sums over calls below that fail.
+  double swing = 0;         ///< s; two that come together have its square as covariance.
+  std::int32_t lined = -1;  ///< The service of the calls below that were handed up last; sums
+  double swings = 0, swing_times = 0;  ///< of their swings, and of swings by their times.
 };
 
 struct FlowOperation {
