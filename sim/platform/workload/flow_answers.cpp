@@ -58,11 +58,8 @@ flow::Cumulants at_a_pace(double mean, double variation) {
 /// exponential pieces of work, what is left of the moment when the first began. First come, the
 /// second finds those who came while the first was there.
 double swing_of(const FlowService& service, const FlowCall& call) {
-  if (service.crowding <= 0 || service.work <= 0) return 0;
-  const double each = math::sqrt(service.crowding / service.pods);
-  if (service.first_come) return each * math::sqrt(service.wait_variance);
-  const double size = call.cpu * service.admitted / service.work;
-  return each * call.cpu * service.stretch / (1 + service.fading * size);
+  if (service.first_come) return service.swing;
+  return call.cpu * service.swing / (1 + service.fading * call.cpu);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
 #include "sim/platform/network/link_rules.h"
 #include "sim/platform/workload/flow_solver.h"
@@ -18,7 +19,7 @@ void Solver::prepare() {
     const bool works = service.pods >= service.quorum && answering > 0;
     service.dead_share = works ? silent / (answering + silent) : 1;
     service.stretch = service.variation = 1;
-    service.crowding = service.fading = 0;
+    service.swing = service.fading = 0;
     service.io_wait = service.given_up = service.untaken = 0;
     service.coming = service.coming_least = service.coming_most = service.each = 0;
     service.steered = false;
@@ -274,10 +275,6 @@ void Solver::fill_line(FlowService& service, double own, double speed) {
 
 namespace {
 
-double all_busy(int servers, double utilisation) {
-  return utilisation < 1 ? flow::erlang_c(servers, servers * utilisation) : 1;
-}
-
 /// How the pace of work varies that shares its cores: squared coefficient of variation from one
 /// moment to the next, and how fast a moment fades: its covariance falls by exp(-fading w) with the
 /// work w that one gets done, in mean pieces of work. Exact for one core, where a piece of work
@@ -288,11 +285,11 @@ struct Crowd {
   double variation = 0, fading = 0;
 };
 
-Crowd crowd_of(int servers, double utilisation) {
+Crowd crowd_of(int servers, const flow::BoundedQueue& queue) {
   constexpr double of_more_cores = 0.45;
-  const double room = 1 - utilisation, busy = all_busy(servers, utilisation);
+  const double room = std::max(0.0, 1 - queue.utilisation), busy = queue.all_busy;
   const double pace = servers * room + busy;
-  return {busy * (1 + utilisation - busy) / (pace * pace),
+  return {busy * (1 + queue.utilisation - busy) / (pace * pace),
           room * (1 + of_more_cores * (servers - 1) * room)};
 }
 
@@ -307,13 +304,13 @@ void Solver::load_services() {
     service.retry_drain = service.wanted * service.retry_share - earned;
     if (service.pods <= 0 || service.arrivals <= 0) continue;
     const double per_pod = service.arrivals / service.pods;
-    const double felt = service.felt < 0 ? per_pod : service.felt;
     const int room = service.room();
-    double refused = 0, own = 0;
+    double felt = per_pod, refused = 0, own = 0;
     if (service.work > 0 && service.cores > 0) {
       const int servers = service.servers();
       const double speed = service.speed * service.cores / std::max(1.0, std::ceil(service.cores));
       service.each = own = service.work / service.admitted / speed;
+      if (service.felt >= 0) felt = service.felt / own;
       const auto queue = flow::bounded_queue(servers, std::max(room, servers), felt, own);
       refused = queue.loss;
       service.utilization = queue.utilisation;
@@ -321,9 +318,10 @@ void Solver::load_services() {
       fill_line(service, own, speed);
       if (service.first_come) {
         service.stretch = 1 / speed;
-        service.crowding = all_busy(servers, queue.utilisation);
         service.wait = queue.wait_mean;
         service.wait_variance = queue.wait_variance;
+        service.swing =
+            math::sqrt(queue.all_busy * std::max(0.0, queue.wait_variance) / service.pods);
         service.refused = m_.rounds < rounds_undamped ? refused : (service.refused + refused) / 2;
         load_volumes(service);
         continue;
@@ -336,10 +334,11 @@ void Solver::load_services() {
       const double shared =
           crowd > service.concurrency && service.concurrency > 0 ? service.concurrency / crowd : 1;
       const double in_line = (1 - shared) * queue.wait_variance / (response * response);
-      const Crowd pace = crowd_of(servers, queue.utilisation);
-      service.fading = pace.fading;
+      const Crowd pace = crowd_of(servers, queue);
       service.variation = shared * shared * (1 + 2 * pace.variation / (1 + pace.fading)) + in_line;
-      service.crowding = shared * shared * pace.variation + in_line;
+      service.swing =
+          service.stretch * math::sqrt((shared * shared * pace.variation + in_line) / service.pods);
+      service.fading = pace.fading * service.admitted / service.work;
     }
     const double busy = own + service.hold;
     const double entering = felt * (1 - refused);
@@ -397,6 +396,8 @@ void Solver::finish() {
 }
 
 bool Solver::is_overloaded() const {
+  const auto turns_away = [](const FlowPool& pool) { return pool.refused > worth_refusing; };
+  if (std::any_of(m_.pools.begin(), m_.pools.end(), turns_away)) return true;
   return std::any_of(m_.services.begin(), m_.services.end(), [](const FlowService& service) {
     return service.utilization > full_utilization || service.refused > worth_refusing ||
            service.given_up > worth_refusing;

@@ -28,8 +28,8 @@ struct FlowService {
   double io_delay = 0;       ///< s, on top of each operation.
   double full_share = 0;     ///< Of its volumes, that take no more bytes.
   bool memory_full = false;  ///< Of a broker: of messages.
-  double felt = -1;  ///< Its line is as of so many arrivals a second and pod; -1: as of those
-                     ///< that come; see lines.h.
+  double felt = -1;  ///< Its line is as of so much work a second at each pod, in servers; -1: as
+                     ///< of what comes; see lines.h.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -58,9 +58,9 @@ struct FlowService {
   double coming_least = 0, coming_most = 0;
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
-  double crowding = 0;   ///< The same of what calls at the same moment have in common: the pace of
-                         ///< work; of one that is first come, the wait.
-  double fading = 0;     ///< How fast a moment fades, by pieces of work.
+  double swing = 0;      ///< Standard deviation of what calls at the same moment have in common: of
+                         ///< `stretch`; of one that is first come, of the wait, s.
+  double fading = 0;     ///< How fast a moment fades, by CPU seconds of a call.
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
   double wait_variance = 0;
