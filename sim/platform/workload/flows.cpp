@@ -173,6 +173,9 @@ void Solver::walk(bool users) {
     if ((m_.operations[call.operation].backlog < 0) == users) go_down(call);
 }
 
+/// Messages that come are worked on like the requests of users, which give up when there is too
+/// much to do, while messages come again until they are done. Those that wait have what is left
+/// over.
 double Solver::consumer_capacity(const FlowBacklog& backlog) {
   const FlowOperation& operation = m_.operations[backlog.operation];
   const FlowCall& root = m_.calls[operation.root];
@@ -203,9 +206,10 @@ double Solver::consumer_capacity(const FlowBacklog& backlog) {
     const FlowService& service = m_.services[s];
     const double able = static_cast<std::int32_t>(s) == root.target ? pods : service.pods;
     const double share = service.pods > 0 ? able / service.pods : 0;
-    const double room =
-        able * service.cores * service.speed * m_.drain_utilization - service.work * share;
-    capacity = std::min(capacity, std::max(0.0, room) / demand[s]);
+    const double most = able * service.cores * service.speed * m_.drain_utilization;
+    const double room = most - service.work * share;
+    const double due = std::min(most, backlog.in_rate * demand[s]);
+    capacity = std::min(capacity, std::max(room, due) / demand[s]);
   }
   return capacity * (1 - barred_share(root.target, backlog.broker));
 }
@@ -399,8 +403,10 @@ bool Solver::is_overloaded() const {
   const auto turns_away = [](const FlowPool& pool) { return pool.refused > worth_refusing; };
   if (std::any_of(m_.pools.begin(), m_.pools.end(), turns_away)) return true;
   return std::any_of(m_.services.begin(), m_.services.end(), [](const FlowService& service) {
-    return service.utilization > full_utilization || service.refused > worth_refusing ||
-           service.given_up > worth_refusing;
+    const double able = service.pods * service.servers();  // Of what a line that grows is asked.
+    return service.utilization > full_utilization ||
+           service.arrivals * service.each > full_utilization * able ||
+           service.refused > worth_refusing || service.given_up > worth_refusing;
   });
 }
 

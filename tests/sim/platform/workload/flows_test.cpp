@@ -296,6 +296,18 @@ TEST(Flows, AWaitingQueueDrainsAsFastAsConsumersCan) {
   EXPECT_LE(nsflow.service(notify).cpu, 0.8 * 3 + 1e-9);
 }
 
+TEST(Flows, MessagesAreWorkedOnWhileUsersAskForTooMuch) {
+  for (const bool waiting : {false, true}) {
+    NsflowModel nsflow;
+    nsflow.operation(report).share = 0.25;  // 60 a second, of which reports-db can answer 50.
+    nsflow.model.backlogs[1].waiting = waiting;
+    solve(nsflow.model);
+    EXPECT_LT(nsflow.operation(report).success, 0.9);
+    EXPECT_NEAR(nsflow.operation(keep_message).rate, 120, 1e-6);  // Those that fail come again.
+    EXPECT_GT(nsflow.model.backlogs[1].out_rate, 60);
+  }
+}
+
 TEST(Flows, AQueueDrainsNoFasterThanNatHasPorts) {
   for (const double pods : {1.0, 2.0, 4.0, 12.0}) {
     NsflowModel nsflow;
