@@ -13,6 +13,9 @@
 namespace drydock::workload {
 
 void Solver::prepare() {
+  for (const auto& from : m_.barred)
+    any_barred_ =
+        any_barred_ || std::any_of(from.begin(), from.end(), [](bool bar) { return bar; });
   shares_.reserve(m_.services.size());
   for (FlowService& service : m_.services) {
     const double answering = sum(service.answering), silent = sum(service.silent);
