@@ -133,10 +133,8 @@ class Filler final : public FieldVisitor {
     if (field == "process") return {"launch", "terminate", "replace-unhealthy", "az-rebalance"};
     if (field == "operation") return names<workload::Operation>(world_);
     if (field == "name_space") return {"nsflow", "kube-system", "velero", "one", "two"};
-    if (field == "database") return both(names<workload::Service>(world_), {"nowhere"});
-    if (field == "strategy") return {"single", "alternating"};
-    if (field == "kind" || field == "part" || field == "resource")
-      return {"network", "power", "kernel", "host", "memory", "disk"};
+    if (field == "kind" || field == "part" || field == "resource" || field == "strategy")
+      return {"network", "power", "kernel", "host", "memory", "disk", "single", "alternating"};
     if (field == "key" || field == "value")
       return {"dedicated", "node.kubernetes.io/out-of-service", "", "yes"};
     if (field == "effect") return {"NoSchedule", "PreferNoSchedule", "NoExecute"};

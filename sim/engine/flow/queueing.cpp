@@ -138,6 +138,7 @@ BoundedQueue bounded_queue(int servers, int capacity, double arrivals, double se
   queue.loss = states.full / all;
   queue.throughput = arrivals * (1 - queue.loss);
   queue.utilisation = queue.throughput * service_mean / servers;
+  queue.all_busy = (states.none + states.sum) / all;
   queue.waiting_mean = states.by_count / all;
   queue.wait_mean = queue.waiting_mean / queue.throughput;
   const double step = service_mean / servers;

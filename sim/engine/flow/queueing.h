@@ -61,6 +61,7 @@ struct BoundedQueue {
   double loss = 0;           ///< Share of arrivals turned away.
   double throughput = 0;     ///< Accepted per second.
   double utilisation = 0;    ///< Busy share of each server.
+  double all_busy = 0;       ///< Share of the time at which all servers are.
   double waiting_mean = 0;   ///< Mean count of requests that wait.
   double wait_mean = 0;      ///< Mean wait of the accepted.
   double wait_variance = 0;  ///< Variance of that wait.

@@ -70,6 +70,8 @@ void copy_elsewhere(Context& context, Id<BackupItem> item);
 void count_copies(Context& context);
 /// The newest backup that was copied, or none.
 Id<Backup> newest_elsewhere(const World& world);
+/// Resources that stand there and that the code does not know, since its state was lost.
+std::int64_t unknown_to_code(const World& world, const Standby& standby, Module module);
 /// The zone there that stands for one at home.
 Id<network::Zone> zone_instead_of(const Standby& standby, Id<network::Zone> zone);
 /// Meters and chance of the copies; before the first schedule.

@@ -7,7 +7,6 @@
 #include "sim/platform/addons/addons.h"
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/cost/cost.h"
-#include "sim/platform/failure/code_state.h"
 #include "sim/platform/failure/region_commands.h"
 #include "sim/platform/kubernetes/claims.h"
 #include "sim/platform/kubernetes/cluster_loss.h"
@@ -291,32 +290,6 @@ Duration work_of(Context& context, Module module) {
       break;
   }
   return drawn(context, luck, times.release, times.sigma);
-}
-
-/// Resources of the module that stand there.
-std::int64_t resources_of(const World& world, const Standby& standby, Module module) {
-  std::int64_t count = 1;
-  if (module == Module::network) {
-    for (const auto& [id, subnet] : world.table<network::Subnet>())
-      count += subnet.vpc == standby.vpc ? 1 : 0;
-    for (const auto& [id, nat] : world.table<network::NatGateway>())
-      count += network::exists(nat) && world[nat.subnet].vpc == standby.vpc ? 1 : 0;
-    count += standby.balancer ? 1 : 0;
-  } else if (module == Module::cluster) {
-    for (const auto& [id, group] : world.table<compute::MachineGroup>())
-      count += world[group.zone].region == standby.region ? 1 : 0;
-  }
-  return count;
-}
-
-/// Resources that stand there and that the code does not know, since its state was lost.
-std::int64_t unknown_to_code(const World& world, const Standby& standby, Module module) {
-  const bool is_there = standby.state(module) == ModuleState::standing;
-  const Time imported = standby.imported[static_cast<std::size_t>(module)];
-  if (!is_there || !failure::code_state_is_lost(world) ||
-      imported > failure::code_state_changed(world))
-    return 0;
-  return resources_of(world, standby, module);
 }
 
 Result<Module> module_called(const std::string& name) {

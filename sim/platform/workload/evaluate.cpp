@@ -1,6 +1,7 @@
 // When flows are counted and computed: on a grid, and at the end of each instant that changes them.
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "sim/platform/compute/facts.h"
 #include "sim/platform/cost/cost.h"
@@ -332,9 +333,9 @@ constexpr int rounds_of_lines = 2;
 
 void evaluate_flows(Context& context) {
   FlowModel model = make_model(context);
-  advance_lines(context, model);
+  const std::vector<Line> lines = advance_lines(context, model);
   solve(model);
-  for (int i = 0; i < rounds_of_lines && keep_lines(context, model); ++i) solve(model);
+  for (int i = 0; keep_lines(context, model, lines) && i < rounds_of_lines; ++i) solve(model);
   await_lines(context, model);
   set_bends(context, model);
   keep_results(context, model);

@@ -44,6 +44,26 @@ double Solver::cut_by_timeout(const FlowCall& call, flow::Moments& prompt, doubl
   return late;
 }
 
+namespace {
+
+/// Exponential work at a pace that varies: exact for one shared core, and for a pace that does not
+/// change meanwhile. From 1 on, where it is no line that makes one wait.
+flow::Cumulants at_a_pace(double mean, double variation) {
+  flow::Cumulants time = flow::Cumulants::gamma(mean, variation);
+  if (variation > 1) time.third = (3 * variation * variation - 1) * mean * mean * mean;
+  return time;
+}
+
+/// The covariance of two calls right after one another is the product of their swings: over
+/// exponential pieces of work, what is left of the moment when the first began. First come, the
+/// second finds those who came while the first was there.
+double swing_of(const FlowService& service, const FlowCall& call) {
+  if (service.first_come) return service.swing;
+  return call.cpu * service.swing / (1 + service.fading * call.cpu);
+}
+
+}  // namespace
+
 void Solver::answer_of_service(FlowCall& call) {
   FlowService& service = m_.services[call.target];
   const double dead = dead_share(call);
@@ -64,10 +84,11 @@ void Solver::answer_of_service(FlowCall& call) {
     link_delay = call.link_delay;
     link_variance = call.link_variance;
   }
+  call.swing = swing_of(service, call);
   call.own =
       flow::Cumulants{hop - link_delay, std::max(0.0, hop_variance - link_variance), hop_third} +
       flow::Cumulants::wait(service.wait, service.wait_variance) +
-      flow::Cumulants::gamma(cpu, service.variation) +
+      at_a_pace(cpu, service.variation) +
       flow::Cumulants::constant(touches + (call.io > 0 ? service.io_wait : 0));
   flow::Moments prompt{
       hop + cpu + touches + service.wait + call.below.mean,
@@ -167,14 +188,36 @@ void Solver::answer_of_store(FlowCall& call) {
       flow::Cumulants::lognormal({call.prompt.mean - store.first_byte, call.prompt.variance});
 }
 
-void Solver::hand_up(const FlowCall& call) {
+/// Calls of one service right after one another meet the same crowd: if one takes long, so do the
+/// others. The third moment is that of exponential pieces of work at one pace.
+void Solver::line_up(FlowCall& call, FlowCall& parent, double made) const {
+  call.alike = {};
+  const bool in_line = call.kind == CallKind::service && parent.kind != CallKind::fork;
+  const std::int32_t line = in_line ? call.target : -1;
+  if (line != parent.lined) parent.swings = parent.swing_times = 0;
+  parent.lined = line;
+  if (!in_line || call.swing <= 0) return;
+  const FlowService& service = m_.services[call.target];
+  const double time = service.first_come ? call.swing : call.cpu * service.stretch;
+  const double variation = service.first_come ? 1 : service.variation;
+  const double all = call.times * call.swing, others = (call.times - 1) * call.swing;
+  call.alike.variance = all * (others + 2 * parent.swings);
+  call.alike.third =
+      6 * variation * all * (others * time + parent.swings * time + parent.swing_times);
+  parent.swings += made * all;
+  parent.swing_times += made * all * time;
+}
+
+void Solver::hand_up(FlowCall& call) {
   if (call.parent < 0 || call.asynchronous) return;
   FlowCall& parent = m_.calls[call.parent];
   const double all = power(call.success, call.times);
   const double failing = call.chance * (1 - all);
   // Of the runs in which all goes well fewer make a call that may fail.
   const double made = failing < 1 ? call.chance * all / (1 - failing) : 0;
-  const flow::Moments whole = call.prompt.repeated(call.times);
+  line_up(call, parent, made);
+  flow::Moments whole = call.prompt.repeated(call.times);
+  whole.variance += call.alike.variance;
   const flow::Moments crest = busy_ ? call.crest.repeated(call.times) : flow::Moments{};
   if (parent.kind == CallKind::fork) {
     const flow::Way ways[] = {{made, flow::slower_of(parent.below, whole)},
@@ -209,6 +252,8 @@ bool Solver::climb() {
     call.below_success = 1;
     call.hump = call.hump_delay = call.below_hump = call.below_hump_delay = 0;
     call.below_failing = call.below_failing_time = 0;
+    call.lined = -1;
+    call.swings = call.swing_times = 0;
   }
   double change = 0;
   for (std::size_t i = m_.calls.size(); i-- > 0;) {

@@ -98,7 +98,8 @@ class Solver {
   void try_again(FlowCall& call, double hump);
   void answer_of_outside(FlowCall& call);
   void answer_of_store(FlowCall& call);
-  void hand_up(const FlowCall& call);
+  void line_up(FlowCall& call, FlowCall& parent, double made) const;
+  void hand_up(FlowCall& call);
   void finish();
   bool is_overloaded() const;
 
@@ -115,6 +116,7 @@ class Solver {
   /// Share of the calls between two services whose zones' security groups bar them.
   double barred_share(std::int32_t from, std::int32_t to) const {
     double share = 0;
+    if (!any_barred_) return share;
     for (std::size_t a = 0; a < zones_max; ++a)
       for (std::size_t b = 0; b < zones_max; ++b)
         if (m_.barred[a][b]) share += shares_[from][a] * shares_[to][b];
@@ -156,6 +158,7 @@ class Solver {
 
   FlowModel& m_;
   std::vector<PerZone> shares_;
+  bool any_barred_ = false;
   bool busy_ = false;  ///< Some lines may be full.
   bool volumes_moved_ = false;
   bool volumes_short_ = false;  ///< Those take longer to find.

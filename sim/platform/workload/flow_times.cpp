@@ -29,7 +29,9 @@ flow::Mixture time_of(const FlowCall& call, const flow::Mixture& below) {
 flow::Mixture share_of_parent(const FlowCall& call, const flow::Mixture& time) {
   const double well = call.chance * power(call.success, call.times);
   const double all = well + (1 - call.chance);
-  return time.repeated(call.times).sometimes(all > 0 ? well / all : 0);
+  flow::Mixture whole = time.repeated(call.times);
+  if (call.alike.variance > 0) whole = whole.then(flow::Mixture(call.alike));
+  return whole.sometimes(all > 0 ? well / all : 0);
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ struct FlowService {
   double io_delay = 0;       ///< s, on top of each operation.
   double full_share = 0;     ///< Of its volumes, that take no more bytes.
   bool memory_full = false;  ///< Of a broker: of messages.
-  double felt = -1;  ///< Its line is as of so many arrivals a second and pod; -1: as of those
-                     ///< that come; see lines.h.
+  double felt = -1;  ///< Its line is as of so much work a second at each pod, in servers; -1: as
+                     ///< of what comes; see lines.h.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.
@@ -58,6 +58,9 @@ struct FlowService {
   double coming_least = 0, coming_most = 0;
   double stretch = 1;    ///< Time that a piece of CPU work takes, by its CPU time.
   double variation = 1;  ///< Squared coefficient of variation of that time.
+  double swing = 0;      ///< Standard deviation of what calls at the same moment have in common: of
+                         ///< `stretch`; of one that is first come, of the wait, s.
+  double fading = 0;     ///< How fast a moment fades, by CPU seconds of a call.
   double refused = 0;    ///< Share of what arrives at pods.
   double wait = 0;       ///< s, for a worker, or in line for a core; and its variance.
   double wait_variance = 0;
@@ -100,6 +103,7 @@ struct FlowCall {
   flow::Moments latency;
   flow::Cumulants own;  ///< What a call takes without those below it; of a service that is reached,
                         ///< in a zone to which no packet is lost or late.
+  flow::Cumulants alike;  ///< What it takes longer, by chance, when the calls before it did.
   double second = 0, second_delay = 0;  ///< Share of the successes that were tried again after a
                                         ///< failure, which took so long, s.
 
@@ -117,6 +121,9 @@ struct FlowCall {
   double below_hump = 0, below_hump_delay = 0;
   double below_success = 1;
   double below_failing = 0, below_failing_time = 0;  ///< Sums over calls below that fail.
+  double swing = 0;         ///< s; two that come together have its square as covariance.
+  std::int32_t lined = -1;  ///< The service of the calls below that were handed up last; sums
+  double swings = 0, swing_times = 0;  ///< of their swings, and of swings by their times.
 };
 
 struct FlowOperation {

@@ -40,9 +40,14 @@ bool is_there(double number, double goal) {
 
 /// The age of a line counts while it moves and runs back while it rests, so that one that hardly
 /// comes to rest grows old, too.
-void grow_younger(Line& line, Time now) {
-  if (line.number < 0 && line.since > Time{})
-    line.since = std::min(now, line.since + 2 * (now - line.at));
+Time younger(const Line& line, Time now) {
+  const bool rested = line.number < 0 && line.since > Time{};
+  return rested ? std::min(now, line.since + 2 * (now - line.at)) : line.since;
+}
+
+/// What holds so many in the steady state, in servers: it stays when the mix of work changes.
+double load_at(const flow::FluidLine& way, double number, double each) {
+  return way.arrivals_at(number) * each;
 }
 
 /// As many as stood there before, in the pods that are there now.
@@ -52,54 +57,60 @@ double carried_over(double number, double before, double pods) {
 
 }  // namespace
 
-void advance_lines(Context& context, FlowModel& model) {
+std::vector<Line> advance_lines(Context& context, FlowModel& model) {
+  std::vector<Line> lines;
+  lines.reserve(model.services.size());
   for (std::uint32_t i = 0; i < model.services.size(); ++i) {
-    const Line before = context[Id<Service>{i}].line;
-    if (before.number < 0) continue;
     FlowService& service = model.services[i];
-    Line& line = context.edit(Id<Service>{i}).line;
-    if (service.pods <= 0) {
-      line = {};
-      continue;
+    Line line = context[Id<Service>{i}].line;
+    line.since = younger(line, context.now());
+    if (service.pods <= 0) line = {};
+    if (line.number >= 0) {
+      const flow::FluidLine way = way_of(service, line.each);
+      const double past = in_seconds(context.now() - line.at);
+      line.number =
+          carried_over(way.number_after(line.number, line.arrivals, past), line.pods, service.pods);
+      service.felt = load_at(way, line.number, line.each);
     }
-    const flow::FluidLine way = way_of(service, before.each);
-    const double past = in_seconds(context.now() - before.at);
-    line.number = carried_over(way.number_after(before.number, before.arrivals, past), before.pods,
-                               service.pods);
     line.at = context.now();
-    service.felt = way.arrivals_at(line.number);
+    lines.push_back(line);
   }
+  return lines;
 }
 
-bool keep_lines(Context& context, FlowModel& model) {
+namespace {
+
+/// What becomes of a line when so much is asked of it.
+Line turned_to(const Line& before, FlowService& service) {
+  if (service.pods <= 0 || service.arrivals <= 0 || service.each <= 0) return {};
+  Line line = before;
+  line.arrivals = service.arrivals / service.pods;
+  line.each = service.each;
+  line.pods = service.pods;
+  const bool rests = before.number < 0;
+  const bool was_slow = rests && forgets_slowly(service, before.arrivals, before.each);
+  if (rests && !was_slow && !forgets_slowly(service, line.arrivals, line.each)) return line;
+  const flow::FluidLine way = way_of(service, line.each);
+  if (rests && before.pods > 0)
+    line.number = carried_over(way.number_at(before.arrivals * before.each / line.each),
+                               before.pods, line.pods);
+  if (line.number < 0 || is_there(line.number, way.number_at(line.arrivals))) {
+    line.number = -1;
+  } else if (rests) {
+    if (line.since == Time{}) line.since = line.at;
+    service.felt = load_at(way, line.number, line.each);
+  }
+  return line;
+}
+
+}  // namespace
+
+bool keep_lines(Context& context, FlowModel& model, const std::vector<Line>& before) {
   bool leaves = false;
   for (std::uint32_t i = 0; i < model.services.size(); ++i) {
-    FlowService& service = model.services[i];
-    Line& line = context.edit(Id<Service>{i}).line;
-    const Line before = line;
-    if (service.pods <= 0 || service.arrivals <= 0 || service.each <= 0) {
-      line = {};
-      continue;
-    }
-    grow_younger(line, context.now());
-    line.arrivals = service.arrivals / service.pods;
-    line.each = service.each;
-    line.pods = service.pods;
-    line.at = context.now();
-    const bool rests = before.number < 0;
-    const bool was_slow = rests && forgets_slowly(service, before.arrivals, before.each);
-    if (rests && !was_slow && !forgets_slowly(service, line.arrivals, line.each)) continue;
-    const flow::FluidLine way = way_of(service, line.each);
-    double number = before.number;
-    if (rests && before.pods > 0)
-      number = carried_over(way.number_at(before.arrivals * before.each / line.each), before.pods,
-                            line.pods);
-    const bool there = number < 0 || is_there(number, way.number_at(line.arrivals));
-    line.number = there ? -1 : number;
-    if (!rests || there) continue;
-    if (line.since == Time{}) line.since = context.now();
-    service.felt = way.arrivals_at(number);
-    leaves = true;
+    const bool felt = model.services[i].felt >= 0;
+    context.edit(Id<Service>{i}).line = turned_to(before[i], model.services[i]);
+    leaves = leaves || (!felt && model.services[i].felt >= 0);
   }
   return leaves;
 }

@@ -67,11 +67,12 @@ TEST_P(Bounded, AgreesWithItsStates) {
         logs[static_cast<std::size_t>(n - 1)] +
         std::log(static_cast<long double>(load) / std::min(n, servers));
   const long double top = *std::max_element(logs.begin(), logs.end());
-  long double all = 0, last = 0, waiting = 0, wait = 0, square = 0;
+  long double all = 0, last = 0, busy = 0, waiting = 0, wait = 0, square = 0;
   for (int n = 0; n <= capacity; ++n) {
     const long double weight = std::exp(logs[static_cast<std::size_t>(n)] - top);
     all += weight;
     last = weight;
+    if (n >= servers) busy += weight;
     if (n > servers) waiting += weight * (n - servers);
     if (n < servers || n == capacity) continue;
     const long double step = static_cast<long double>(service) / servers, ahead = n - servers + 1;
@@ -86,6 +87,7 @@ TEST_P(Bounded, AgreesWithItsStates) {
   expect(queue.loss, last / all);
   expect(queue.throughput, arrivals * (accepted / all));
   expect(queue.utilisation, arrivals * (accepted / all) * service / servers);
+  expect(queue.all_busy, busy / all);
   expect(queue.waiting_mean, waiting / all);
   expect(queue.wait_mean, wait / accepted);
   expect(queue.wait_variance, square / accepted - wait / accepted * (wait / accepted));

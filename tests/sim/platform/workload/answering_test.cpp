@@ -55,6 +55,9 @@ TEST(ConnectionPools, ThatAreShortAreToldOnceAndWhenTheySuffice) {
     EXPECT_EQ(shop.count("workload.pool_empty"), 1) << static_cast<int>(mode);
     EXPECT_GT(shop.world[Id<ConnectionPool>{0}].refused, 0.001);
     EXPECT_LT(shop.world[shop.service("db")].success, 0.999);
+    if (mode == RequestMode::fluid) {
+      EXPECT_GT(time_beyond(shop.world), minutes(1));
+    }
     shop.run([](Context& context) { set_scale(context, 1); });
     shop.pass(minutes(5));
     EXPECT_EQ(shop.count("workload.pool_suffices"), 1) << static_cast<int>(mode);

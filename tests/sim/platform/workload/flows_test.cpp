@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <vector>
 
 #include "sim/engine/base/math.h"
 #include "sim/engine/flow/queueing.h"
@@ -86,6 +88,109 @@ TEST(Flows, OneServiceAgreesWithTheory) {
   model.users_rate = 150;
   solve(model);
   EXPECT_NEAR(model.operations[0].latency.mean, 0.010 + flow::mmc_wait(2, 150, 0.010).mean(), 1e-7);
+}
+
+/// Moments about zero of the time that one needs who comes to a CPU that is shared (M/M/c-PS) in
+/// its steady state, for two exponential pieces of work right after one another, by first-step
+/// analysis over the number of the others there. Work takes one second on average.
+class TwoPieces {
+ public:
+  TwoPieces(int cores, double utilisation) : cores_(cores), load_(cores * utilisation) {
+    const Column none(most, 0), one(most, 1);
+    const Column first = solved(one, none), square = solved(times(2, first), none);
+    const Column cube = solved(times(3, square), none);
+    const Column both = solved(one, first), both_square = solved(times(2, both), square);
+    mean = averaged(both);
+    square_of_one = averaged(square);
+    square_of_both = averaged(both_square);
+    cube_of_one = averaged(cube);
+    cube_of_both = averaged(solved(times(3, both_square), cube));
+  }
+  double mean = 0, square_of_one = 0, square_of_both = 0, cube_of_one = 0, cube_of_both = 0;
+
+ private:
+  using Column = std::vector<double>;
+  static constexpr std::size_t most = 600;
+
+  static Column times(double factor, Column values) {
+    for (double& value : values) value *= factor;
+    return values;
+  }
+  /// Beside n others.
+  double pace(std::size_t n) const { return std::min(1.0, cores_ / static_cast<double>(n + 1)); }
+  /// (load + (n + 1) pace) x(n) = grows(n) + load x(n + 1) + n pace x(n - 1) + pace after(n).
+  Column solved(const Column& grows, const Column& after) const {
+    Column ahead(most), x(most);
+    for (std::size_t n = 0; n < most; ++n) {
+      const double own = pace(n), others = static_cast<double>(n) * own;
+      const double more = n + 1 < most ? load_ : 0;
+      const double pivot = more + own + others - (n > 0 ? others * ahead[n - 1] : 0);
+      ahead[n] = more / pivot;
+      x[n] = (grows[n] + own * after[n] + (n > 0 ? others * x[n - 1] : 0)) / pivot;
+    }
+    for (std::size_t n = most - 1; n-- > 0;) x[n] += ahead[n] * x[n + 1];
+    return x;
+  }
+  double averaged(const Column& values) const {
+    double sum = 0, chances = 0, chance = 1;
+    for (std::size_t n = 0; n < most; ++n) {
+      sum += chance * values[n];
+      chances += chance;
+      chance *= load_ / std::min(static_cast<double>(n + 1), cores_);
+    }
+    return sum / chances;
+  }
+
+  double cores_, load_;
+};
+
+/// A CPU that each request asks so many times on end.
+FlowModel asked(int cores, double utilisation, int times) {
+  FlowModel model;
+  FlowService door, shared;
+  door.answering = shared.answering = {1};
+  door.pods = shared.pods = 1;
+  shared.cores = cores;
+  door.timeout = shared.timeout = 1e6;
+  model.services = {door, shared};
+  FlowCall first, second;
+  first.target = 0;
+  second.parent = second.caller = 0;
+  second.target = 1;
+  second.cpu = 1;
+  second.times = times;
+  model.calls = {first, second};
+  model.operations = {{0, -1, 1}};
+  model.users_rate = cores * utilisation / times;
+  solve(model);
+  return model;
+}
+
+double third_moment(double mean, double square, double cube) {
+  return cube - 3 * mean * square + 2 * mean * mean * mean;
+}
+
+TEST(Flows, CallsRightAfterOneAnotherMeetTheSameCrowd) {
+  for (const int cores : {1, 2, 4}) {
+    for (const double utilisation : {0.3, 0.7, 0.9}) {
+      SCOPED_TRACE(testing::Message() << cores << " cores at " << utilisation);
+      const double off = cores == 1 ? 1e-6 : 0.02, third_off = cores == 1 ? 1e-6 : 0.12;
+      const TwoPieces theory(cores, utilisation);
+      const FlowModel once = asked(cores, utilisation, 1), twice = asked(cores, utilisation, 2);
+      const double mean = theory.mean / 2;
+      const double one = theory.square_of_one - mean * mean;
+      const double both = theory.square_of_both - theory.mean * theory.mean;
+      EXPECT_NEAR(once.operations[0].latency.mean, mean, 1e-6 * mean);
+      EXPECT_NEAR(once.operations[0].latency.variance, one, off * one);
+      EXPECT_NEAR(twice.operations[0].latency.variance, both, off * both);
+      EXPECT_NEAR(answer_times(twice)[0].moments().variance, twice.operations[0].latency.variance,
+                  1e-9 * both);
+      const double third = third_moment(mean, theory.square_of_one, theory.cube_of_one);
+      EXPECT_NEAR(answer_times(once)[0].parts()[0].time.third, third, third_off * third);
+      const double together = third_moment(theory.mean, theory.square_of_both, theory.cube_of_both);
+      EXPECT_NEAR(answer_times(twice)[0].parts()[0].time.third, together, third_off * together);
+    }
+  }
 }
 
 TEST(Flows, OverloadRefusesWhatDoesNotFit) {
@@ -189,6 +294,18 @@ TEST(Flows, AWaitingQueueDrainsAsFastAsConsumersCan) {
   solve(nsflow.model);
   EXPECT_GT(nsflow.model.backlogs[0].out_rate, 300);
   EXPECT_LE(nsflow.service(notify).cpu, 0.8 * 3 + 1e-9);
+}
+
+TEST(Flows, MessagesAreWorkedOnWhileUsersAskForTooMuch) {
+  for (const bool waiting : {false, true}) {
+    NsflowModel nsflow;
+    nsflow.operation(report).share = 0.25;  // 60 a second, of which reports-db can answer 50.
+    nsflow.model.backlogs[1].waiting = waiting;
+    solve(nsflow.model);
+    EXPECT_LT(nsflow.operation(report).success, 0.9);
+    EXPECT_NEAR(nsflow.operation(keep_message).rate, 120, 1e-6);  // Those that fail come again.
+    EXPECT_GT(nsflow.model.backlogs[1].out_rate, 60);
+  }
 }
 
 TEST(Flows, AQueueDrainsNoFasterThanNatHasPorts) {

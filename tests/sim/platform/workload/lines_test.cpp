@@ -60,5 +60,25 @@ TEST(Lines, LeaveOrdinaryLoadsAlone) {
   EXPECT_EQ(shop.world[shop.service("api")].line.number, -1);
 }
 
+TEST(Lines, StayAsLongWhenTheirWorkChanges) {
+  FlowModel model;
+  FlowService service;
+  service.answering = {1};
+  service.pods = service.cores = 1;
+  service.timeout = 1e6;
+  service.felt = 0.9;  // Nine, on average, of M/M/1.
+  model.services = {service};
+  FlowCall call;
+  call.target = 0;
+  model.calls = {call};
+  model.operations = {{0, -1, 1}};
+  model.users_rate = 1;
+  for (const double work : {0.001, 0.01, 1.0}) {
+    model.calls[0].cpu = work;
+    solve(model);
+    EXPECT_NEAR(model.operations[0].latency.mean, 10 * work, 1e-9 * work) << "behind nine others";
+  }
+}
+
 }  // namespace
 }  // namespace drydock::workload
