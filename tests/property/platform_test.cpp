@@ -111,7 +111,7 @@ class Filler final : public FieldVisitor {
     if (field == "region") return names<network::Region>(world_);
     if (field == "module" || field == "hook" || field == "existing")
       return {"network", "cluster", "velero", "none", "update", "freeze"};
-    if (field == "workload" || field == "of" || field == "copy")
+    if (field == "workload" || field == "of" || field == "copy" || field == "database")
       return names<kubernetes::Workload>(world_);
     if (field == "group")
       return both(names<compute::MachineGroup>(world_), names<network::SecurityGroup>(world_));
