@@ -71,7 +71,7 @@ Result<Forecast> check(const World& world, const BackUp& command) {
     return fail("refused", "No pod of " + said(world, world[*schedule].by) + " runs.", {},
                 "Wait until one is ready.");
   if (const Result<void> access = check_access(world, *schedule); !access)
-    return no(access.error());
+    return pass(access.error());
   return Forecast{"The volumes of " + command.schedule +
                       " are saved one after the other, each as it is at its moment.",
                   {command.schedule},
