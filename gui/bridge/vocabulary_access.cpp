@@ -142,6 +142,9 @@ const char* const kAccess[] = {
     QT_TRANSLATE_NOOP("Vocabulary",
                       "Code has lost its state: {resources} of {module} in region {region} are "
                       "imported first, for about {duration}."),
+    QT_TRANSLATE_NOOP("Vocabulary",
+                      "The code no longer knows what exists for {duration}: each resource is "
+                      "imported before code may change it."),
 };
 
 }  // namespace

@@ -6997,6 +6997,10 @@
         <source>Frankfurt is lost, and the warm region in Ireland takes over with what its replicas had. Two hours later Frankfurt is back, with the data of the morning. Everything that was written in Ireland since then is sent there, code builds a cluster, and in a window of maintenance the platform is handed over: no write is lost this time. Look at how long users wait for what was planned.</source>
         <translation>Frankfurt przepada, a ciepły region w Irlandii przejmuje platformę z tym, co miały jego repliki. Dwie godziny później Frankfurt wraca, z danymi z rana. Wszystko, co od tego czasu zapisano w Irlandii, jest tam wysyłane, kod buduje klaster, a w oknie konserwacji platforma zostaje przekazana: tym razem nie ginie żaden zapis. Zobacz, jak długo użytkownicy czekają na to, co zaplanowano.</translation>
     </message>
+    <message>
+        <source>The code no longer knows what exists for {duration}: each resource is imported before code may change it.</source>
+        <translation>Kod przez {duration} nie wie, co istnieje: każdy zasób trzeba zaimportować, zanim kod będzie mógł go zmienić.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::app::Cockpit</name>

@@ -25,7 +25,8 @@ Time code_state_changed(const World& world);
 struct SetCodeState {
   static constexpr CommandStyle style{"failure.code_state", "lose the state file of the code"};
   bool on = false;
-  DRYDOCK_FIELDS(SetCodeState, on)
+  Duration duration{};
+  DRYDOCK_FIELDS(SetCodeState, on, duration)
   std::string_view words() const;
 };
 Result<Forecast> check(const World& world, const SetCodeState& command);
