@@ -2,6 +2,7 @@
 #include "sim/practice/lesson/coach.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/engine/base/text.h"
 #include "sim/practice/lesson/evaluate.h"
@@ -141,7 +142,11 @@ StepView Coach::step() const {
 
 Question Coach::question(std::size_t step) const {
   const Predict& predict = *plan_->lesson->steps[step].predict;
-  Question shown{plan_->lesson->steps[step].id, predict.ask, predict.kind, predict.options, {}};
+  Question shown;
+  shown.step = plan_->lesson->steps[step].id;
+  shown.ask = predict.ask;
+  shown.kind = predict.kind;
+  shown.options = predict.options;
   shown.unit = predict.unit;
   shown.confidence = predict.confidence;
   shown.tries_left = predict.attempts - tries_.at(step);
@@ -283,9 +288,13 @@ Result<void> Coach::answer(const std::string& text, int confidence) {
   if (const Result<void> form = check_answer(predict, text); !form) return form;
   const int tries = ++tries_[at];
   if (tries < predict.attempts && !truth_seen_.empty() &&
-      !lesson::is_right(predict, text, truth_seen_))
+      !lesson::is_right(predict, text, truth_seen_)) {
+    replied_ = reply_to(predict, text, truth_seen_);
     return fail("not_yet", "Not yet: " + plural(predict.attempts - tries, "try", "tries") + " left.");
+  }
   effort_.answers[at] = Given{text, confidence, truth_seen_, seen_.now, tries};
+  // A prediction is answered by what happens; a reading of one's own run at once.
+  replied_ = predict.of == TruthOf::run ? reply_to(predict, text, truth_seen_) : std::string();
   return {};
 }
 
@@ -296,6 +305,7 @@ Result<double> Coach::diagnose(const World& world, const std::string& check,
     if (checks[i].id != check || checks[i].kind != CheckKind::diagnose) continue;
     const Diagnosis made = lesson::diagnose(Scene{world, *plan_, seen_}, i, root);
     effort_.diagnoses[check] = made;
+    replied_ = reply_to(checks[i], made);
     checks_.clear();
     for (std::size_t j = 0; j < plan_->checks.size(); ++j) checks_.push_back(view(j, world));
     return made.credit;
@@ -310,6 +320,8 @@ std::vector<std::string> Coach::suspects(const World& world, const std::string& 
       return lesson::suspects(Scene{world, *plan_, seen_}, i);
   return {};
 }
+
+std::string Coach::take_reply() { return std::exchange(replied_, {}); }
 
 void Coach::take_hint(const std::string& check, int level) {
   if (shows_hints()) effort_.hints.insert({check, level});

@@ -156,6 +156,8 @@ class Coach {
   Result<double> diagnose(const World& world, const std::string& check, const std::string& root);
   /// What may be named as the cause: events' ids and kinds of facts.
   std::vector<std::string> suspects(const World& world, const std::string& check) const;
+  /// What is to be said to the last answer or diagnosis, a text key; once, and empty when nothing.
+  std::string take_reply();
   /// Shows a hint; asking is counted, not punished below a pass.
   void take_hint(const std::string& check, int level);
 
@@ -190,6 +192,7 @@ class Coach {
   std::vector<CheckView> checks_;
   Effort effort_;
   std::vector<int> tries_;  ///< By step.
+  std::string replied_;
   std::vector<CheckState> proof_;
   std::size_t pauses_taken_ = 0;  ///< Never fewer after a rewind: these stops were had.
 };

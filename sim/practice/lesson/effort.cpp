@@ -83,6 +83,38 @@ bool is_right(const Predict& predict, const std::string& answer, const std::stri
   return off <= std::max(predict.tolerance, predict.tolerance_share * size) + 1e-9;
 }
 
+std::string reply_to(const Predict& predict, const std::string& answer, const std::string& truth) {
+  if (is_right(predict, answer, truth)) return {};
+  std::string wanted = answer;
+  if (predict.kind == PredictKind::number)
+    wanted = read_number(answer).value_or(0) < read_number(truth).value_or(0) ? "low" : "high";
+  for (const auto& [said, key] : predict.replies)
+    if (said == wanted || said == "any") return key;
+  return {};
+}
+
+std::string reply_to(const Check& check, const Diagnosis& diagnosis) {
+  for (const auto& [said, key] : check.replies)
+    if (said == diagnosis.root && diagnosis.credit < 1) return key;
+  return {};
+}
+
+std::vector<std::string> replies_to(const Plan& plan, const Effort& effort) {
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const auto& predict = plan.lesson->steps[i].predict;
+    if (!predict || !effort.answers[i]) continue;
+    if (std::string key = reply_to(*predict, effort.answers[i]->text, truth_of(plan, effort, i));
+        !key.empty())
+      keys.push_back(std::move(key));
+  }
+  for (const Check& check : plan.lesson->checks)
+    if (const auto said = effort.diagnoses.find(check.id); said != effort.diagnoses.end())
+      if (std::string key = reply_to(check, said->second); !key.empty())
+        keys.push_back(std::move(key));
+  return keys;
+}
+
 Result<void> check_answer(const Predict& predict, const std::string& answer) {
   switch (predict.kind) {
     case PredictKind::number:

@@ -42,6 +42,11 @@ struct Effort {
 bool is_right(const Predict& predict, const std::string& answer, const std::string& truth);
 /// What is wrong with the form of an answer; nothing when it can be one.
 Result<void> check_answer(const Predict& predict, const std::string& answer);
+/// What is said to a wrong answer or diagnosis, a text key; empty when it is right or has no reply.
+std::string reply_to(const Predict& predict, const std::string& answer, const std::string& truth);
+std::string reply_to(const Check& check, const Diagnosis& diagnosis);
+/// All replies that an effort has earned.
+std::vector<std::string> replies_to(const Plan& plan, const Effort& effort);
 /// The truth as it is now, in the form of an answer; empty while it is not known.
 std::string truth_now(const Plan& plan, std::size_t step, const Scene& scene);
 /// The truth that an answer is compared with.

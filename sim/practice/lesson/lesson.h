@@ -76,6 +76,8 @@ struct Predict {
   TruthOf of = TruthOf::noop;
   int attempts = 1;         ///< Of a question about the own run: so often it may be answered.
   bool confidence = false;  ///< Asks how sure one is, too.
+  /// What is said to a wrong answer: by option, or by "low" and "high" of a number; text keys.
+  std::vector<std::pair<std::string, std::string>> replies;
   Source truth;
 };
 
@@ -125,6 +127,8 @@ struct Check {
   std::vector<std::string> asks;     ///< Of an answer: steps whose questions count, ...
   int right = 0;                     ///< ... and how many must be right.
   std::vector<std::string> because;  ///< Kinds of facts that may be named as its reason; none: any.
+  /// Of a diagnosis: what is said to a wrong one, by what was named; text keys.
+  std::vector<std::pair<std::string, std::string>> replies;
 };
 
 /// An answer to a known misconception, given when `when` is true.

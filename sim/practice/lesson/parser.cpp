@@ -286,7 +286,7 @@ Node Parser::number() {
   for (const UnitInfo& unit : units) {
     names.emplace_back(unit.name);
     if (unit.name != name) continue;
-    node.number = value * unit.factor;
+    node.number = unit.name == "%" ? value / 100 : value * unit.factor;
     node.dimension = unit.dimension;
     return node;
   }

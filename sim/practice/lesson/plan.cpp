@@ -11,7 +11,15 @@ namespace drydock::lesson {
 codec::Value fill_in(const codec::Value& value,
                      const std::map<std::string, std::string>& variables) {
   using Part = codec::Value::Kind;
-  if (value.is(Part::text)) return codec::Value(substitute(value.text(), variables));
+  if (value.is(Part::text)) {
+    std::string filled = substitute(value.text(), variables);
+    // A variable alone stands for its value: a number, if it is one.
+    const bool alone = value.text().starts_with("${") && value.text().find('}') + 1 == value.text().size();
+    const bool digits = !filled.empty() && filled.find_first_not_of("0123456789.") == std::string::npos;
+    if (alone && digits && filled.front() != '.' && filled.back() != '.' && filled.size() < 16)
+      return codec::Value::number(std::move(filled));
+    return codec::Value(std::move(filled));
+  }
   codec::Value filled = value;
   if (value.is(Part::list))
     for (codec::Value& element : filled.list()) element = fill_in(element, variables);

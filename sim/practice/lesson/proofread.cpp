@@ -63,6 +63,11 @@ void Proofreader::ids() {
   std::vector<std::string> checks, says;
   for (const Check& check : lesson_.checks) checks.push_back(check.id);
   for (const Feedback& rule : lesson_.feedback) says.push_back(rule.say);
+  for (const Step& step : lesson_.steps)
+    if (step.predict)
+      for (const auto& [said, key] : step.predict->replies) says.push_back(key);
+  for (const Check& check : lesson_.checks)
+    for (const auto& [said, key] : check.replies) says.push_back(key);
   for (std::size_t i = 0; i < lesson_.hints.size(); ++i)
     known(lesson_.hints[i].check, checks, "hints[" + std::to_string(i) + "].for", "a check: ");
   for (const Script& script : lesson_.scripts) {
@@ -109,10 +114,14 @@ void Proofreader::texts() {
     used(step.text, "steps." + step.id);
     if (!step.predict) continue;
     used(step.predict->ask, "steps." + step.id + ".predict.ask");
+    for (const auto& [said, key] : step.predict->replies) used(key, "steps." + step.id);
     for (const std::string& option : step.predict->options)
       used(option, "steps." + step.id + ".predict.options");
   }
-  for (const Check& check : lesson_.checks) used(check.text, "checks." + check.id);
+  for (const Check& check : lesson_.checks) {
+    used(check.text, "checks." + check.id);
+    for (const auto& [said, key] : check.replies) used(key, "checks." + check.id);
+  }
   for (const Feedback& rule : lesson_.feedback) used(rule.say, "feedback");
   for (const Hint& hint : lesson_.hints) used(hint.text, "hints");
   for (const std::string& question : lesson_.debrief.questions) used(question, "debrief");

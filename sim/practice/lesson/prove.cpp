@@ -74,6 +74,7 @@ void weigh_trial(Stage& stage, run::Run& run, Playing& playing, Trial& trial) {
   for (std::size_t i = 0; i < plan.steps.size(); ++i)
     if (is_asked(*plan.lesson, plan.lesson->steps[i].id)) full.answers[i] = playing.effort.answers[i];
   trial.points = weigh(plan, playing.state, full, proof).points;
+  trial.said = replies_to(plan, playing.effort);
   for (std::size_t i = 0; i < plan.feedback.size(); ++i)
     if (playing.state.feedback[i]) trial.said.push_back(plan.lesson->feedback[i].say);
 }

@@ -33,6 +33,7 @@ void read_kind(ObjectCursor& fields, Check& check) {
       return;
     case CheckKind::diagnose:
       check.expression = read_source(fields.required("symptom"));
+      check.replies = read_replies(fields.optional("replies"));
       return;
     case CheckKind::answer: {
       const Cursor of = fields.required("of");

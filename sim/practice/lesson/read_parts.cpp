@@ -17,6 +17,18 @@ std::vector<std::string> read_texts(const Cursor& at, std::size_t most) {
   return found;
 }
 
+std::vector<std::pair<std::string, std::string>> read_replies(const Cursor& at) {
+  std::vector<std::pair<std::string, std::string>> replies;
+  const codec::Value said = read_object(at);
+  for (const auto& [word, key] : said.object()) {
+    if (key.is(codec::Value::Kind::text) && replies.size() < 50)
+      replies.emplace_back(word, key.text());
+    else
+      at.wrong(codec::codes::wrong_type, "at most 50 words, each with a text key");
+  }
+  return replies;
+}
+
 codec::Value read_object(const Cursor& at) {
   if (!at) return codec::Value(codec::Value::Object{});
   if (!at.value()->is(codec::Value::Kind::object)) {
@@ -37,6 +49,13 @@ Duration read_after(const Cursor& at) {
 }
 
 namespace {
+
+/// Whether a value can be filled into an expression without changing what it says.
+bool is_drawable(const std::string& text) {
+  return !text.empty() && text.size() <= 63 &&
+         text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-") ==
+             std::string::npos;
+}
 
 void read_range(const Cursor& at, Variable& variable) {
   const std::vector<Cursor> ends = at.list(2);
@@ -75,7 +94,11 @@ Variable read_variable(const std::string& name, const Cursor& at) {
   } else {
     variable.kind = shuffle ? VaryKind::shuffle : VaryKind::pick;
     const Cursor& words = shuffle ? shuffle : pick;
-    for (const Cursor& one : words.list(100)) variable.pick.push_back(one.name());
+    for (const Cursor& one : words.list(100)) {
+      variable.pick.push_back(one.text());
+      if (one && !is_drawable(variable.pick.back()))
+        one.wrong(codec::codes::bad_name, "letters, digits, '.', '_', '/' and '-'");
+    }
     if (variable.pick.empty())
       at.wrong(codec::codes::missing_key, "one of \"pick\", \"uniform\", \"pick_cidr\", \"shuffle\"");
   }
@@ -154,7 +177,7 @@ namespace {
 
 /// "20 %" is a share of the truth; a number counts in the question's unit.
 void read_tolerance(const Cursor& at, Predict& predict) {
-  if (at && at.value()->is(codec::Value::Kind::text))
+  if (at && at.value()->is(codec::Value::Kind::text) && at.value()->text().ends_with('%'))
     predict.tolerance_share = at.percent(0, 1);
   else
     predict.tolerance = at.number(0, 1e12);
@@ -181,6 +204,7 @@ Predict read_predict(const Cursor& at) {
   predict.of = fields.optional("of").choice<TruthOf>();
   predict.attempts = static_cast<int>(fields.optional("attempts").integer(1, 9, 1));
   predict.confidence = fields.optional("confidence").boolean(false);
+  predict.replies = read_replies(fields.optional("replies"));
   predict.truth = read_source(fields.required("truth"));
   return predict;
 }

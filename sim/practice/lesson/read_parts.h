@@ -14,6 +14,8 @@ inline constexpr codec::Limits document_limits{256u << 10, 32, 20'000, 4'000};
 
 Source read_source(const codec::Cursor& at);
 std::vector<std::string> read_texts(const codec::Cursor& at, std::size_t most = 100);
+/// An object of word: text key.
+std::vector<std::pair<std::string, std::string>> read_replies(const codec::Cursor& at);
 codec::Value read_object(const codec::Cursor& at);
 /// "T0+3m" or "3m": since the start.
 Duration read_after(const codec::Cursor& at);

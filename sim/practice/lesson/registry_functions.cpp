@@ -52,6 +52,13 @@ Value read_rps(const Node& call, const Scene& scene, CauseId*) {
   return id ? number_value(scene.world[id].rate) : Value{false, 0, {}};
 }
 
+Value read_failed(const Node& call, const Scene& scene, CauseId*) {
+  if (word(call, 0) == "users")
+    return count_value(workload::users_counts(scene.world).failed);
+  const auto id = scene.world.find<workload::Service>(word(call, 0));
+  return id ? count_value(workload::service_report(scene.world, id).failed) : Value{false, 0, {}};
+}
+
 Value read_downtime(const Node& call, const Scene& scene, CauseId*) {
   return duration_value(scene.state.downtimes[static_cast<std::size_t>(call.index)]);
 }
@@ -244,6 +251,8 @@ std::vector<FunctionInfo> make_functions() {
       {"latency", {{"service", A::service}, {"percentile", A::percentile}}, D::duration,
        "'p50', 'p95' or 'p99' of the calls now", read_latency, Op::function},
       {"rps", {{"service", A::service}}, D::rate, "calls now", read_rps, Op::function},
+      {"failed", {{"service", A::service}}, D::number, "calls since T0 that were not answered well",
+       read_failed, Op::function},
       {"downtime", {{"service", A::service}}, D::duration,
        "time since T0 in which a minute's success was below the objective", read_downtime,
        Op::function},

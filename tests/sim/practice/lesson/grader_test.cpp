@@ -33,12 +33,10 @@ run::Run graded(const Check& check) {
   auto lesson = std::make_shared<Lesson>();
   lesson->limit = minutes(50);
   lesson->checks.push_back(check);
-  scenario::Scenario scenario;
-  scenario.start = t0;
   codec::Diagnostics found;
   codec::Report report("lesson.json", found);
   auto plan = std::make_shared<const Plan>(
-      compile(lesson, scenario, Seed{1}, {}, testing::rules(), report));
+      compile(lesson, empty_world(), Setting{Seed{1}, {}, testing::rules(), {}, 0}, report));
   EXPECT_TRUE(found.empty()) << codec::to_text(found);
   run::Run run(testing::rules(), empty_world());
   run.observe(std::make_unique<Grader>(plan));
