@@ -78,7 +78,7 @@ void Cockpit::makeWindow() {
   const std::unique_ptr<MainWindow> old = std::move(window_);
   window_ = std::make_unique<MainWindow>();
   window_->setLanguage(language_);
-  window_->setScenarioName(title_);
+  window_->setScenarioName(saidTitle());
   window_->setLimits(bridge::readLimits(search_, language_));
   connect(window_.get(), &MainWindow::languageRequested, this, [this](const QString& code) {
     // The button that asks belongs to the window that goes.
@@ -147,13 +147,15 @@ bool Cockpit::openScenario(const QString& file, std::optional<quint64> seed) {
   return true;
 }
 
+QString Cockpit::saidTitle() const { return bridge::sayWord(title_.toStdString()); }
+
 void Cockpit::stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title) {
   tester_->forget();
   foresight_->forget();
   if (station_) station_->close();
   bridge_ = std::move(bridge);
   title_ = title;
-  window_->setScenarioName(title_);
+  window_->setScenarioName(saidTitle());
   window_->select({});
   connect(bridge_.get(), &bridge::SessionBridge::frameChanged, this, &Cockpit::showFrame);
   connect(bridge_.get(), &bridge::SessionBridge::branchChanged, this, &Cockpit::refreshNow);

@@ -92,6 +92,7 @@ class Cockpit : public QObject {
   void connectLoad();
   void showLoad();
   void stage(std::unique_ptr<bridge::SessionBridge> bridge, const QString& title);
+  QString saidTitle() const;
   void showFrame();
   void showSlowly();
   bool showLists();

@@ -18,7 +18,7 @@ void Cockpit::connectStory() {
   connect(page, &views::StoryView::factSelected, this, &Cockpit::explain);
   connect(page, &views::StoryView::markdownWanted, this, [this, page](bool toFile) {
     if (!page->story()) return;
-    const QString markdown = bridge::storyMarkdown(*page->story(), title_);
+    const QString markdown = bridge::storyMarkdown(*page->story(), saidTitle());
     if (toFile) return page->save(markdown);
     QGuiApplication::clipboard()->setText(markdown);
     window_->showNotice(tr("The story is on the clipboard."), models::Tone::quiet);

@@ -57,15 +57,9 @@ StationDialog::StationDialog(const models::FormDesk& desk, QWidget* parent)
   words->setWordWrap(true);
   words->setProperty("look", "muted");
   rows->addWidget(words);
-  rows->addWidget(makeChoice());
+  rows->addWidget(makeChoice(), 3);
   makeTable();
   rows->addWidget(table_, 1);
-  auto* below = new QHBoxLayout;
-  takeBack_ = new QPushButton(tr("Take back"), this);
-  takeBack_->setObjectName("takeBack");
-  below->addWidget(takeBack_);
-  below->addStretch();
-  rows->addLayout(below);
   veil_ = new QCheckBox(tr("The trainee sits at the main window"), this);
   veil_->setObjectName("veil");
   veil_->setToolTip(
@@ -73,6 +67,9 @@ StationDialog::StationDialog(const models::FormDesk& desk, QWidget* parent)
          "Switch it off to reveal everything."));
   rows->addWidget(veil_);
   auto* foot = new QHBoxLayout;
+  takeBack_ = new QPushButton(tr("Take back"), this);
+  takeBack_->setObjectName("takeBack");
+  foot->addWidget(takeBack_);
   auto* close = new QPushButton(tr("Close"), this);
   close->setAutoDefault(false);
   foot->addStretch();
@@ -115,8 +112,16 @@ QWidget* StationDialog::makeChoice() {
   hidden_->setToolTip(tr("From the trainee: no mark, no line in the facts, no cause."));
   line->addWidget(hidden_);
   rows->addLayout(line);
-  place_ = new QVBoxLayout;
-  rows->addLayout(place_);
+  auto* area = new QScrollArea(choice);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* content = new QWidget;
+  place_ = new QVBoxLayout(content);
+  place_->setContentsMargins(0, 0, 0, 0);
+  place_->addStretch();
+  area->setWidget(content);
+  rows->addWidget(area, 1);
   connect(faults_, &QComboBox::currentIndexChanged, this, &StationDialog::openForm);
   connect(times_, &QComboBox::currentIndexChanged, this, [this] {
     agree();
@@ -138,7 +143,7 @@ void StationDialog::makeTable() {
   table_->setWordWrap(false);
   table_->setTabKeyNavigation(false);
   table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  table_->setMinimumHeight(120);
+  table_->setMinimumHeight(110);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table_->verticalHeader()->setDefaultSectionSize(28);
@@ -203,7 +208,7 @@ void StationDialog::openForm() {
   const QString command = faults_->currentData().toString();
   if (command.isEmpty() || !desk_.form) return;
   form_ = new views::CommandFormView(desk_.form({}, command), desk_, false, this);
-  place_->addWidget(form_);
+  place_->insertWidget(0, form_);
   connect(form_, &views::CommandFormView::submitted, this,
           [this](const QString& given, const models::FormValues& values) {
             emit strikeWanted({given, values, delay(), hidden_->isChecked()});

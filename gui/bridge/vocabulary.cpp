@@ -9,6 +9,7 @@
 
 #include "gui/bridge/ids.h"
 #include "gui/bridge/vocabulary_texts.h"
+#include "gui/models/format.h"
 #include "sim/engine/kernel/describe.h"
 #include "sim/engine/kernel/refusal.h"
 
@@ -83,9 +84,18 @@ QString sayCounted(const QString& text) {
   return QCoreApplication::translate("Vocabulary", "%n NAT gateway(s)", "", count);
 }
 
-QString sayPlace(const QString& text) {
+// A figure such as "26.6" or "1.24 s" has the decimal sign of the window's language; a version
+// keeps its point.
+QString sayFigure(const QString& text, const QString& field) {
+  static const QRegularExpression figure("^-?\\$?\\d[\\d ]*\\.\\d+( \\S+)?$");
+  return field != "version" && figure.match(text).hasMatch() ? models::localText(text) : text;
+}
+
+QString sayPlace(const QString& text, const QString& field) {
   const QString counted = sayCounted(text);
   if (counted != text) return counted;
+  const QString local = sayFigure(text, field);
+  if (local != text) return local;
   const QString word = sayWord(text.toStdString());
   return QString(word).replace(" and ", ' ' + translated("and") + ' ');  // "a, b and c".
 }
@@ -96,7 +106,8 @@ std::optional<QString> recognised(const QString& sentence) {
     if (!match.hasMatch()) continue;
     QString said = translated(form.text);
     for (qsizetype at = 0; at < form.places.size(); ++at) {
-      said.replace('{' + form.places[at] + '}', sayPlace(match.captured(static_cast<int>(at) + 1)));
+      said.replace('{' + form.places[at] + '}',
+                   sayPlace(match.captured(static_cast<int>(at) + 1), form.places[at]));
     }
     return said;
   }
@@ -124,7 +135,8 @@ QString sayFact(const Rulebook& rulebook, const World& world, const Record& reco
   for (const SaidField& field : info.fields(world, record)) {
     const bool sentence =
         field.name == "command" || field.name == "scenario" || field.name == "component";
-    QString value = sentence ? saySentence(field.text) : sayWord(field.text);
+    QString value =
+        sentence ? saySentence(field.text) : sayFigure(sayWord(field.text), textOf(field.name));
     if (record.type == fact_index<CommandRefused> && field.name == "reason") {
       value = saySentence(field.text + '.');
       value.chop(1);  // Its full stop.

@@ -254,7 +254,7 @@ void MapLayout::placePods(const MapModel& map, MapPlan& plan) const {
 void MapLayout::placeBand(const MapModel& map, MapPlan& plan) const {
   const qreal middle = plan.band.center().y();
   // A narrow band leaves its room to the names of services.
-  const bool narrow = plan.band.width() < 640;
+  const bool narrow = plan.band.width() < 740;
   const qreal between = narrow ? 10 : 18, apart = narrow ? 12 : 20;
   qreal x = plan.band.left();
   const auto entry = [&](const QString& id, qreal width) {

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QTest>
 #include <QTranslator>
 
@@ -133,6 +134,11 @@ void VocabularyTest::sentencesAreRecognised() {
   // Two sentences in a row are both said.
   const QString both = bridge::saySentence("Pods may go to node-a1 again. Its drain stops.");
   QVERIFY(!both.contains("drain stops"));
+  // Figures have a decimal comma, versions keep their point.
+  QLocale::setDefault(QLocale("pl_PL"));
+  QVERIFY(bridge::saySentence("slow node node-a1 down to 12.5 %").contains("12,5 %"));
+  QVERIFY(bridge::saySentence("upgrade the control plane to 1.31").contains("1.31"));
+  QLocale::setDefault(QLocale("en_GB"));
   QCoreApplication::removeTranslator(&polish);
 }
 
