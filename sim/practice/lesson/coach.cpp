@@ -39,9 +39,9 @@ std::vector<run::WhyStep> timeline_of(const World& world, const Rulebook& rulebo
   for (std::uint32_t i = chronicle.first(); i < chronicle.size() && told.size() < most; ++i) {
     const Record& record = chronicle[CauseId{i}];
     const FactStyle& style = rulebook.fact_info(record).style;
-    const bool wanted =
-        kinds.empty() ? style.weight == Weight::headline
-                      : std::find(kinds.begin(), kinds.end(), style.kind) != kinds.end();
+    const bool wanted = kinds.empty()
+                            ? style.weight == Weight::headline
+                            : std::find(kinds.begin(), kinds.end(), style.kind) != kinds.end();
     if (wanted && record.at >= start)
       told.push_back({CauseId{i}, record.at, rulebook.say(world, record), std::string(style.kind),
                       style.tone});
@@ -52,8 +52,7 @@ std::vector<run::WhyStep> timeline_of(const World& world, const Rulebook& rulebo
 }  // namespace
 
 Coach::Coach(std::shared_ptr<const Plan> plan)
-    : plan_(std::move(plan)), effort_(no_effort(*plan_->lesson)),
-      tries_(plan_->steps.size()) {
+    : plan_(std::move(plan)), effort_(no_effort(*plan_->lesson)), tries_(plan_->steps.size()) {
   seen_.now = plan_->start;
   seen_.checks.resize(plan_->checks.size());
   seen_.feedback.resize(plan_->feedback.size());
@@ -205,6 +204,7 @@ bool Coach::take_pause() {
 
 bool Coach::is_over() const {
   if (effort_.submitted || seen_.over) return true;
+  if (current() < plan_->steps.size()) return false;  // There is something left to see.
   const std::vector<CheckState> states = weigh(*plan_, seen_, effort_, proof_).checks;
   for (std::size_t i = 0; i < states.size(); ++i)
     if (plan_->lesson->checks[i].phase == Phase::live && !is_decided(states[i])) return false;
@@ -290,7 +290,8 @@ Result<void> Coach::answer(const std::string& text, int confidence) {
   if (tries < predict.attempts && !truth_seen_.empty() &&
       !lesson::is_right(predict, text, truth_seen_)) {
     replied_ = reply_to(predict, text, truth_seen_);
-    return fail("not_yet", "Not yet: " + plural(predict.attempts - tries, "try", "tries") + " left.");
+    return fail("not_yet",
+                "Not yet: " + plural(predict.attempts - tries, "try", "tries") + " left.");
   }
   effort_.answers[at] = Given{text, confidence, truth_seen_, seen_.now, tries};
   // A prediction is answered by what happens; a reading of one's own run at once.

@@ -12,8 +12,8 @@
 //      coach.take_pause() is true, post session::Pause.
 //   5. Before giving a command: lesson::allowed(plan->lesson(), kind); the reason is in the error.
 //   6. When coach.is_over(), or the trainee submits (coach.submit(), or post
-//      session::Until{coach.end()}): when coach.wants_proof(), play proof_run.h on a worker thread and
-//      give its result to coach.take_proof(); then show coach.debrief(world).
+//      session::Until{coach.end()}): when coach.wants_proof(), play proof_run.h on a worker thread
+//      and give its result to coach.take_proof(); then show coach.debrief(world).
 #pragma once
 
 #include <memory>
@@ -23,8 +23,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/practice/lesson/grader.h"
 #include "sim/practice/lesson/effort.h"
+#include "sim/practice/lesson/grader.h"
 #include "sim/practice/lesson/plan.h"
 #include "sim/practice/lesson/proof_run.h"
 #include "sim/practice/lesson/verdict.h"
@@ -114,7 +114,7 @@ struct DebriefView {
   std::string transfer;                ///< Id of a lesson with the same depth; may be empty.
   Contrast contrast = Contrast::none;  ///< What to play beside; see contrast.h.
   std::vector<run::WhyStep> timeline;  ///< Facts that the author wants told, by time.
-  std::vector<ChainStep> chain;  ///< From the fault (first) to the symptom (last).
+  std::vector<ChainStep> chain;        ///< From the fault (first) to the symptom (last).
   std::vector<Compared> predictions;
   std::vector<std::string> questions;  ///< Text keys.
 };
@@ -161,7 +161,8 @@ class Coach {
   /// Shows a hint; asking is counted, not punished below a pass.
   void take_hint(const std::string& check, int level);
 
-  /// The trainee is done: what is judged at the end is judged now, in the world of the newest frame.
+  /// The trainee is done: what is judged at the end is judged now, in the world of the newest
+  /// frame.
   void submit(const World& world);
   bool is_submitted() const { return effort_.submitted.has_value(); }
   /// Whether checks wait for a proof run.

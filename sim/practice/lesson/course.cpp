@@ -36,8 +36,7 @@ CourseLesson read_planned(const Cursor& at) {
 }
 
 /// Fills in what the lesson's own folder says.
-void complete(CourseLesson& lesson, const scenario::SearchPaths& search,
-              codec::Diagnostics& out) {
+void complete(CourseLesson& lesson, const scenario::SearchPaths& search, codec::Diagnostics& out) {
   const auto file = find_lesson(lesson.id, search);
   if (!file) return;
   const Reading reading = read_only(*file);

@@ -146,7 +146,7 @@ std::string truth_now(const Plan& plan, std::size_t step, const Scene& scene) {
   const Value value = evaluate(*compiled.truth, scene);
   if (!value.known) return {};
   if (plan.lesson->steps[step].predict->kind != PredictKind::number) return value.text;
-  std::string digits = say_number(value.number / compiled.unit, 9);
+  std::string digits = say_number(value.number / compiled.unit, 6);
   std::erase(digits, ' ');
   return digits;
 }
@@ -177,7 +177,8 @@ Diagnosis diagnose(const Scene& scene, std::size_t check, const std::string& roo
 std::vector<std::string> suspects(const Scene& scene, std::size_t check) {
   std::vector<std::string> names;
   const auto add = [&](std::string name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   };
   for (std::size_t i = 0; i < scene.plan.cues.size(); ++i)
     if (scene.state.cues[i]) add(scene.plan.lesson->events[scene.plan.cues[i].event].id);
@@ -217,8 +218,7 @@ codec::Value to_value(const Effort& effort, const Lesson& lesson) {
   value.set("diagnoses", std::move(diagnoses));
   value.set("hints", std::move(hints));
   if (effort.submitted)
-    value.set("submitted",
-              static_cast<std::int64_t>(effort.submitted->time_since_epoch().count()));
+    value.set("submitted", static_cast<std::int64_t>(effort.submitted->time_since_epoch().count()));
   return value;
 }
 
@@ -228,15 +228,16 @@ Effort read_effort(const codec::Value& value, const Lesson& lesson) {
   if (const codec::Value* answers = value.find("answers"))
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
       if (const codec::Value* one = answers->find(lesson.steps[i].id))
-        effort.answers[i] = Given{text_in(*one, "text"), count_in(*one, "confidence", 0),
-                                  text_in(*one, "truth"), time_in(*one), count_in(*one, "tries", 1)};
+        effort.answers[i] =
+            Given{text_in(*one, "text"), count_in(*one, "confidence", 0), text_in(*one, "truth"),
+                  time_in(*one), count_in(*one, "tries", 1)};
   if (const codec::Value* diagnoses = value.find("diagnoses"))
     for (const Check& check : lesson.checks)
       if (const codec::Value* one = diagnoses->find(check.id)) {
         const codec::Value* credit = one->find("credit");
         effort.diagnoses[check.id] =
-            Diagnosis{text_in(*one, "root"),
-                      credit != nullptr ? credit->real().value_or(0) : 0.0, time_in(*one)};
+            Diagnosis{text_in(*one, "root"), credit != nullptr ? credit->real().value_or(0) : 0.0,
+                      time_in(*one)};
       }
   if (const codec::Value* hints = value.find("hints"))
     for (const Hint& hint : lesson.hints)

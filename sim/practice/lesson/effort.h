@@ -32,8 +32,8 @@ struct Diagnosis {
 
 /// All that was said in one attempt; a value.
 struct Effort {
-  std::vector<std::optional<Given>> answers;  ///< By step.
-  std::map<std::string, Diagnosis> diagnoses;  ///< By check.
+  std::vector<std::optional<Given>> answers;    ///< By step.
+  std::map<std::string, Diagnosis> diagnoses;   ///< By check.
   std::set<std::pair<std::string, int>> hints;  ///< Check and level.
   std::optional<Time> submitted;
 };

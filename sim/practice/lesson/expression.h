@@ -58,10 +58,10 @@ struct Filter {
 struct Node {
   Op op = Op::constant;
   Dimension dimension = Dimension::number;
-  double number = 0;  ///< Of a constant; of a truth value 0 or 1.
+  double number = 0;       ///< Of a constant; of a truth value 0 or 1.
   std::int32_t index = 0;  ///< Of `at` the number of its slot, of downtime() of its clock.
   const FunctionInfo* function = nullptr;
-  std::string text;   ///< Of a constant, or the name that is asked for.
+  std::string text;  ///< Of a constant, or the name that is asked for.
   SetKind set = SetKind::pods;
   std::string field;  ///< Of a set: the field whose values are meant; may be empty.
   std::vector<Filter> filters;
@@ -83,7 +83,7 @@ struct Scope {
   std::vector<std::string> checks, questions;
   std::vector<Slot> slots;
   std::vector<std::string> downtimes;  ///< Services whose time below their objective is counted.
-  std::set<std::uint16_t> watched;  ///< Types of facts that sets of events ask for.
+  std::set<std::uint16_t> watched;     ///< Types of facts that sets of events ask for.
 };
 
 /// `text` with each ${variable} replaced; a reference to another run (${ref.spent.nodes}) stays.

@@ -56,8 +56,7 @@ std::vector<Script> generate(const Lesson& lesson) {
   if (first == actions.end()) return made;
   for (std::size_t i = 0; i < actions.size(); ++i) {
     if (!is_command(actions[i])) continue;
-    Script script =
-        like(lesson, "solution-without-" + std::to_string(i + 1), Origin::without_one);
+    Script script = like(lesson, "solution-without-" + std::to_string(i + 1), Origin::without_one);
     script.actions.erase(script.actions.begin() + static_cast<std::ptrdiff_t>(i));
     // What waited with its predecessor has to wait as long without it.
     if (i < script.actions.size() && script.actions[i].when.text == "true") {

@@ -28,8 +28,8 @@ struct CheckStatus {
   Time holds_since;  ///< Of a hold: since when it is true, gaps forgiven.
   Time gap_since;    ///< Of a hold: since when it is not.
   bool in_gap = false;
-  std::size_t stage = 0;  ///< Of a sequence: so many have become true, ...
-  Time stage_at;          ///< ... the last of them then.
+  std::size_t stage = 0;           ///< Of a sequence: so many have become true, ...
+  Time stage_at;                   ///< ... the last of them then.
   std::optional<double> observed;  ///< Left side of its comparison, in that dimension.
   CauseId cause;                   ///< The fact that decided it.
 };

@@ -56,8 +56,8 @@ void keep_observed(const Case& at, Op op, const Value& value) {
   } else if (at.said.kind != CheckKind::never || !observed) {
     observed = value.number;
   } else {
-    const bool worse = op == Op::more || op == Op::at_least ? value.number > *observed
-                                                            : value.number < *observed;
+    const bool worse =
+        op == Op::more || op == Op::at_least ? value.number > *observed : value.number < *observed;
     if (worse) observed = value.number;
   }
 }

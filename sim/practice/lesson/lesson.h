@@ -219,8 +219,8 @@ struct Lesson {
   std::vector<Variable> vary;
   std::vector<Source> vary_require;
 
-  Duration limit{};              ///< Since T0: the lesson ends and is judged here.
-  Duration every = seconds(1);   ///< How often checks look without a fact.
+  Duration limit{};             ///< Since T0: the lesson ends and is judged here.
+  Duration every = seconds(1);  ///< How often checks look without a fact.
   std::vector<double> speeds;
   std::vector<std::string> autopause_on;  ///< Kinds of facts that stop the clock the first time.
   bool pressure = false;                  ///< The speed is locked, and the clock does not pause.

@@ -93,7 +93,8 @@ std::optional<UnitInfo> find_unit(std::string_view name) {
 
 std::string unit_names() {
   std::string names;
-  for (const UnitInfo& unit : units) names += (names.empty() ? "`" : ", `") + std::string(unit.name) + "`";
+  for (const UnitInfo& unit : units)
+    names += (names.empty() ? "`" : ", `") + std::string(unit.name) + "`";
   return names;
 }
 
@@ -312,8 +313,7 @@ Node Parser::reference() {
   at_ = close + 1;
   std::vector<std::string> known;
   for (const char* of : {"ref", "noop", "baseline"})
-    for (const std::string& what : reference_names())
-      known.push_back(std::string(of) + "." + what);
+    for (const std::string& what : reference_names()) known.push_back(std::string(of) + "." + what);
   for (const std::string& one : known)
     if (one == name) {
       Node node;

@@ -14,8 +14,10 @@ codec::Value fill_in(const codec::Value& value,
   if (value.is(Part::text)) {
     std::string filled = substitute(value.text(), variables);
     // A variable alone stands for its value: a number, if it is one.
-    const bool alone = value.text().starts_with("${") && value.text().find('}') + 1 == value.text().size();
-    const bool digits = !filled.empty() && filled.find_first_not_of("0123456789.") == std::string::npos;
+    const bool alone =
+        value.text().starts_with("${") && value.text().find('}') + 1 == value.text().size();
+    const bool digits =
+        !filled.empty() && filled.find_first_not_of("0123456789.") == std::string::npos;
     if (alone && digits && filled.front() != '.' && filled.back() != '.' && filled.size() < 16)
       return codec::Value::number(std::move(filled));
     return codec::Value(std::move(filled));
@@ -85,7 +87,9 @@ class Compiler {
   Compiler(Scope& scope, codec::Report& report) : scope_(scope), report_(report) {}
 
   Node truth(const Source& source) { return parse(source, Dimension::boolean, scope_, report_); }
-  std::optional<Node> truth_if(const Source& source) { return if_given(source, Dimension::boolean); }
+  std::optional<Node> truth_if(const Source& source) {
+    return if_given(source, Dimension::boolean);
+  }
   std::optional<Node> time_if(const Source& source) { return if_given(source, Dimension::time); }
   std::optional<Node> set_if(const Source& source) { return if_given(source, Dimension::set); }
 
@@ -211,8 +215,8 @@ void add_cues(const Lesson& lesson, const Setting& setting, Compiler& compiler,
                                 *setting.rulebook, report);
     std::optional<Node> when = compiler.truth_if(event.when);
     if (!command || !happens(event, setting)) continue;
-    const Duration after = event.after.value_or(Duration{}) +
-                           (event.from_proof ? plan.proof_from : Duration{});
+    const Duration after =
+        event.after.value_or(Duration{}) + (event.from_proof ? plan.proof_from : Duration{});
     plan.cues.push_back({i, after, std::move(when), event.delay, std::move(*command)});
   }
   std::stable_sort(plan.cues.begin(), plan.cues.end(),

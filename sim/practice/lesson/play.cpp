@@ -46,7 +46,8 @@ class Player {
 /// Moves to the moment of the action; false when the lesson ends before.
 bool Player::reach(const CompiledAction& action) {
   if (action.at) {
-    const auto after = static_cast<std::int64_t>(evaluate(*action.at, scene_of(run_, plan_)).number);
+    const auto after =
+        static_cast<std::int64_t>(evaluate(*action.at, scene_of(run_, plan_)).number);
     const Time at = plan_.start + Duration(after);
     if (at > plan_.end()) return false;
     if (at > run_.now()) run_.advance(at);

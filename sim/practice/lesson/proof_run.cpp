@@ -34,8 +34,7 @@ Result<Begin> play_again(Stage& stage, std::uint64_t seed, Time until,
 
 void play_on(const Plan& plan, Begin begin, std::vector<int>& passed, ProofTrial& trial) {
   run::Run run(plan.rulebook, std::move(begin.world), {}, forward_only);
-  run.observe(
-      std::make_unique<Grader>(std::make_shared<const Plan>(plan), std::move(begin.state)));
+  run.observe(std::make_unique<Grader>(std::make_shared<const Plan>(plan), std::move(begin.state)));
   run.advance(plan.end());
   const GraderState state = closed(plan, grade(run), run.world());
   for (std::size_t i = 0; i < plan.checks.size(); ++i) {

@@ -85,7 +85,8 @@ void Proofreader::verbs() {
   for (const CommandInfo& command : rulebook_.commands()) kinds.emplace_back(command.style.kind);
   for (const FactInfo& fact : rulebook_.facts())
     if (!fact.style.kind.empty()) facts.emplace_back(fact.style.kind);
-  for (const std::string& kind : lesson_.introduces) known(kind, kinds, "introduces", "a command: ");
+  for (const std::string& kind : lesson_.introduces)
+    known(kind, kinds, "introduces", "a command: ");
   for (std::size_t i = 0; i < lesson_.verbs.size(); ++i)
     known(lesson_.verbs[i].kind, kinds, "surface.verbs[" + std::to_string(i) + "]", "a command: ");
   for (std::size_t i = 0; i < lesson_.autopause_on.size(); ++i)

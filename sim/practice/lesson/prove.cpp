@@ -72,9 +72,12 @@ void weigh_trial(Stage& stage, run::Run& run, Playing& playing, Trial& trial) {
   Effort full = playing.effort;
   answer_the_rest(plan, Scene{run.world(), plan, playing.state}, full);
   for (std::size_t i = 0; i < plan.steps.size(); ++i)
-    if (is_asked(*plan.lesson, plan.lesson->steps[i].id)) full.answers[i] = playing.effort.answers[i];
+    if (is_asked(*plan.lesson, plan.lesson->steps[i].id))
+      full.answers[i] = playing.effort.answers[i];
   trial.points = weigh(plan, playing.state, full, proof).points;
   trial.said = replies_to(plan, playing.effort);
+  for (const std::optional<Given>& given : full.answers)
+    trial.truths.push_back(given ? given->truth : std::string());
   for (std::size_t i = 0; i < plan.feedback.size(); ++i)
     if (playing.state.feedback[i]) trial.said.push_back(plan.lesson->feedback[i].say);
 }
@@ -141,8 +144,7 @@ SeedResult prove_seed(const std::shared_ptr<const Lesson>& lesson, Seed seed, st
   result.truths = stage->plan()->truths;
   for (std::size_t i = 0; i < lesson->steps.size(); ++i)
     if (lesson->steps[i].predict && lesson->steps[i].predict->of == TruthOf::run)
-      result.truths[i] =
-          truth_now(*stage->plan(), i, Scene{model->world(), *stage->plan(), grade(*model)});
+      result.truths[i] = result.trials[1].truths[i];
   return result;
 }
 
@@ -168,9 +170,10 @@ void play_seeds(const std::shared_ptr<const Lesson>& lesson, std::size_t own,
       try {
         results[i] = prove_seed(lesson, Seed{seed}, own, search, rulebook);
       } catch (const Defect& defect) {
-        results[i].error =
-            Error{"defect", "Seed " + std::to_string(seed) + " met a defect: " + defect.what(),
-                  lesson->file, {}};
+        results[i].error = Error{"defect",
+                                 "Seed " + std::to_string(seed) + " met a defect: " + defect.what(),
+                                 lesson->file,
+                                 {}};
       }
       const std::lock_guard lock(mutex);
       ++done;

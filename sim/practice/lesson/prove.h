@@ -22,8 +22,8 @@ DRYDOCK_ENUM(Proving, nothing, solution, wrong, generated, mutation, truth, taug
 /// Something that is not as it should be.
 struct Fault {
   Proving proof = Proving::whole;
-  std::string script;        ///< Empty: of the lesson as a whole.
-  std::uint64_t seed = 0;    ///< 0: of no single seed.
+  std::string script;      ///< Empty: of the lesson as a whole.
+  std::uint64_t seed = 0;  ///< 0: of no single seed.
   std::string what;
 };
 
@@ -37,6 +37,7 @@ struct Trial {
   std::vector<std::string> failed;  ///< Checks that failed.
   std::vector<std::string> failed_gates;
   std::vector<std::string> said;    ///< Feedback that fired.
+  std::vector<std::string> truths;  ///< By step: of questions about its own run, when answered.
   std::vector<std::string> faults;  ///< What is not as the lesson declares; empty when all is well.
 };
 

@@ -26,13 +26,13 @@ const Check* find_check(const Lesson& lesson, const std::string& id) {
 }
 
 bool fails_by_timeout_only(const Lesson& lesson, const Trial& trial) {
-  return std::all_of(trial.failed_gates.begin(), trial.failed_gates.end(),
-                     [&](const std::string& id) {
-                       const Check* check = find_check(lesson, id);
-                       return check != nullptr && (check->kind == CheckKind::eventually ||
-                                                   check->kind == CheckKind::hold ||
-                                                   check->kind == CheckKind::sequence);
-                     });
+  return std::all_of(
+      trial.failed_gates.begin(), trial.failed_gates.end(), [&](const std::string& id) {
+        const Check* check = find_check(lesson, id);
+        return check != nullptr &&
+               (check->kind == CheckKind::eventually || check->kind == CheckKind::hold ||
+                check->kind == CheckKind::sequence);
+      });
 }
 
 std::size_t count_words(const std::string& text) {
@@ -50,7 +50,8 @@ std::size_t count_words(const std::string& text) {
 std::size_t words_on_the_way(const Lesson& lesson, const std::string& language) {
   std::size_t words = 0;
   for (const std::string& key : lesson.texts.keys(language)) {
-    const bool aside = key.starts_with("hint:") || key.starts_with("fb:") || key.starts_with("why:");
+    const bool aside =
+        key.starts_with("hint:") || key.starts_with("fb:") || key.starts_with("why:");
     if (!aside) words += count_words(lesson.texts.say(language, key));
   }
   return words;
@@ -86,8 +87,9 @@ void judge_nothing(const Plan& plan, const GraderState& state, Trial& trial) {
 void judge_script(const Lesson& lesson, const Script& script, Trial& trial) {
   if (!script.wrong) {
     if (!trial.passed)
-      trial.faults.push_back("does not pass: " +
-                             (trial.failed.empty() ? "undecided" : join_words(trial.failed, "and")));
+      trial.faults.push_back("does not pass: " + (trial.failed.empty()
+                                                      ? "undecided"
+                                                      : join_words(trial.failed, "and")));
     else if (script.name == lesson.scripts.front().name && trial.points < solution_points)
       trial.faults.push_back("comes to " + std::to_string(trial.points) + " points, less than " +
                              std::to_string(solution_points));

@@ -109,11 +109,9 @@ Result<void> allowed(const Lesson& lesson, const AnyCommand& command) {
   const codec::Value with = codec::arguments_of(command);
   for (const auto& [field, values] : verb->limits) {
     const codec::Value* given = with.find(field);
-    if (given != nullptr &&
-        std::find(values.begin(), values.end(), given->text()) == values.end())
-      return fail("not_in_lesson",
-                  "This lesson offers " + std::string(command.kind()) + " only with " + field + " " +
-                      codec::one_of(values) + ".");
+    if (given != nullptr && std::find(values.begin(), values.end(), given->text()) == values.end())
+      return fail("not_in_lesson", "This lesson offers " + std::string(command.kind()) +
+                                       " only with " + field + " " + codec::one_of(values) + ".");
   }
   return {};
 }
@@ -135,6 +133,21 @@ std::shared_ptr<Lesson> read_form(const std::string& file, codec::Diagnostics& o
 }
 
 }  // namespace
+
+std::vector<std::string> asked_keys(const std::string& file) {
+  codec::Diagnostics ignored;
+  std::vector<codec::AskedKey> asked;
+  std::vector<std::string> paths;
+  const std::optional<codec::Value> document = codec::read_file(file, ignored, document_limits);
+  if (!document) return paths;
+  Lesson lesson;
+  lesson.folder = std::filesystem::path(file).parent_path().string();
+  codec::Report report(file, ignored);
+  report.note_keys(&asked);
+  read_document(Cursor(&*document, "", report), lesson, ignored);
+  for (const codec::AskedKey& key : asked) paths.push_back(key.path);
+  return paths;
+}
 
 Reading read_only(const std::string& file) {
   Reading reading;

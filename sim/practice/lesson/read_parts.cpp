@@ -53,7 +53,8 @@ namespace {
 /// Whether a value can be filled into an expression without changing what it says.
 bool is_drawable(const std::string& text) {
   return !text.empty() && text.size() <= 63 &&
-         text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-") ==
+         text.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-") ==
              std::string::npos;
 }
 
@@ -100,7 +101,8 @@ Variable read_variable(const std::string& name, const Cursor& at) {
         one.wrong(codec::codes::bad_name, "letters, digits, '.', '_', '/' and '-'");
     }
     if (variable.pick.empty())
-      at.wrong(codec::codes::missing_key, "one of \"pick\", \"uniform\", \"pick_cidr\", \"shuffle\"");
+      at.wrong(codec::codes::missing_key,
+               "one of \"pick\", \"uniform\", \"pick_cidr\", \"shuffle\"");
   }
   if (variable.pick.empty()) variable.pick.emplace_back("x");
   return variable;

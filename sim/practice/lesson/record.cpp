@@ -24,8 +24,8 @@ std::int64_t count_of(Time time) { return time.time_since_epoch().count(); }
 struct Deed {
   Time at;
   std::size_t entry = 0;
-  std::optional<std::size_t> answer;       ///< Step.
-  std::optional<std::string> diagnosis;    ///< Check.
+  std::optional<std::size_t> answer;     ///< Step.
+  std::optional<std::string> diagnosis;  ///< Check.
 };
 
 std::vector<Deed> deeds_of(const Outcome& record) {
@@ -82,6 +82,50 @@ codec::Value to_value(const Outcome& record, const Lesson& lesson) {
   return value;
 }
 
+std::string journal_text(const std::vector<run::JournalEntry>& entries, Time now) {
+  codec::Value list{codec::Value::List{}};
+  for (const run::JournalEntry& entry : entries) {
+    if (!is_person(entry.actor)) continue;
+    codec::Value one{codec::Value::Object{}};
+    one.set("at", count_of(entry.at));
+    one.set("actor", std::string(enum_name(entry.actor)));
+    one.set("command", codec::to_value(entry.command));
+    list.push(std::move(one));
+  }
+  codec::Value whole{codec::Value::Object{}};
+  whole.set("now", count_of(now));
+  whole.set("entries", std::move(list));
+  return codec::to_json(whole);
+}
+
+std::optional<Outcome> outcome_of(const store::Attempt& attempt, const Lesson& lesson,
+                                  const Rulebook& rulebook) {
+  codec::Diagnostics ignored;
+  const auto journal = codec::parse(attempt.journal, "journal", ignored);
+  const auto said = codec::parse(attempt.answers, "answers", ignored);
+  if (!journal || !said) return std::nullopt;
+  codec::Value value{codec::Value::Object{}};
+  value.set("format", outcome_format);
+  value.set("lesson", attempt.lesson);
+  const Result<double> version = parse_rate(attempt.version + "/s");
+  value.set("version", static_cast<std::int64_t>(version.value_or(0)));
+  value.set("seed", attempt.seed);
+  value.set("started", attempt.started);
+  codec::Value entries{codec::Value::List{}};
+  if (const codec::Value* kept = journal->find("entries"))
+    for (codec::Value entry : kept->list()) {
+      if (entry.find("actor") == nullptr) entry.set("actor", "trainee");
+      entries.push(std::move(entry));
+    }
+  value.set("entries", std::move(entries));
+  value.set("effort", *said);
+  const codec::Value* now = journal->find("now");
+  value.set("end", now != nullptr ? *now : codec::Value(0));
+  value.set("passed", attempt.state == "passed");
+  value.set("points", attempt.points);
+  return read_outcome(value, "attempt", lesson, rulebook, ignored);
+}
+
 std::string lesson_of(const codec::Value& value) {
   const codec::Value* format = value.find("format");
   const codec::Value* lesson = value.find("lesson");
@@ -90,8 +134,8 @@ std::string lesson_of(const codec::Value& value) {
 }
 
 std::optional<Outcome> read_outcome(const codec::Value& value, const std::string& file,
-                                  const Lesson& lesson, const Rulebook& rulebook,
-                                  codec::Diagnostics& out) {
+                                    const Lesson& lesson, const Rulebook& rulebook,
+                                    codec::Diagnostics& out) {
   constexpr std::int64_t most = 4'000'000'000'000'000'000;
   codec::Report report(file, out);
   Outcome record;
@@ -167,8 +211,8 @@ Result<Verification> verify(const Outcome& record, std::shared_ptr<const Lesson>
     found.differences.push_back(record.passed ? "it says passed, and did not pass"
                                               : "it says not passed, and passed");
   if (found.verdict.points != record.points)
-    found.differences.push_back("it says " + std::to_string(record.points) + " points, and came to " +
-                                std::to_string(found.verdict.points));
+    found.differences.push_back("it says " + std::to_string(record.points) +
+                                " points, and came to " + std::to_string(found.verdict.points));
   return found;
 }
 

@@ -9,6 +9,7 @@
 #include "sim/practice/lesson/start.h"
 #include "sim/practice/lesson/verdict.h"
 #include "sim/practice/run/journal.h"
+#include "sim/practice/store/progress.h"
 
 namespace drydock::lesson {
 
@@ -17,7 +18,7 @@ struct Outcome {
   std::string lesson;
   int version = 1;
   std::uint64_t seed = 1;
-  std::string started;                   ///< Wall time, ISO; as the attempt was kept.
+  std::string started;                     ///< Wall time, ISO; as the attempt was kept.
   std::vector<run::JournalEntry> entries;  ///< What people did.
   Effort effort;
   Time end;  ///< Where the run stood when it was judged.
@@ -28,8 +29,13 @@ struct Outcome {
 codec::Value to_value(const Outcome& record, const Lesson& lesson);
 /// Reads a record of this lesson; what is wrong goes to `out`.
 std::optional<Outcome> read_outcome(const codec::Value& value, const std::string& file,
-                                  const Lesson& lesson, const Rulebook& rulebook,
-                                  codec::Diagnostics& out);
+                                    const Lesson& lesson, const Rulebook& rulebook,
+                                    codec::Diagnostics& out);
+/// What people did up to `now`, as an attempt keeps it.
+std::string journal_text(const std::vector<run::JournalEntry>& entries, Time now);
+/// The result of an attempt that was kept; nothing when its journal cannot be read.
+std::optional<Outcome> outcome_of(const store::Attempt& attempt, const Lesson& lesson,
+                                  const Rulebook& rulebook);
 /// The id of the lesson that a record is of; empty when it is none.
 std::string lesson_of(const codec::Value& value);
 

@@ -150,10 +150,9 @@ constexpr auto node_fields = std::to_array<FieldInfo>({
     {"requested_cpu", D::share, "of its CPU, what its pods asked for",
      [](std::uint32_t i, const Scene& s) {
        const kubernetes::Node& node = node_at(i, s);
-       return number_value(node.cpu.count == 0
-                               ? 0
-                               : static_cast<double>(node.cpu_requested.count) /
-                                     static_cast<double>(node.cpu.count));
+       return number_value(node.cpu.count == 0 ? 0
+                                               : static_cast<double>(node.cpu_requested.count) /
+                                                     static_cast<double>(node.cpu.count));
      }},
 });
 

@@ -40,7 +40,9 @@ Value read_latency(const Node& call, const Scene& scene, CauseId*) {
     const auto id = scene.world.find<workload::Service>(word(call, 0));
     if (!id) return {false, 0, {}};
     const workload::Service& service = scene.world[id];
-    seconds_now = percentile == "p50" ? service.p50 : percentile == "p95" ? service.p95 : service.p99;
+    seconds_now = percentile == "p50"   ? service.p50
+                  : percentile == "p95" ? service.p95
+                                        : service.p99;
   }
   return number_value(seconds_now * 1e9);
 }
@@ -53,8 +55,7 @@ Value read_rps(const Node& call, const Scene& scene, CauseId*) {
 }
 
 Value read_failed(const Node& call, const Scene& scene, CauseId*) {
-  if (word(call, 0) == "users")
-    return count_value(workload::users_counts(scene.world).failed);
+  if (word(call, 0) == "users") return count_value(workload::users_counts(scene.world).failed);
   const auto id = scene.world.find<workload::Service>(word(call, 0));
   return id ? count_value(workload::service_report(scene.world, id).failed) : Value{false, 0, {}};
 }
@@ -82,8 +83,9 @@ Value read_path(const Node& call, const Scene& scene, CauseId*) {
 
 Value read_via(const Node& call, const Scene& scene, CauseId*) {
   const auto path = way(call, scene);
-  return truth_value(path && std::any_of(path->hops.begin(), path->hops.end(),
-                                         [&](const auto& hop) { return hop.name == word(call, 2); }));
+  return truth_value(path &&
+                     std::any_of(path->hops.begin(), path->hops.end(),
+                                 [&](const auto& hop) { return hop.name == word(call, 2); }));
 }
 
 Value read_crossings(const Node& call, const Scene& scene, CauseId*) {
@@ -183,16 +185,15 @@ Value read_slowest(const Node& call, const Scene& scene, CauseId*) {
         seconds_here -= mean_of(world, below) * below.chance * below.times;
     const double part = std::max(0.0, seconds_here) * made.chance * made.times;
     const std::string_view name = callee_of(world, made);
-    const auto at = std::find_if(own.begin(), own.end(),
-                                 [&](const auto& one) { return one.first == name; });
+    const auto at =
+        std::find_if(own.begin(), own.end(), [&](const auto& one) { return one.first == name; });
     if (at == own.end())
       own.emplace_back(name, part);
     else
       at->second += part;
   }
-  const auto most = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(
+      own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == own.end() ? Value{false, 0, {}} : text_value(most->first);
 }
 
@@ -230,62 +231,143 @@ using D = Dimension;
 std::vector<FunctionInfo> make_functions() {
   return {
       {"count", {{"set", A::set}}, D::number, "how many elements", nullptr, Op::count},
-      {"any", {{"set", A::comparison}}, D::boolean,
-       "whether there is an element, or one for which a comparison of its field holds", nullptr,
+      {"any",
+       {{"set", A::comparison}},
+       D::boolean,
+       "whether there is an element, or one for which a comparison of its field holds",
+       nullptr,
        Op::any},
-      {"all", {{"set.field == value", A::comparison}}, D::boolean,
-       "whether a comparison holds for each element; false when there is none", nullptr, Op::all},
+      {"all",
+       {{"set.field == value", A::comparison}},
+       D::boolean,
+       "whether a comparison holds for each element; false when there is none",
+       nullptr,
+       Op::all},
       {"sum", {{"set.field", A::field}}, D::number, "of a field, in its unit", nullptr, Op::sum},
       {"min", {{"set.field", A::field}}, D::number, "the least, in its unit", nullptr, Op::least},
       {"max", {{"set.field", A::field}}, D::number, "the most, in its unit", nullptr, Op::most},
       {"avg", {{"set.field", A::field}}, D::number, "the mean, in its unit", nullptr, Op::mean},
-      {"at", {{"T0+time", A::instant}, {"expression", A::any}}, D::number,
-       "what an expression came to at a moment, in its unit", nullptr, Op::at},
-      {"passed", {{"check", A::check}}, D::boolean, "whether a check has passed", nullptr,
+      {"at",
+       {{"T0+time", A::instant}, {"expression", A::any}},
+       D::number,
+       "what an expression came to at a moment, in its unit",
+       nullptr,
+       Op::at},
+      {"passed",
+       {{"check", A::check}},
+       D::boolean,
+       "whether a check has passed",
+       nullptr,
        Op::passed},
-      {"answered", {{"step", A::question}}, D::boolean, "whether its question is answered", nullptr,
+      {"answered",
+       {{"step", A::question}},
+       D::boolean,
+       "whether its question is answered",
+       nullptr,
        Op::answered},
-      {"success", {{"service", A::service}, {"window", A::window}}, D::share,
+      {"success",
+       {{"service", A::service}, {"window", A::window}},
+       D::share,
        "share of the calls of the last 10s to 10m that were answered well; 'users' for all users",
-       read_success, Op::function},
-      {"latency", {{"service", A::service}, {"percentile", A::percentile}}, D::duration,
-       "'p50', 'p95' or 'p99' of the calls now", read_latency, Op::function},
+       read_success,
+       Op::function},
+      {"latency",
+       {{"service", A::service}, {"percentile", A::percentile}},
+       D::duration,
+       "'p50', 'p95' or 'p99' of the calls now",
+       read_latency,
+       Op::function},
       {"rps", {{"service", A::service}}, D::rate, "calls now", read_rps, Op::function},
-      {"failed", {{"service", A::service}}, D::number, "calls since T0 that were not answered well",
-       read_failed, Op::function},
-      {"downtime", {{"service", A::service}}, D::duration,
-       "time since T0 in which a minute's success was below the objective", read_downtime,
+      {"failed",
+       {{"service", A::service}},
+       D::number,
+       "calls since T0 that were not answered well",
+       read_failed,
        Op::function},
-      {"reach", {{"from", A::place}, {"to", A::place}}, D::boolean,
+      {"downtime",
+       {{"service", A::service}},
+       D::duration,
+       "time since T0 in which a minute's success was below the objective",
+       read_downtime,
+       Op::function},
+      {"reach",
+       {{"from", A::place}, {"to", A::place}},
+       D::boolean,
        "whether a connection to port 443 comes about, answer and security groups included",
-       read_reach, Op::function},
-      {"path", {{"from", A::place}, {"to", A::place}}, D::text, "its hops: 'private-a > nat-a'",
-       read_path, Op::function},
-      {"via", {{"from", A::place}, {"to", A::place}, {"hop", A::any}}, D::boolean,
-       "whether the way leads through a hop of that name", read_via, Op::function},
-      {"crossings", {{"from", A::place}, {"to", A::place}}, D::number,
-       "how often the way changes the zone", read_crossings, Op::function},
-      {"bytes", {{"item", A::item}}, D::bytes, "counted on an item of the bill since T0",
-       read_bytes, Op::function},
-      {"spent", {{"item", A::item}, {"T0", A::since}}, D::usd,
-       "on 'nodes', 'nat', 'all' or an item of the bill since T0", read_spent, Op::function},
-      {"run_rate", {{"item", A::item}}, D::usd, "a month of 730 hours at what runs now",
-       read_run_rate, Op::function},
-      {"price", {{"key", A::price}}, D::usd, "of one unit, from the price book", read_price,
+       read_reach,
        Op::function},
-      {"lost_writes", {{"database", A::database}}, D::duration,
-       "writes that restores lost; ten years for a database that began anew", read_lost_writes,
+      {"path",
+       {{"from", A::place}, {"to", A::place}},
+       D::text,
+       "its hops: 'private-a > nat-a'",
+       read_path,
        Op::function},
-      {"rpo", {{"database", A::database}}, D::duration,
-       "what a restore now would lose; ten years without a backup", read_rpo, Op::function},
-      {"slowest", {{"operation", A::operation}}, D::text,
-       "the service that adds most to its mean time by itself", read_slowest, Op::function},
-      {"hops", {{"operation", A::operation}}, D::text,
+      {"via",
+       {{"from", A::place}, {"to", A::place}, {"hop", A::any}},
+       D::boolean,
+       "whether the way leads through a hop of that name",
+       read_via,
+       Op::function},
+      {"crossings",
+       {{"from", A::place}, {"to", A::place}},
+       D::number,
+       "how often the way changes the zone",
+       read_crossings,
+       Op::function},
+      {"bytes",
+       {{"item", A::item}},
+       D::bytes,
+       "counted on an item of the bill since T0",
+       read_bytes,
+       Op::function},
+      {"spent",
+       {{"item", A::item}, {"T0", A::since}},
+       D::usd,
+       "on 'nodes', 'nat', 'all' or an item of the bill since T0",
+       read_spent,
+       Op::function},
+      {"run_rate",
+       {{"item", A::item}},
+       D::usd,
+       "a month of 730 hours at what runs now",
+       read_run_rate,
+       Op::function},
+      {"price",
+       {{"key", A::price}},
+       D::usd,
+       "of one unit, from the price book",
+       read_price,
+       Op::function},
+      {"lost_writes",
+       {{"database", A::database}},
+       D::duration,
+       "writes that restores lost; ten years for a database that began anew",
+       read_lost_writes,
+       Op::function},
+      {"rpo",
+       {{"database", A::database}},
+       D::duration,
+       "what a restore now would lose; ten years without a backup",
+       read_rpo,
+       Op::function},
+      {"slowest",
+       {{"operation", A::operation}},
+       D::text,
+       "the service that adds most to its mean time by itself",
+       read_slowest,
+       Op::function},
+      {"hops",
+       {{"operation", A::operation}},
+       D::text,
        "the load balancer and what is called, in order of first calls: 'edge,traefik,api'",
-       read_hops, Op::function},
-      {"root_cause", {{"set", A::set}}, D::text,
+       read_hops,
+       Op::function},
+      {"root_cause",
+       {{"set", A::set}},
+       D::text,
        "what began the chain behind the first element: an event's id, or a kind of fact or command",
-       read_root_cause, Op::function},
+       read_root_cause,
+       Op::function},
   };
 }
 

@@ -94,8 +94,8 @@ Places places_of(const World& world, const Plan& plan) {
     if (lasts) places[event.id + ".ends"] = clock(plan.start + *event.after + *lasts);
   }
   for (const auto& [name, value] : plan.references)
-    places[name] = name.find(".count.") == std::string::npos ? "$" + say_fixed(value, 2)
-                                                             : say_number(value);
+    places[name] =
+        name.find(".count.") == std::string::npos ? "$" + say_fixed(value, 2) : say_number(value);
   for (std::size_t i = 0; i < plan.truths.size(); ++i)
     if (!plan.truths[i].empty()) places[plan.lesson->steps[i].id + ".truth"] = plan.truths[i];
   return places;
@@ -143,7 +143,8 @@ Result<Stage> Stage::set_up(std::shared_ptr<const Lesson> lesson, Seed seed,
   if (!world) return tl::unexpected(world.error());
   codec::Diagnostics mistakes;
   codec::Report report(lesson->file, mistakes);
-  Plan plan = compile(lesson, *world, Setting{seed, std::move(*variables), rulebook, {}, 0}, report);
+  Plan plan =
+      compile(lesson, *world, Setting{seed, std::move(*variables), rulebook, {}, 0}, report);
   if (codec::has_errors(mistakes)) return tl::unexpected(codec::to_error(mistakes));
   foresee(*world, plan);
   plan.places = places_of(*world, plan);
@@ -161,8 +162,9 @@ Result<World> Stage::build(Seed seed) const {
 Result<Plan> Stage::proof_plan(Duration from, int number) const {
   codec::Diagnostics mistakes;
   codec::Report report(plan_->lesson->file, mistakes);
-  Plan plan = compile(plan_->lesson, world_,
-                      Setting{plan_->seed, plan_->variables, plan_->rulebook, from, number}, report);
+  Plan plan =
+      compile(plan_->lesson, world_,
+              Setting{plan_->seed, plan_->variables, plan_->rulebook, from, number}, report);
   if (codec::has_errors(mistakes)) return tl::unexpected(codec::to_error(mistakes));
   plan.references = plan_->references;
   plan.places = plan_->places;

@@ -44,8 +44,8 @@ class Stage {
 /// A lesson about to be played.
 struct Started {
   std::shared_ptr<const Plan> plan;
-  run::Run run;  ///< Observed by a Grader.
-  Time end;      ///< T0 + limit; give it to the session as its end.
+  run::Run run;                  ///< Observed by a Grader.
+  Time end;                      ///< T0 + limit; give it to the session as its end.
   std::shared_ptr<Stage> stage;  ///< For proof runs and contrasts.
 };
 

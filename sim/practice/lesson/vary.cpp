@@ -47,8 +47,8 @@ std::string draw_cidr(const Variable& variable, Luck* luck) {
   for (std::uint32_t i = 0; i < 256; ++i) {
     const network::Cidr block{(10u << 24) + i * std::max(size, 1u << 16),
                               static_cast<std::uint8_t>(variable.prefix)};
-    const bool taken = std::any_of(
-        variable.avoid.begin(), variable.avoid.end(), [&](const std::string& text) {
+    const bool taken =
+        std::any_of(variable.avoid.begin(), variable.avoid.end(), [&](const std::string& text) {
           const auto other = network::parse_cidr(text);
           return other && other->overlaps(block);
         });
@@ -118,7 +118,8 @@ Result<std::map<std::string, std::string>> draw(const Lesson& lesson, Seed seed)
     }
     if (is_allowed_draw(lesson, drawn, report)) return drawn;
   }
-  return fail("no_draw", "Seed " + std::to_string(seed.value) + " breaks vary_require a hundred times.",
+  return fail("no_draw",
+              "Seed " + std::to_string(seed.value) + " breaks vary_require a hundred times.",
               lesson.file, "Widen what varies, or require less.");
 }
 

@@ -25,8 +25,8 @@ int count_right(const Plan& plan, const Effort& effort, const Check& check) {
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const Step& step = plan.lesson->steps[i];
     if (std::find(check.asks.begin(), check.asks.end(), step.id) == check.asks.end()) continue;
-    right += effort.answers[i] && is_right(*step.predict, effort.answers[i]->text,
-                                           truth_of(plan, effort, i))
+    right += effort.answers[i] &&
+                     is_right(*step.predict, effort.answers[i]->text, truth_of(plan, effort, i))
                  ? 1
                  : 0;
   }
@@ -108,8 +108,8 @@ Verdict weigh(const Plan& plan, const GraderState& state, const Effort& effort,
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const Step& step = plan.lesson->steps[i];
     if (!step.predict) continue;
-    const bool right = effort.answers[i] && is_right(*step.predict, effort.answers[i]->text,
-                                                     truth_of(plan, effort, i));
+    const bool right = effort.answers[i] &&
+                       is_right(*step.predict, effort.answers[i]->text, truth_of(plan, effort, i));
     tally.add(ScorePart::predictions, right ? 1.0 / effort.answers[i]->tries : 0);
   }
   verdict.parts = share_out(plan.lesson->score, tally);

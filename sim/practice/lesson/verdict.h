@@ -16,11 +16,11 @@ struct PartPoints {
 };
 
 struct Verdict {
-  bool passed = false;              ///< Every gate.
-  std::vector<CheckState> checks;   ///< By Plan::checks, answers and diagnoses counted in.
+  bool passed = false;             ///< Every gate.
+  std::vector<CheckState> checks;  ///< By Plan::checks, answers and diagnoses counted in.
   std::vector<PartPoints> parts;
-  int points = 0;                   ///< Of 100, less what hints cost.
-  bool may_master = false;          ///< Passed with 80 points or more, and no hint of level 3.
+  int points = 0;           ///< Of 100, less what hints cost.
+  bool may_master = false;  ///< Passed with 80 points or more, and no hint of level 3.
 };
 
 /// `proof`: what proof runs came to, by check; empty while none were played: then their checks are

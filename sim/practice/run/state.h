@@ -43,7 +43,7 @@ struct Run::State {
 
   World world;
   std::vector<std::unique_ptr<Observer>> observers;
-  Duration every{};                 ///< How often observers look without a fact; zero: never.
+  Duration every{};                ///< How often observers look without a fact; zero: never.
   std::size_t entries = 0;         ///< Journal entries that are in this world.
   std::size_t script_next = 0;     ///< The first entry of the script that is not.
   Time agenda_done = Time::min();  ///< What was put ahead up to here was given, or is passed over.

@@ -7,6 +7,7 @@
 
 #include "sim/engine/base/text.h"
 #include "sim/practice/lesson/course.h"
+#include "sim/practice/lesson/registry.h"
 #include "sim/practice/report/columns.h"
 
 namespace drydock::cli {
@@ -111,6 +112,11 @@ int lint_lessons(const LessonOptions& options) {
   return ok;
 }
 
+int print_words(const LessonOptions&) {
+  print(lesson::registry_page());
+  return ok;
+}
+
 CLI::App* add_part(CLI::App& command, const char* name, const char* text, LessonOptions& options,
                    int lessons) {
   CLI::App* part = command.add_subcommand(name, text);
@@ -128,7 +134,8 @@ void add_lesson(CLI::App& program, Action& action) {
   command->require_subcommand(1);
   auto options = std::make_shared<LessonOptions>();
   const auto on = [&action, options](CLI::App* part, int (*work)(const LessonOptions&)) {
-    part->callback([options, &action, work] { action = [options, work] { return work(*options); }; });
+    part->callback(
+        [options, &action, work] { action = [options, work] { return work(*options); }; });
   };
   const auto speaks = [options](CLI::App* part) {
     part->add_option("--language", options->language, "en or pl")
@@ -146,9 +153,9 @@ void add_lesson(CLI::App& program, Action& action) {
       ->type_name("N");
   play->add_option("--out", options->out, "Keep the result in this file");
   on(play, play_lesson);
-  CLI::App* prove = add_part(
-      *command, "prove", "Show that doing nothing fails, the solution passes and mistakes fail",
-      *options, 2);
+  CLI::App* prove =
+      add_part(*command, "prove",
+               "Show that doing nothing fails, the solution passes and mistakes fail", *options, 2);
   prove
       ->add_option("--seeds", options->seeds,
                    "On how many seeds; without it, as many as the lesson asks for")
@@ -157,13 +164,23 @@ void add_lesson(CLI::App& program, Action& action) {
   prove->add_flag("--json", options->json, "Report as data");
   on(prove, prove_lessons);
   on(add_part(*command, "lint", "Name every mistake in lessons", *options, 2), lint_lessons);
+  on(add_part(*command, "words", "Print the sets, functions and units of expressions", *options, 0),
+     print_words);
   CLI::App* record =
       add_part(*command, "record", "Make a script of a result that was kept", *options, 0);
-  record->add_option("result", options->file, "The result")->required();
+  record->add_option("result", options->file, "The result, or attempt:N of those kept here")
+      ->required();
   record->add_option("--out", options->out, "Write the script here");
   on(record, record_script);
+  CLI::App* progress =
+      add_part(*command, "progress", "Show, export, import or forget what was learnt", *options, 0);
+  auto* out = progress->add_option("--export", options->out, "Write all attempts into this file");
+  auto* in = progress->add_option("--import", options->file, "Add the attempts of this file");
+  progress->add_flag("--reset", options->reset, "Forget all attempts")->excludes(out)->excludes(in);
+  on(progress, manage_progress);
   CLI::App* verify = add_part(*command, "verify", "Play a result again to verify it", *options, 0);
-  verify->add_option("result", options->file, "The result")->required();
+  verify->add_option("result", options->file, "The result, or attempt:N of those kept here")
+      ->required();
   on(verify, verify_result);
 }
 

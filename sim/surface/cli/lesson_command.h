@@ -19,7 +19,7 @@ struct LessonOptions {
   std::optional<std::uint64_t> seed;
   std::string language = "en";
   std::string file, out;
-  bool json = false;
+  bool json = false, reset = false;
 };
 
 /// The lesson called so, its mistakes printed; nothing when there is none.
@@ -31,6 +31,7 @@ std::string today();
 int prove_lessons(const LessonOptions& options);
 int play_lesson(const LessonOptions& options);
 int verify_result(const LessonOptions& options);
+int manage_progress(const LessonOptions& options);
 int record_script(const LessonOptions& options);
 
 }  // namespace drydock::cli

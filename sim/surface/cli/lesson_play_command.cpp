@@ -1,4 +1,5 @@
 // `drydock lesson play`: a lesson in a plain terminal, line by line; works from a pipe as well.
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -9,6 +10,7 @@
 #include "sim/practice/lesson/play.h"
 #include "sim/practice/lesson/record.h"
 #include "sim/practice/lesson/start.h"
+#include "sim/practice/store/progress.h"
 #include "sim/surface/cli/lesson_command.h"
 
 namespace drydock::cli {
@@ -18,7 +20,8 @@ namespace {
 constexpr std::string_view help_text =
     "  next                      go on reading\n"
     "  answer WORD               answer the question (the number of an option, or a number)\n"
-    "  go [TIME]                 let the clock run, for 10 min or so long, until something happens\n"
+    "  go [TIME]                 let the clock run, for 10 min or so long, until something "
+    "happens\n"
     "  KIND field=value ...      give a command, such as compute.set_group group=apps-a max=4\n"
     "  checks, why, hint N       what is asked; why the symptom is there; a hint of level 1 to 3\n"
     "  diagnose CHECK CAUSE      name the cause; without CAUSE: what may be named\n"
@@ -58,6 +61,7 @@ class Terminal {
   void diagnose(const std::string& check, const std::string& root);
   void obey(const std::string& line);
   void finish();
+  void keep();
 
   lesson::Started started_;
   std::string language_;
@@ -65,6 +69,8 @@ class Terminal {
   std::string shown_;
   std::size_t feedback_shown_ = 0;
   bool left_ = false;
+  std::optional<store::Progress> progress_;
+  store::Attempt attempt_;
 };
 
 void Terminal::show_step() {
@@ -84,7 +90,8 @@ void Terminal::show_step() {
 void Terminal::show_checks() const {
   for (const lesson::CheckView& check : coach_.checks()) {
     if (check.secret && !lesson::is_decided(check.state)) continue;
-    std::string line = std::string(enum_name(check.state)) + ": " + coach_.say(language_, check.text);
+    std::string line =
+        std::string(enum_name(check.state)) + ": " + coach_.say(language_, check.text);
     if (!check.observed.empty()) line += " [" + check.observed;
     if (!check.observed.empty()) line += check.limit.empty() ? "]" : " / " + check.limit + "]";
     say("  " + line);
@@ -149,8 +156,7 @@ void Terminal::give(const std::string& kind, std::istringstream& rest) {
   }
   codec::Diagnostics mistakes;
   codec::Report report("command", mistakes);
-  const auto command =
-      lesson::make_command(kind, with, "", *started_.plan->rulebook, report);
+  const auto command = lesson::make_command(kind, with, "", *started_.plan->rulebook, report);
   if (!command) {
     print(codec::to_text(mistakes));
     return;
@@ -180,10 +186,10 @@ void Terminal::diagnose(const std::string& check, const std::string& root) {
     return;
   }
   const auto credit = coach_.diagnose(run().world(), check, root);
-  say(!credit          ? credit.error().message
-      : *credit >= 1   ? "That is where it began."
-      : *credit > 0    ? "It belongs to the chain, but it did not begin it."
-                       : "That had nothing to do with it.");
+  say(!credit        ? credit.error().message
+      : *credit >= 1 ? "That is where it began."
+      : *credit > 0  ? "It belongs to the chain, but it did not begin it."
+                     : "That had nothing to do with it.");
   say_key(coach_.take_reply());
 }
 
@@ -191,8 +197,8 @@ void Terminal::finish() {
   look();
   coach_.submit(run().world());
   if (!coach_.wants_proof()) return;
-  const auto proof = lesson::play_proof(*started_.stage, run().fork_world(),
-                                        lesson::grade(run()), run().journal());
+  const auto proof = lesson::play_proof(*started_.stage, run().fork_world(), lesson::grade(run()),
+                                        run().journal());
   if (proof) coach_.take_proof(*proof);
 }
 
@@ -219,6 +225,20 @@ void Terminal::obey(const std::string& line) {
   if (!left_) print(std::string(help_text));
 }
 
+/// What was done so far goes into the progress file, if there can be one.
+void Terminal::keep() {
+  if (!progress_) return;
+  store::Attempt now = coach_.attempt();
+  now.id = attempt_.id;
+  now.started = attempt_.started;
+  now.journal = lesson::journal_text(run().journal(), run().now());
+  attempt_ = std::move(now);
+  const auto done = attempt_.id == 0 ? progress_->start(attempt_) : progress_->save(attempt_);
+  if (done) return;
+  refuse(done.error());
+  progress_.reset();
+}
+
 void Terminal::show_debrief() {
   const lesson::DebriefView debrief = coach_.debrief(run().world(), *started_.plan->rulebook);
   print("\n");
@@ -238,6 +258,9 @@ void Terminal::show_debrief() {
 
 bool Terminal::play() {
   look();
+  attempt_.started = iso_time(Time(std::chrono::seconds(std::time(nullptr))));
+  if (const auto file = store::Progress::default_file())
+    if (auto opened = store::Progress::open(*file)) progress_.emplace(std::move(*opened));
   say_key("title");
   say_key("brief");
   print(std::string(help_text));
@@ -246,8 +269,10 @@ bool Terminal::play() {
     print("> ");
     if (!std::getline(std::cin, line)) break;
     obey(line);
+    keep();
   }
   if (!left_ && coach_.is_over()) finish();
+  keep();
   if (!left_ && coach_.is_over()) show_debrief();
   return coach_.is_over();
 }

@@ -157,8 +157,8 @@ int prove_lessons(const LessonOptions& options) {
   if (options.json)
     print(codec::to_json(all, 2) + "\n");
   else
-    print(std::to_string(proven) + " of " + plural(static_cast<std::int64_t>(files.size()), "lesson") +
-          " proven\n");
+    print(std::to_string(proven) + " of " +
+          plural(static_cast<std::int64_t>(files.size()), "lesson") + " proven\n");
   // A runner that skips a lesson fails itself.
   if (ran != files.size()) worst = std::max<int>(worst, failed);
   return worst;
