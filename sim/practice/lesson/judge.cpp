@@ -169,6 +169,10 @@ void judge_check(const Scene& scene, std::size_t check, CheckStatus& status, boo
     before = scene.plan.start +
              Duration(static_cast<std::int64_t>(evaluate(*compiled.before, scene).number));
   const Case at{scene, said, compiled, status, is_over, now, before};
+  const bool is_said = said.kind == CheckKind::answer || said.kind == CheckKind::diagnose;
+  // Who submits before it was put to the test has not passed it.
+  if (status.state == CheckState::waiting && !is_said && now < scene.plan.end())
+    return decide(at, false, {});
   switch (said.kind) {
     case CheckKind::answer:
     case CheckKind::diagnose:

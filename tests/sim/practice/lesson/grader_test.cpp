@@ -154,6 +154,15 @@ TEST(Grader, is_closed_at_any_moment) {
   EXPECT_EQ(grade(run).checks[0].state, CheckState::open) << "the run goes on";
 }
 
+TEST(Grader, fails_what_was_not_put_to_the_test_before_it_was_submitted) {
+  run::Run run = graded(
+      with_arm({make_check(CheckKind::never, "now < T0"), CheckState::open, {}}, "now >= T0+9m")
+          .check);
+  run.advance(t0 + minutes(6));
+  const Grader* grader = find_grader(run.observers());
+  EXPECT_EQ(closed(grader->plan(), grade(run), run.world()).checks[0].state, CheckState::failed);
+}
+
 TEST(Grader, judges_the_same_however_the_run_is_moved) {
   for (const Duration stride : {Duration(milliseconds(700)), Duration(minutes(7))}) {
     run::Run run = graded(make_check(CheckKind::never, "now == T0+7m"));
