@@ -60,6 +60,7 @@ class Parser {
   Scope& scope_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  bool in_filter_ = false;
   bool failed_ = false;
   std::string_view code_;
   std::string found_, expected_, hint_;

@@ -122,7 +122,9 @@ Filter Parser::filter(Node& set) {
     if (!failed_ && made.op != Op::equal && made.op != Op::differ)
       fail(codes::wrong_dimension, "an order of texts", "= or !=");
   } else {
+    in_filter_ = true;
     value = binary(3);
+    in_filter_ = false;
     if (!failed_ && !agree(value.dimension, *dimension))
       fail(codes::wrong_dimension, say_dimension(value.dimension),
            say_dimension(*dimension) + " for \"" + made.field + "\"");
@@ -166,6 +168,8 @@ void Parser::check_word(SetKind set, const Filter& filter) {
 }
 
 Node Parser::set(SetKind kind) {
+  // It would be gone through for each element of the other.
+  if (in_filter_) return fail(codes::expression, "a set inside a filter", "a value");
   Node node;
   node.op = Op::set;
   node.dimension = Dimension::set;

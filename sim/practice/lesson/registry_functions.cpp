@@ -228,7 +228,8 @@ Value read_root_cause(const Node& call, const Scene& scene, CauseId* cause) {
 using A = ArgumentKind;
 using D = Dimension;
 
-std::vector<FunctionInfo> make_functions() {
+/// Those that the parser knows by operators of their own.
+std::vector<FunctionInfo> of_the_language() {
   return {
       {"count", {{"set", A::set}}, D::number, "how many elements", nullptr, Op::count},
       {"any",
@@ -265,6 +266,12 @@ std::vector<FunctionInfo> make_functions() {
        "whether its question is answered",
        nullptr,
        Op::answered},
+  };
+}
+
+/// Of calls, operations and causes.
+std::vector<FunctionInfo> of_services() {
+  return {
       {"success",
        {{"service", A::service}, {"window", A::window}},
        D::share,
@@ -290,6 +297,30 @@ std::vector<FunctionInfo> make_functions() {
        "time since T0 in which a minute's success was below the objective",
        read_downtime,
        Op::function},
+      {"slowest",
+       {{"operation", A::operation}},
+       D::text,
+       "the service that adds most to its mean time by itself",
+       read_slowest,
+       Op::function},
+      {"hops",
+       {{"operation", A::operation}},
+       D::text,
+       "the load balancer and what is called, in order of first calls: 'edge,traefik,api'",
+       read_hops,
+       Op::function},
+      {"root_cause",
+       {{"set", A::set}},
+       D::text,
+       "what began the chain behind the first element: an event's id, or a kind of fact or command",
+       read_root_cause,
+       Op::function},
+  };
+}
+
+/// Of the network, the bill and data.
+std::vector<FunctionInfo> of_places_and_money() {
+  return {
       {"reach",
        {{"from", A::place}, {"to", A::place}},
        D::boolean,
@@ -350,31 +381,18 @@ std::vector<FunctionInfo> make_functions() {
        "what a restore now would lose; ten years without a backup",
        read_rpo,
        Op::function},
-      {"slowest",
-       {{"operation", A::operation}},
-       D::text,
-       "the service that adds most to its mean time by itself",
-       read_slowest,
-       Op::function},
-      {"hops",
-       {{"operation", A::operation}},
-       D::text,
-       "the load balancer and what is called, in order of first calls: 'edge,traefik,api'",
-       read_hops,
-       Op::function},
-      {"root_cause",
-       {{"set", A::set}},
-       D::text,
-       "what began the chain behind the first element: an event's id, or a kind of fact or command",
-       read_root_cause,
-       Op::function},
   };
 }
 
 }  // namespace
 
 std::span<const FunctionInfo> functions() {
-  static const std::vector<FunctionInfo> all = make_functions();
+  static const std::vector<FunctionInfo> all = [] {
+    std::vector<FunctionInfo> list = of_the_language();
+    for (const auto& part : {of_services(), of_places_and_money()})
+      list.insert(list.end(), part.begin(), part.end());
+    return list;
+  }();
   return all;
 }
 

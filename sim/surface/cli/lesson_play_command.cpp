@@ -7,6 +7,7 @@
 #include "sim/engine/base/text.h"
 #include "sim/practice/codec/command.h"
 #include "sim/practice/lesson/coach.h"
+#include "sim/practice/lesson/contrast.h"
 #include "sim/practice/lesson/play.h"
 #include "sim/practice/lesson/record.h"
 #include "sim/practice/lesson/start.h"
@@ -248,6 +249,13 @@ void Terminal::show_debrief() {
   say_key(debrief.text);
   for (const lesson::ChainStep& link : debrief.chain)
     say("  " + say_clock(link.step.at) + " " + link.step.text);
+  for (const lesson::ActionEffect& effect :
+       lesson::what_each_changed(*started_.stage, run().journal(), run().now())) {
+    std::string line = "  " + say_clock(effect.at) + " " + effect.action + ": ";
+    for (const lesson::Difference& one : effect.differences)
+      line += "without it " + one.check + " " + std::string(enum_name(one.without)) + "; ";
+    say(line + "$" + say_fixed(effect.dollars, 2));
+  }
   for (const lesson::Compared& one : debrief.predictions)
     say(std::string(one.right ? "  right: " : "  it was: ") +
         (one.question.kind == lesson::PredictKind::choice ? coach_.say(language_, one.truth)

@@ -70,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"count(pods{waiting > 3}) > 1", codes::wrong_dimension, ""},
         Refusal{"count(pods{phase < Pending}) > 1", codes::wrong_dimension, ""},
         Refusal{"count(pods.waiting) > 1", codes::wrong_dimension, ""},
+        Refusal{"count(pods{waiting > max(pods.waiting)}) > 1", codes::expression, ""},
         Refusal{"max(pods) > 1s", codes::wrong_dimension, ""},
         Refusal{"max(pods.name) > 1s", codes::wrong_dimension, ""},
         Refusal{"all(pods)", codes::wrong_dimension, ""},

@@ -10,7 +10,7 @@ namespace drydock::lesson {
 namespace {
 
 /// The model answer of the shipped lesson, as somebody would have played it.
-Outcome model_answer(std::shared_ptr<const Plan>* plan = nullptr) {
+Outcome played_model(std::shared_ptr<const Plan>* plan = nullptr) {
   static Stage stage =
       *Stage::set_up(testing::shipped(), Seed{3}, testing::search(), testing::rules());
   run::Run run = stage.open(forward_only);
@@ -36,7 +36,7 @@ Verification check(const Outcome& outcome) {
 }
 
 TEST(Results, survive_a_file_and_are_true) {
-  const Outcome made = model_answer();
+  const Outcome made = played_model();
   EXPECT_TRUE(made.passed);
   const codec::Value value = to_value(made, *testing::shipped());
   EXPECT_EQ(lesson_of(value), "L0.1");
@@ -49,22 +49,22 @@ TEST(Results, survive_a_file_and_are_true) {
 }
 
 TEST(Results, that_lie_are_found_out) {
-  Outcome more = model_answer();
+  Outcome more = played_model();
   more.points = 100;
   EXPECT_FALSE(check(more).holds());
-  Outcome idle = model_answer();
+  Outcome idle = played_model();
   idle.entries.clear();
   EXPECT_FALSE(check(idle).holds());
-  Outcome knowing = model_answer();
+  Outcome knowing = played_model();
   knowing.effort.answers[4] =
       Given{"999", 3, "999", knowing.effort.answers[4] ? knowing.effort.answers[4]->at : Time{}, 1};
-  EXPECT_EQ(check(knowing).verdict.points, check(model_answer()).verdict.points)
+  EXPECT_EQ(check(knowing).verdict.points, check(played_model()).verdict.points)
       << "the truth is computed, whatever the file says of it";
 }
 
 TEST(Results, become_scripts) {
   std::shared_ptr<const Plan> plan;
-  const Outcome made = model_answer(&plan);
+  const Outcome made = played_model(&plan);
   const codec::Value script = script_of(made, *plan);
   ASSERT_FALSE(script.list().empty());
   EXPECT_EQ(script.list().front().find("verb")->text(), "compute.set_group");
@@ -72,7 +72,7 @@ TEST(Results, become_scripts) {
 }
 
 TEST(Results, of_another_version_are_not_judged) {
-  Outcome old = model_answer();
+  Outcome old = played_model();
   old.version += 1;
   const auto found = verify(old, testing::shipped(), testing::search(), testing::rules());
   ASSERT_FALSE(found);
