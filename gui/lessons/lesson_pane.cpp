@@ -15,6 +15,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/app/theme.h"
 #include "gui/bridge/ids.h"
@@ -127,7 +128,14 @@ QString LessonPane::shape() const {
   for (const auto& hint : coach.hints()) {
     shape += QString("|%1%2%3").arg(hint.level).arg(hint.offered).arg(hint.taken);
   }
-  return shape + QString("|%1").arg(coach.feedback().size());
+  if (desk_.latest()) {
+    for (const auto& check : coach.checks()) {
+      if (check.kind == lesson::CheckKind::diagnose && !lesson::is_decided(check.state)) {
+        shape += QString("|%1").arg(coach.suspects(*desk_.latest()->world, check.id).size());
+      }
+    }
+  }
+  return shape + QString("|%1|%2").arg(coach.feedback().size()).arg(reply_);
 }
 
 void LessonPane::refresh() {
@@ -163,6 +171,7 @@ void LessonPane::rebuild() {
     step = textOf(desk_.coach().step().id);
     addStep();
     addFeedback();
+    addDiagnoses();
     addChecks();
     addHints();
   }
@@ -276,10 +285,9 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
   auto* lock = new QPushButton(tr("Lock my prediction"));
   lock->setObjectName("lock");
   lock->setProperty("look", "primary");
-  const auto answer = [this](const std::string& text) {
-    if (desk_.coach().answer(text)) desk_.touched();
-  };
-  if (question.kind == lesson::PredictKind::number) {
+  if (question.kind == lesson::PredictKind::order) {
+    addOrder(rows, question, lock);
+  } else if (question.kind == lesson::PredictKind::number) {
     auto* number = new QLineEdit;
     number->setObjectName("answer");
     number->setValidator(new QIntValidator(0, 1000000, number));
@@ -291,8 +299,8 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
             [lock, number] { lock->setEnabled(number->hasAcceptableInput()); });
     connect(number, &QLineEdit::returnPressed, lock, &QPushButton::click);
     connect(
-        lock, &QPushButton::clicked, this,
-        [answer, number] { answer(number->text().toStdString()); }, Qt::QueuedConnection);
+        lock, &QPushButton::clicked, this, [this, number] { answer(number->text().toStdString()); },
+        Qt::QueuedConnection);
   } else {
     auto* group = new QButtonGroup(content_);
     lock->setEnabled(false);
@@ -305,7 +313,7 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
     connect(group, &QButtonGroup::idToggled, lock, [lock] { lock->setEnabled(true); });
     connect(
         lock, &QPushButton::clicked, this,
-        [answer, group, options = question.options] {
+        [this, group, options = question.options] {
           const int chosen = group->checkedId();
           if (chosen >= 0) answer(options[static_cast<std::size_t>(chosen)]);
         },
@@ -317,6 +325,7 @@ void LessonPane::addQuestion(QVBoxLayout* rows, const lesson::Question& question
 void LessonPane::addChecks() {
   addText(column_, tr("What counts"), "caption");
   for (const lesson::CheckView& check : desk_.coach().checks()) {
+    if (check.secret && !lesson::is_decided(check.state)) continue;
     auto* rows = addCard();
     auto* line = new QHBoxLayout;
     CheckRow row;
@@ -398,7 +407,17 @@ void LessonPane::addFeedback() {
 }
 
 QString LessonPane::answerText(const lesson::Question& question, const std::string& answer) const {
-  return question.kind == lesson::PredictKind::choice ? say(answer) : textOf(answer);
+  if (question.kind == lesson::PredictKind::choice) return say(answer);
+  if (question.kind != lesson::PredictKind::order) return textOf(answer);
+  QStringList names;
+  for (const QString& name : textOf(answer).split(',')) {
+    const std::string key = name.toStdString();
+    const auto& options = question.options;
+    for (const std::string& option : {key, "opt:" + key}) {
+      if (std::find(options.begin(), options.end(), option) != options.end()) names += say(option);
+    }
+  }
+  return names.join(" \u2192 ");
 }
 
 void LessonPane::addPredictions(const lesson::DebriefView& debrief) {
@@ -410,7 +429,9 @@ void LessonPane::addPredictions(const lesson::DebriefView& debrief) {
     const QString mine =
         one.question.answer ? answerText(one.question, *one.question.answer) : tr("nothing");
     addText(rows, tr("**You said:** %1").arg(mine));
-    addText(rows, tr("**If nobody acts:** %1").arg(answerText(one.question, one.truth)));
+    const QString truth = answerText(one.question, one.truth);
+    addText(rows, one.of == lesson::TruthOf::run ? tr("**It was:** %1").arg(truth)
+                                                 : tr("**If nobody acts:** %1").arg(truth));
     addText(rows, one.right ? tr("That was right.") : tr("It was not so."), "muted");
   }
 }

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -38,6 +39,9 @@ class LessonPane : public QWidget {
   void addBrief();
   void addStep();
   void addQuestion(QVBoxLayout* rows, const lesson::Question& question);
+  void addOrder(QVBoxLayout* rows, const lesson::Question& question, QPushButton* lock);
+  void addDiagnoses();
+  void answer(const std::string& text);
   void addChecks();
   void addHints();
   void addFeedback();
@@ -58,6 +62,7 @@ class LessonPane : public QWidget {
 
   LessonDesk& desk_;
   QString language_, shape_, step_;
+  QString reply_;  ///< What was said to the last answer or diagnosis.
   QScrollArea* area_ = nullptr;
   QWidget* content_ = nullptr;
   QVBoxLayout* column_ = nullptr;

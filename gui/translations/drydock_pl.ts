@@ -7325,6 +7325,34 @@
 <context>
     <name>drydock::lessons::LessonPane</name>
     <message>
+        <source>Not yet. Try again.</source>
+        <translation>Jeszcze nie. Spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The cause</source>
+        <translation>Przyczyna</translation>
+    </message>
+    <message>
+        <source>Name the cause</source>
+        <translation>Wskaż przyczynę</translation>
+    </message>
+    <message>
+        <source>That is where it began.</source>
+        <translation>Tak, od tego się zaczęło.</translation>
+    </message>
+    <message>
+        <source>It belongs to the chain, but did not begin it.</source>
+        <translation>Należy do łańcucha, ale go nie zaczęło.</translation>
+    </message>
+    <message>
+        <source>That had nothing to do with it.</source>
+        <translation>To nie miało z tym nic wspólnego.</translation>
+    </message>
+    <message>
+        <source>**It was:** %1</source>
+        <translation>**Było tak:** %1</translation>
+    </message>
+    <message>
         <source>A number</source>
         <translation>Liczba</translation>
     </message>

@@ -11,8 +11,9 @@
 //   4. While coach.holds_clock() the clock must not move: a question is open. When
 //      coach.take_pause() is true, post session::Pause.
 //   5. Before giving a command: lesson::allowed(plan->lesson(), kind); the reason is in the error.
-//   6. When coach.is_over(), or the trainee asks to finish (post session::Until{coach.end()}): show
-//      coach.debrief(world).
+//   6. When coach.is_over(), or the trainee submits (coach.submit(), or post
+//      session::Until{coach.end()}): when coach.wants_proof(), play proof_run.h on a worker thread
+//      and give its result to coach.take_proof(); then show coach.debrief(world).
 #pragma once
 
 #include <memory>
@@ -22,8 +23,11 @@
 #include <string>
 #include <vector>
 
+#include "sim/practice/lesson/effort.h"
 #include "sim/practice/lesson/grader.h"
 #include "sim/practice/lesson/plan.h"
+#include "sim/practice/lesson/proof_run.h"
+#include "sim/practice/lesson/verdict.h"
 #include "sim/practice/run/observer.h"
 #include "sim/practice/run/run.h"
 #include "sim/practice/run/why.h"
@@ -38,6 +42,9 @@ struct Question {
   PredictKind kind = PredictKind::choice;
   std::vector<std::string> options;   ///< Text keys.
   std::optional<std::string> answer;  ///< A text key or a number; once given it stays.
+  std::string unit;                   ///< Of a number: "m", "usd"; may be empty.
+  bool confidence = false;            ///< Ask how sure one is.
+  int tries_left = 1;
 };
 
 /// The step that the trainee is in; number 0 when all steps are done.
@@ -67,6 +74,8 @@ struct CheckView {
   double progress = 0;        ///< Of a hold: share of the time that it must be held.
   Time decided;               ///< When it passed or failed.
   CauseId cause;  ///< The fact that decided it, for a jump into the timeline; may be none.
+  Phase phase = Phase::live;
+  bool secret = false;  ///< Not to be shown before it is decided.
 };
 
 struct HintView {
@@ -88,6 +97,7 @@ struct Compared {
   Question question;
   std::string truth;  ///< A text key or a number.
   bool right = false;
+  TruthOf of = TruthOf::noop;
 };
 
 /// One step of the causal chain: the program's sentence, and the author's words for it.
@@ -99,8 +109,12 @@ struct ChainStep {
 struct DebriefView {
   bool passed = false;
   int points = 0;
-  std::string text, rule;        ///< Text keys.
-  std::vector<ChainStep> chain;  ///< From the fault (first) to the symptom (last).
+  std::vector<PartPoints> parts;
+  std::string text, rule, real_world;  ///< Text keys; the last may be empty.
+  std::string transfer;                ///< Id of a lesson with the same depth; may be empty.
+  Contrast contrast = Contrast::none;  ///< What to play beside; see contrast.h.
+  std::vector<run::WhyStep> timeline;  ///< Facts that the author wants told, by time.
+  std::vector<ChainStep> chain;        ///< From the fault (first) to the symptom (last).
   std::vector<Compared> predictions;
   std::vector<std::string> questions;  ///< Text keys.
 };
@@ -134,10 +148,28 @@ class Coach {
 
   /// The trainee has read the step.
   void next();
-  /// Answers the open question; an error when it is no such option or no number.
-  Result<void> answer(const std::string& text);
+  /// Answers the open question; an error when it is no such option or no number. Of a question that
+  /// may be tried again, code "not_yet": it was wrong, and there are tries left.
+  Result<void> answer(const std::string& text, int confidence = 0);
+  /// Names the cause of the symptom of a check; it may be named anew. 1: right, 0.5: a link of the
+  /// chain. An error when there is no such check.
+  Result<double> diagnose(const World& world, const std::string& check, const std::string& root);
+  /// What may be named as the cause: events' ids and kinds of facts.
+  std::vector<std::string> suspects(const World& world, const std::string& check) const;
+  /// What is to be said to the last answer or diagnosis, a text key; once, and empty when nothing.
+  std::string take_reply();
   /// Shows a hint; asking is counted, not punished below a pass.
   void take_hint(const std::string& check, int level);
+
+  /// The trainee is done: what is judged at the end is judged now, in the world of the newest
+  /// frame.
+  void submit(const World& world);
+  bool is_submitted() const { return effort_.submitted.has_value(); }
+  /// Whether checks wait for a proof run.
+  bool wants_proof() const;
+  void take_proof(const ProofResult& result);
+  Verdict verdict() const;
+  const Effort& effort() const { return effort_; }
 
   /// The text of a key with its places filled in.
   std::string say(std::string_view language, std::string_view key) const;
@@ -151,14 +183,18 @@ class Coach {
  private:
   bool is_done(std::size_t step) const;
   std::size_t current() const;
-  bool is_right(std::size_t step) const;
+  Question question(std::size_t step) const;
+  bool shows_hints() const;
   CheckView view(std::size_t check, const World& world) const;
 
   std::shared_ptr<const Plan> plan_;
   GraderState seen_;
+  std::string truth_seen_;  ///< Of the open question, in the own run, by the newest frame.
   std::vector<CheckView> checks_;
-  std::vector<std::optional<std::string>> answers_;  ///< By step; "" for a step that was read.
-  std::set<std::pair<std::string, int>> hints_taken_;
+  Effort effort_;
+  std::vector<int> tries_;  ///< By step.
+  std::string replied_;
+  std::vector<CheckState> proof_;
   std::size_t pauses_taken_ = 0;  ///< Never fewer after a rewind: these stops were had.
 };
 

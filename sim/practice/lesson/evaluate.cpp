@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "sim/engine/base/text.h"
-#include "sim/platform/compute/catalog.h"
-#include "sim/platform/cost/cost.h"
-#include "sim/platform/workload/workload.h"
 #include "sim/practice/lesson/grader.h"
+#include "sim/practice/lesson/registry.h"
 
 namespace drydock::lesson {
 
@@ -68,30 +66,6 @@ Value quantify(const Node& node, const Scene& scene, CauseId* cause) {
   return truth(!wanted && !found.empty());
 }
 
-bool belongs(const World& world, const cost::Rate& rate, std::string_view item) {
-  if (item == "all") return true;
-  if (item == "nodes") return world.text(rate.name).starts_with(compute::machine_rate_prefix);
-  return world.text(rate.name).starts_with("nat_gateway.");
-}
-
-/// Dollars since the start, or a month at what runs now.
-double dollars(const World& world, std::string_view item, bool month) {
-  if (!month) {
-    Money spent;
-    for (const auto& [id, meter] : world.table<cost::Meter>())
-      if (belongs(world, world[meter.rate], item)) spent += cost::spent(world, id);
-    return spent.to_double();
-  }
-  double total = 0;
-  for (const auto& [id, meter] : world.table<cost::Meter>()) {
-    const cost::Rate& rate = world[meter.rate];
-    if (!belongs(world, rate, item) || !meter.running) continue;
-    total += rate.price.to_double() * static_cast<double>(meter.size) * 730 *
-             static_cast<double>(hours(1) / nanoseconds(1)) / static_cast<double>(rate.per_unit);
-  }
-  return total;
-}
-
 Value logical(const Node& node, const Scene& scene, CauseId* cause) {
   switch (node.op) {
     case Op::negate:
@@ -109,30 +83,23 @@ Value logical(const Node& node, const Scene& scene, CauseId* cause) {
   return evaluate(node.children[first ? 1 : 2], scene, cause);
 }
 
-Value of_platform(const Node& node, const Scene& scene) {
+Value of_lesson(const Node& node, const Scene& scene) {
   switch (node.op) {
     case Op::now:
       return number_value(static_cast<double>((scene.world.now() - scene.plan.start).count()));
-    case Op::success:
-      return number_value(workload::success(scene.world, node.text,
-                                            Duration(static_cast<std::int64_t>(node.number))));
-    case Op::spent:
-      return number_value(dollars(scene.world, node.text, false));
-    case Op::run_rate:
-      return number_value(dollars(scene.world, node.text, true));
+    case Op::at: {
+      const std::optional<Value>& kept = scene.state.kept[static_cast<std::size_t>(node.index)];
+      return kept ? *kept : unknown();
+    }
+    case Op::reference: {
+      const auto found = scene.plan.references.find(node.text);
+      return found == scene.plan.references.end() ? unknown() : number_value(found->second);
+    }
+    case Op::answered:  // The clock stands while a question is open.
+      return truth(true);
     default:
       break;
   }
-  const auto found = scene.plan.references.find(node.text);
-  return found == scene.plan.references.end() ? unknown() : number_value(found->second);
-}
-
-Value of_lesson(const Node& node, const Scene& scene) {
-  if (node.op == Op::at) {
-    const std::optional<double>& kept = scene.state.kept[static_cast<std::size_t>(node.number)];
-    return kept ? number_value(*kept) : unknown();
-  }
-  if (node.op == Op::answered) return truth(true);
   const auto& checks = scene.plan.lesson->checks;
   for (std::size_t i = 0; i < checks.size(); ++i)
     if (checks[i].id == node.text) return truth(scene.state.checks[i].state == CheckState::passed);
@@ -178,12 +145,10 @@ Value evaluate(const Node& node, const Scene& scene, CauseId* cause) {
     case Op::most:
     case Op::mean:
       return reduce(node, scene, cause);
+    case Op::function:
+      return node.function->read(node, scene, cause);
     case Op::now:
-    case Op::success:
-    case Op::spent:
-    case Op::run_rate:
     case Op::reference:
-      return of_platform(node, scene);
     case Op::passed:
     case Op::answered:
     case Op::at:

@@ -48,6 +48,13 @@ std::vector<Element> elements(const Node& node, const Scene& scene, CauseId* cau
 Value field_of(SetKind set, Element element, std::string_view field, const Scene& scene);
 CauseId cause_of(SetKind set, Element element, const Scene& scene);
 
+/// The fact that began the chain behind `cause`, below the start of the world; none for none.
+CauseId root_of(const Scene& scene, CauseId cause);
+/// An event of the lesson that gave it, else the kind of the command or of the fact.
+std::string name_of_root(const Scene& scene, CauseId root);
+/// Whether `fact` is in the chain of causes behind `cause`.
+bool is_behind(const World& world, CauseId fact, CauseId cause);
+
 /// A value as a person reads it: "97.1 %", "12m", "$3.42".
 std::string say_value(double value, Dimension dimension);
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,15 +35,17 @@ inline constexpr std::string_view script = "E0320";            // a script that 
 DRYDOCK_ENUM(Dimension, number, share, duration, time, bytes, rate, usd, boolean, text, set)
 
 /// Things that can be counted and looked into.
-DRYDOCK_ENUM(SetKind, pods, nodes, groups, deployments, statefulsets, events, actions)
+DRYDOCK_ENUM(SetKind, pods, nodes, groups, deployments, statefulsets, autoscalers, claims, zones,
+             subnets, routes, nats, volumes, snapshots, services, restores, events, actions)
 
 // clang-format off
 DRYDOCK_ENUM(Op, constant, now, condition, either, both, negate, equal, differ, less, at_most,
              more, at_least, add, subtract, multiply, divide, minus, set, each, count, any, all,
-             sum, least, most, mean, success, spent, run_rate, passed, answered, at, reference)
+             sum, least, most, mean, function, passed, answered, at, reference)
 // clang-format on
 
 struct Node;
+struct FunctionInfo;
 
 /// Keeps the elements of a set for which `field op value` holds.
 struct Filter {
@@ -55,8 +58,10 @@ struct Filter {
 struct Node {
   Op op = Op::constant;
   Dimension dimension = Dimension::number;
-  double number = 0;  ///< Of a constant; of a truth value 0 or 1; of `at` the number of its slot.
-  std::string text;   ///< Of a constant, or the name that is asked for.
+  double number = 0;       ///< Of a constant; of a truth value 0 or 1.
+  std::int32_t index = 0;  ///< Of `at` the number of its slot, of downtime() of its clock.
+  const FunctionInfo* function = nullptr;
+  std::string text;  ///< Of a constant, or the name that is asked for.
   SetKind set = SetKind::pods;
   std::string field;  ///< Of a set: the field whose values are meant; may be empty.
   std::vector<Filter> filters;
@@ -72,10 +77,13 @@ struct Slot {
 /// What names mean in a lesson, and what its expressions ask to be kept.
 struct Scope {
   const Rulebook* rulebook = nullptr;
+  Duration proof{};  ///< P0 - T0 in a proof run; else the lesson's limit.
   std::map<std::string, std::string> variables;
-  std::vector<std::string> zones, workloads, services, checks, questions;
+  std::vector<std::string> zones, workloads, services, databases, operations, places, items, prices;
+  std::vector<std::string> checks, questions;
   std::vector<Slot> slots;
-  std::set<std::uint16_t> watched;  ///< Types of facts that sets of events ask for.
+  std::vector<std::string> downtimes;  ///< Services whose time below their objective is counted.
+  std::set<std::uint16_t> watched;     ///< Types of facts that sets of events ask for.
 };
 
 /// `text` with each ${variable} replaced; a reference to another run (${ref.spent.nodes}) stays.
@@ -90,6 +98,14 @@ Node parse_value(const Source& source, Scope& scope, codec::Report& report);
 /// The dimension of a field of a set, if the set has it.
 std::optional<Dimension> field_dimension(SetKind set, std::string_view field);
 std::vector<std::string> field_names(SetKind set);
+
+/// A unit of numbers: "ms" is a million nanoseconds.
+struct UnitInfo {
+  std::string_view name;
+  double factor;
+  Dimension dimension;
+};
+std::optional<UnitInfo> find_unit(std::string_view name);
 
 /// Whether values of both can be compared and added.
 bool agree(Dimension a, Dimension b);

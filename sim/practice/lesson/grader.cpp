@@ -1,78 +1,46 @@
-// Judges checks, feedback and steps at each instant.
+// Follows a run: facts, values that are kept, checks, feedback, steps and the lesson's commands.
 #include "sim/practice/lesson/grader.h"
 
 #include <algorithm>
 
-#include "sim/practice/lesson/evaluate.h"
+#include "sim/platform/workload/workload.h"
+#include "sim/practice/lesson/judge.h"
 
 namespace drydock::lesson {
-
-namespace {
-
-bool is_comparison(Op op) { return op >= Op::equal && op <= Op::at_least; }
-
-/// The newest fact of something that broke; what decided a check that looks at no single thing.
-CauseId last_break(const World& world, const Rulebook& rulebook) {
-  constexpr std::uint32_t most = 5000;
-  const Table<Record>& chronicle = world.chronicle();
-  const std::uint32_t last = chronicle.size();
-  const std::uint32_t first = std::max(chronicle.first(), last > most ? last - most : 0);
-  for (std::uint32_t i = last; i > first; --i) {
-    const FactStyle& style = rulebook.fact_info(chronicle[CauseId{i - 1}]).style;
-    if (style.tone == Tone::broken && style.weight == Weight::headline) return CauseId{i - 1};
-  }
-  return {};
-}
-
-Time instant(const Node& node, const Scene& scene) {
-  return scene.plan.start + Duration(static_cast<std::int64_t>(evaluate(node, scene).number));
-}
-
-void decide(CheckStatus& status, CheckState state, const Scene& scene, CauseId cause) {
-  status.state = state;
-  status.decided = scene.world.now();
-  status.cause = cause ? cause : last_break(scene.world, *scene.plan.rulebook);
-}
-
-/// What is shown of a check: the value now, or the worst so far of what must never happen.
-void keep_observed(CheckStatus& status, CheckKind kind, Op op, const Value& value) {
-  if (!value.known) {
-    status.observed.reset();
-  } else if (kind != CheckKind::never || !status.observed) {
-    status.observed = value.number;
-  } else {
-    const bool worse = op == Op::more || op == Op::at_least ? value.number > *status.observed
-                                                            : value.number < *status.observed;
-    if (worse) status.observed = value.number;
-  }
-}
-
-/// A hold: since when it holds, gaps up to the slack forgiven.
-void follow_hold(CheckStatus& status, bool holds, Duration slack, Time now) {
-  if (holds) {
-    if (!status.holding) status.holds_since = now;
-    status.holding = true;
-    status.in_gap = false;
-  } else if (status.holding) {
-    if (!status.in_gap) status.gap_since = now;
-    status.in_gap = true;
-    if (now - status.gap_since > slack || slack == Duration::zero()) status.holding = false;
-  }
-}
-
-}  // namespace
-
-bool passed(const Plan& plan, const GraderState& state) {
-  for (std::size_t i = 0; i < plan.checks.size(); ++i)
-    if (plan.lesson->checks[i].gate && state.checks[i].state != CheckState::passed) return false;
-  return true;
-}
 
 Grader::Grader(std::shared_ptr<const Plan> plan) : plan_(std::move(plan)) {
   state_.now = plan_->start;
   state_.checks.resize(plan_->checks.size());
   state_.feedback.resize(plan_->feedback.size());
+  state_.feedback_on.resize(plan_->feedback.size());
   state_.kept.resize(plan_->slots.size());
+  state_.downtimes.resize(plan_->downtimes.size());
+  state_.due.resize(plan_->cues.size());
+  state_.cues.resize(plan_->cues.size());
+}
+
+Grader::Grader(std::shared_ptr<const Plan> plan, GraderState state)
+    : plan_(std::move(plan)), state_(std::move(state)) {
+  state_.over = false;
+  // The proof run has cues of its own; those of the lesson that came before are behind it.
+  state_.due.assign(plan_->cues.size(), {});
+  state_.cues.assign(plan_->cues.size(), {});
+  for (std::size_t i = 0; i < plan_->cues.size(); ++i)
+    state_.due[i].given = !plan_->lesson->events[plan_->cues[i].event].held_out;
+}
+
+void Grader::read_command(const World& world, CauseId id, const CommandGiven& given) {
+  if (given.actor == Actor::scenario) return;
+  if (given.actor != Actor::lesson) {
+    state_.actions.push_back(id);
+    return;
+  }
+  const std::string_view words = world.text(given.command);
+  for (std::size_t i = 0; i < plan_->cues.size(); ++i)
+    if (state_.due[i].given && !state_.cues[i] && plan_->cues[i].command.say() == words) {
+      state_.cues[i] = id;
+      return;
+    }
 }
 
 void Grader::read_chronicle(const World& world) {
@@ -87,108 +55,114 @@ void Grader::read_chronicle(const World& world) {
       state_.pauses.push_back(record.at);
     }
     CommandGiven given;
-    if (fact_if(record, given) != nullptr && given.actor != Actor::scenario &&
-        given.actor != Actor::lesson)
-      state_.actions.push_back(CauseId{i});
+    if (fact_if(record, given) != nullptr) read_command(world, CauseId{i}, given);
   }
   state_.read = chronicle.size();
 }
 
+void Grader::keep_slots(const Scene& scene, Duration passed) {
+  for (std::size_t i = 0; i < plan_->slots.size(); ++i)
+    if (!state_.kept[i] && state_.now - plan_->start >= plan_->slots[i].after)
+      state_.kept[i] = evaluate(plan_->slots[i].value, scene);
+  if (passed <= Duration::zero() || plan_->downtimes.empty()) return;
+  const double objective = scene.world.only<workload::Settings>().objective_success;
+  for (std::size_t i = 0; i < plan_->downtimes.size(); ++i)
+    if (workload::success(scene.world, plan_->downtimes[i], minutes(1)) < objective)
+      state_.downtimes[i] += passed;
+}
+
 void Grader::after(const World& world, Time now) {
+  const Duration passed = now - state_.now;
   state_.now = now;
   read_chronicle(world);
   state_.waits.update(world);
   const Scene scene{world, *plan_, state_};
-  for (std::size_t i = 0; i < plan_->slots.size(); ++i)
-    if (!state_.kept[i] && now - plan_->start >= plan_->slots[i].after)
-      state_.kept[i] = evaluate(plan_->slots[i].value, scene).number;
+  keep_slots(scene, passed);
   if (state_.over) return;
   state_.over = now >= plan_->end();
-  judge(world);
-  for (std::size_t i = 0; i < plan_->feedback.size(); ++i)
-    if (!state_.feedback[i] && evaluate(plan_->feedback[i], scene).is_true())
-      state_.feedback[i] = now;
-  move_steps(world);
+  judge(scene);
+  give_feedback(scene);
+  move_steps(scene);
+  move_acts(scene);
+  move_cues(scene);
 }
 
-void Grader::judge(const World& world) {
+void Grader::judge(const Scene& scene) {
   for (std::size_t i = 0; i < plan_->checks.size(); ++i)
-    if (state_.checks[i].state != CheckState::passed &&
-        state_.checks[i].state != CheckState::failed)
-      judge_check(world, plan_->checks[i], state_.checks[i]);
+    judge_check(scene, i, state_.checks[i], state_.over);
 }
 
-void Grader::judge_check(const World& world, const CompiledCheck& check, CheckStatus& status) {
-  const Scene scene{world, *plan_, state_};
-  const Time now = world.now();
-  const Check& said = plan_->lesson->checks[static_cast<std::size_t>(&check - &plan_->checks[0])];
-  if (status.state == CheckState::waiting &&
-      (!check.arm || evaluate(*check.arm, scene).is_true())) {
-    status.state = CheckState::open;
-    status.armed = now;
-  }
-  if (status.state == CheckState::waiting && !state_.over) return;
-  CauseId cause;
-  const Node& expression = check.expression;
-  if (is_comparison(expression.op)) {
-    const Value observed = evaluate(expression.children[0], scene);
-    keep_observed(status, said.kind, expression.op, observed);
-  } else if (said.kind == CheckKind::budget) {
-    status.observed = evaluate(expression, scene).number;
-  }
-  const bool holds = said.kind == CheckKind::budget
-                         ? !check.most || evaluate(expression, scene, &cause).number <=
-                                              evaluate(*check.most, scene).number
-                         : evaluate(expression, scene, &cause).is_true();
-  const Time before = check.before ? instant(*check.before, scene) : plan_->end();
-  switch (said.kind) {
-    case CheckKind::eventually:
-      if (status.state == CheckState::open && holds && now <= before)
-        return decide(status, CheckState::passed, scene, cause);
-      if (now >= before || state_.over) decide(status, CheckState::failed, scene, {});
-      return;
-    case CheckKind::hold: {
-      if (status.state == CheckState::open) follow_hold(status, holds, said.slack, now);
-      if (status.holding && !status.in_gap && now - status.holds_since >= said.hold &&
-          now <= before)
-        return decide(status, CheckState::passed, scene, {});
-      const Time earliest = (status.holding ? status.holds_since : now) + said.hold;
-      if (earliest > before || state_.over) decide(status, CheckState::failed, scene, {});
-      return;
-    }
-    case CheckKind::never:
-      if (status.state == CheckState::open && holds && now <= before)
-        return decide(status, CheckState::failed, scene, cause);
-      if (now >= before || state_.over) decide(status, CheckState::passed, scene, {});
-      return;
-    case CheckKind::budget:
-      if (!holds) return decide(status, CheckState::failed, scene, cause);
-      if (state_.over) decide(status, CheckState::passed, scene, {});
-      return;
-    case CheckKind::end:
-      if (state_.over)
-        decide(status, holds ? CheckState::passed : CheckState::failed, scene, cause);
-      return;
+void Grader::give_feedback(const Scene& scene) {
+  for (std::size_t i = 0; i < plan_->feedback.size(); ++i) {
+    if (state_.feedback[i] && plan_->lesson->feedback[i].once) continue;
+    const bool holds = evaluate(plan_->feedback[i], scene).is_true();
+    if (holds && !state_.feedback_on[i]) state_.feedback[i] = state_.now;
+    state_.feedback_on[i] = holds;
   }
 }
 
-void Grader::move_steps(const World& world) {
-  const Scene scene{world, *plan_, state_};
+void Grader::move_steps(const Scene& scene) {
   while (state_.step < plan_->steps.size()) {
     const CompiledStep& step = plan_->steps[state_.step];
+    if (state_.acts < step.acts.size()) return;
     if (step.until && !evaluate(*step.until, scene).is_true()) return;
     ++state_.step;
+    state_.acts = state_.acts_due = 0;
     if (state_.step < plan_->steps.size() && plan_->lesson->steps[state_.step].pause)
-      state_.pauses.push_back(world.now());
+      state_.pauses.push_back(state_.now);
+  }
+}
+
+void Grader::move_acts(const Scene& scene) {
+  if (state_.step >= plan_->steps.size()) return;
+  const CompiledStep& step = plan_->steps[state_.step];
+  for (; state_.acts_due < step.acts.size(); ++state_.acts_due) {
+    const CompiledAction& act = step.acts[state_.acts_due];
+    const auto past = static_cast<double>((state_.now - plan_->start).count());
+    if (act.at && past < evaluate(*act.at, scene).number) return;
+    if (act.when && !evaluate(*act.when, scene).is_true()) return;
+  }
+}
+
+void Grader::move_cues(const Scene& scene) {
+  for (std::size_t i = 0; i < plan_->cues.size(); ++i) {
+    CueStatus& status = state_.due[i];
+    if (status.given || status.due) continue;
+    const Cue& cue = plan_->cues[i];
+    if (!cue.when)
+      status.due = plan_->start + cue.after;
+    else if (evaluate(*cue.when, scene).is_true())
+      status.due = state_.now + cue.delay;
   }
 }
 
 std::vector<AnyCommand> Grader::take_commands() {
   std::vector<AnyCommand> due;
-  while (state_.given < plan_->cues.size() &&
-         plan_->cues[state_.given].after <= state_.now - plan_->start)
-    due.push_back(plan_->cues[state_.given++].command);
+  for (std::size_t i = 0; i < plan_->cues.size(); ++i) {
+    CueStatus& status = state_.due[i];
+    if (status.given || !status.due || *status.due > state_.now) continue;
+    status.given = true;
+    due.push_back(plan_->cues[i].command);
+  }
+  if (state_.step >= plan_->steps.size() || state_.over || plan_->proof) return due;
+  const CompiledStep& step = plan_->steps[state_.step];
+  for (; state_.acts < state_.acts_due; ++state_.acts) {
+    const CompiledAction& act = step.acts[state_.acts];
+    codec::Diagnostics ignored;
+    codec::Report report(plan_->lesson->file, ignored);
+    if (const auto command = make_command(act.verb, act.with, "", *plan_->rulebook, report))
+      due.push_back(*command);
+  }
   return due;
+}
+
+GraderState closed(const Plan& plan, GraderState state, const World& world) {
+  state.over = true;
+  const Scene scene{world, plan, state};
+  std::vector<CheckStatus> checks = state.checks;
+  for (std::size_t i = 0; i < checks.size(); ++i) judge_check(scene, i, checks[i], true);
+  state.checks = std::move(checks);
+  return state;
 }
 
 }  // namespace drydock::lesson

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/practice/lesson/evaluate.h"
 #include "sim/practice/lesson/plan.h"
 #include "sim/practice/lesson/waits.h"
 #include "sim/practice/run/observer.h"
@@ -15,6 +16,10 @@ namespace drydock::lesson {
 /// waiting: not yet armed; open: undecided; a decided check stays so.
 DRYDOCK_ENUM(CheckState, waiting, open, passed, failed)
 
+inline bool is_decided(CheckState state) {
+  return state == CheckState::passed || state == CheckState::failed;
+}
+
 /// How far a check has come.
 struct CheckStatus {
   CheckState state = CheckState::waiting;
@@ -23,8 +28,16 @@ struct CheckStatus {
   Time holds_since;  ///< Of a hold: since when it is true, gaps forgiven.
   Time gap_since;    ///< Of a hold: since when it is not.
   bool in_gap = false;
+  std::size_t stage = 0;           ///< Of a sequence: so many have become true, ...
+  Time stage_at;                   ///< ... the last of them then.
   std::optional<double> observed;  ///< Left side of its comparison, in that dimension.
   CauseId cause;                   ///< The fact that decided it.
+};
+
+/// How far a command that the lesson gives has come.
+struct CueStatus {
+  std::optional<Time> due;
+  bool given = false;
 };
 
 /// All that a grader knows; a value.
@@ -35,12 +48,17 @@ struct GraderState {
   std::vector<CauseId> actions;
   Waits waits;
   std::vector<CheckStatus> checks;            ///< By Plan::checks.
-  std::vector<std::optional<Time>> feedback;  ///< When each rule fired.
-  std::vector<std::optional<double>> kept;    ///< Values of slots.
+  std::vector<std::optional<Time>> feedback;  ///< When each rule fired last.
+  std::vector<bool> feedback_on;              ///< It is true since then.
+  std::vector<std::optional<Value>> kept;     ///< Values of slots.
+  std::vector<Duration> downtimes;            ///< By Plan::downtimes.
   std::vector<Time> pauses;                   ///< When the lesson asked the clock to stop.
   std::vector<std::uint16_t> paused_for;      ///< Types of facts that did.
   std::size_t step = 0;                       ///< Steps before it are done, if they were read.
-  std::size_t given = 0;                      ///< Events of the lesson that were given.
+  std::size_t acts = 0;                       ///< Of the present step: what the program has done,
+  std::size_t acts_due = 0;                   ///< and what it is to have done by now.
+  std::vector<CueStatus> due;                 ///< By Plan::cues.
+  std::vector<CauseId> cues;                  ///< The facts that these were given.
   bool over = false;                          ///< The limit was reached.
 };
 
@@ -48,10 +66,12 @@ struct GraderState {
 class Grader final : public run::Observer {
  public:
   explicit Grader(std::shared_ptr<const Plan> plan);
+  /// Goes on in a proof run from where a grader of the trainee's run had come.
+  Grader(std::shared_ptr<const Plan> plan, GraderState state);
 
   void after(const World& world, Time now) override;
   std::unique_ptr<Observer> clone() const override { return std::make_unique<Grader>(*this); }
-  bool wants_seconds() const override { return true; }
+  Duration wants_every() const override { return plan_->lesson->every; }
   std::vector<AnyCommand> take_commands() override;
 
   const GraderState& state() const { return state_; }
@@ -59,13 +79,20 @@ class Grader final : public run::Observer {
 
  private:
   void read_chronicle(const World& world);
-  void judge(const World& world);
-  void judge_check(const World& world, const CompiledCheck& check, CheckStatus& status);
-  void move_steps(const World& world);
+  void read_command(const World& world, CauseId id, const CommandGiven& given);
+  void keep_slots(const Scene& scene, Duration passed);
+  void judge(const Scene& scene);
+  void give_feedback(const Scene& scene);
+  void move_acts(const Scene& scene);
+  void move_steps(const Scene& scene);
+  void move_cues(const Scene& scene);
 
   std::shared_ptr<const Plan> plan_;
   GraderState state_;
 };
+
+/// What the state comes to when the trainee submits now: what is judged at the end is judged.
+GraderState closed(const Plan& plan, GraderState state, const World& world);
 
 /// The grader among the observers of a frame or a run; nullptr when there is none.
 template <class Observers>
@@ -74,8 +101,5 @@ const Grader* find_grader(const Observers& observers) {
     if (const auto* grader = dynamic_cast<const Grader*>(observer.get())) return grader;
   return nullptr;
 }
-
-/// Whether every gate passed.
-bool passed(const Plan& plan, const GraderState& state);
 
 }  // namespace drydock::lesson

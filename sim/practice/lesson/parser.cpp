@@ -11,13 +11,7 @@ namespace drydock::lesson {
 
 namespace {
 
-struct Unit {
-  std::string_view name;
-  double factor;
-  Dimension dimension;
-};
-
-constexpr auto units = std::to_array<Unit>({
+constexpr auto units = std::to_array<UnitInfo>({
     {"ms", 1e6, Dimension::duration},
     {"s", 1e9, Dimension::duration},
     {"m", 60e9, Dimension::duration},
@@ -90,6 +84,19 @@ std::optional<Dimension> result_of(Op op, Dimension left, Dimension right) {
 }
 
 }  // namespace
+
+std::optional<UnitInfo> find_unit(std::string_view name) {
+  for (const UnitInfo& unit : units)
+    if (unit.name == name) return unit;
+  return std::nullopt;
+}
+
+std::string unit_names() {
+  std::string names;
+  for (const UnitInfo& unit : units)
+    names += (names.empty() ? "`" : ", `") + std::string(unit.name) + "`";
+  return names;
+}
 
 Node Parser::fail(std::string_view code, std::string found, std::string expected,
                   std::string hint) {
@@ -277,10 +284,10 @@ Node Parser::number() {
     return node;
   }
   std::vector<std::string> names;
-  for (const Unit& unit : units) {
+  for (const UnitInfo& unit : units) {
     names.emplace_back(unit.name);
     if (unit.name != name) continue;
-    node.number = value * unit.factor;
+    node.number = unit.name == "%" ? value / 100 : value * unit.factor;
     node.dimension = unit.dimension;
     return node;
   }
@@ -305,15 +312,14 @@ Node Parser::reference() {
   const std::string name = text_.substr(at_ + 2, close - at_ - 2);
   at_ = close + 1;
   std::vector<std::string> known;
-  for (const char* of : {"ref", "noop"})
-    for (const char* what : {"spent", "run_rate"})
-      for (const char* item : {"nodes", "nat", "all"})
-        known.push_back(std::string(of) + "." + what + "." + item);
+  for (const char* of : {"ref", "noop", "baseline"})
+    for (const std::string& what : reference_names()) known.push_back(std::string(of) + "." + what);
   for (const std::string& one : known)
     if (one == name) {
       Node node;
       node.op = Op::reference;
-      node.dimension = Dimension::usd;
+      node.dimension =
+          name.find(".count.") == std::string::npos ? Dimension::usd : Dimension::number;
       node.text = name;
       return node;
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/practice/lesson/expression.h"
+#include "sim/practice/lesson/registry.h"
 
 namespace drydock::lesson {
 
@@ -35,12 +36,11 @@ class Parser {
   Node reference();
   Node set(SetKind kind);
   Filter filter(Node& set);
-  Node call(const std::string& name);
+  Node call(const FunctionInfo& function);
   Node reducer(Op op);
-  Node service_level();
-  Node money(Op op);
+  Node argument(ArgumentKind kind);
+  Node window();
   Node kept();
-  Node asked(Op op, const std::vector<std::string>& known, const char* what);
 
   Node combine(Op op, Node left, Node right);
   Node constant_text(const std::vector<std::string>& known, const char* what);
@@ -60,11 +60,14 @@ class Parser {
   Scope& scope_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  bool in_filter_ = false;
   bool failed_ = false;
   std::string_view code_;
   std::string found_, expected_, hint_;
 };
 
 std::string say_dimension(Dimension dimension);
+/// The units of numbers: "ms, s, m, ...".
+std::string unit_names();
 
 }  // namespace drydock::lesson

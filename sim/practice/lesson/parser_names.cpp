@@ -9,30 +9,9 @@ namespace drydock::lesson {
 
 namespace {
 
-struct Function {
-  std::string_view name;
-  Op op;
-};
-
-constexpr auto functions = std::to_array<Function>({
-    {"count", Op::count},
-    {"any", Op::any},
-    {"all", Op::all},
-    {"sum", Op::sum},
-    {"min", Op::least},
-    {"max", Op::most},
-    {"avg", Op::mean},
-    {"success", Op::success},
-    {"spent", Op::spent},
-    {"run_rate", Op::run_rate},
-    {"passed", Op::passed},
-    {"answered", Op::answered},
-    {"at", Op::at},
-});
-
 std::vector<std::string> all_names() {
-  std::vector<std::string> names{"T0", "now", "true", "false"};
-  for (const Function& function : functions) names.emplace_back(function.name);
+  std::vector<std::string> names{"T0", "P0", "now", "true", "false"};
+  for (const FunctionInfo& function : functions()) names.emplace_back(function.name);
   for (const std::string_view set : drydock_enum_names(SetKind{})) names.emplace_back(set);
   return names;
 }
@@ -53,15 +32,15 @@ Node Parser::named() {
     node.number = name == "true" ? 1 : 0;
     return node;
   }
-  if (name == "T0" || name == "now") {
+  if (name == "T0" || name == "now" || name == "P0") {
     node.op = name == "now" ? Op::now : Op::constant;
+    if (name == "P0") node.number = static_cast<double>(scope_.proof.count());
     node.dimension = Dimension::time;
     return node;
   }
   if (const auto kind = enum_value<SetKind>(name)) return set(*kind);
   skip();
-  for (const Function& function : functions)
-    if (function.name == name) return call(name);
+  if (const FunctionInfo* function = find_function(name)) return call(*function);
   at_ = from;
   return fail(codes::unknown_name, "\"" + name + "\"", "a function or a set of the registry",
               codec::nearest(name, all_names()));
@@ -143,7 +122,9 @@ Filter Parser::filter(Node& set) {
     if (!failed_ && made.op != Op::equal && made.op != Op::differ)
       fail(codes::wrong_dimension, "an order of texts", "= or !=");
   } else {
+    in_filter_ = true;
     value = binary(3);
+    in_filter_ = false;
     if (!failed_ && !agree(value.dimension, *dimension))
       fail(codes::wrong_dimension, say_dimension(value.dimension),
            say_dimension(*dimension) + " for \"" + made.field + "\"");
@@ -167,6 +148,7 @@ void Parser::check_word(SetKind set, const Filter& filter) {
     words = {"app", "database", "system", "other"};
   } else if (filter.field == "app") {
     words = scope_.workloads;
+    words.emplace_back();
   } else if (filter.field == "actor") {
     words = {"trainee", "instructor", "api"};
   } else if (filter.field == "verb") {
@@ -186,6 +168,8 @@ void Parser::check_word(SetKind set, const Filter& filter) {
 }
 
 Node Parser::set(SetKind kind) {
+  // It would be gone through for each element of the other.
+  if (in_filter_) return fail(codes::expression, "a set inside a filter", "a value");
   Node node;
   node.op = Op::set;
   node.dimension = Dimension::set;
@@ -215,34 +199,79 @@ Node Parser::set(SetKind kind) {
   return node;
 }
 
-Node Parser::call(const std::string& name) {
+Node Parser::call(const FunctionInfo& function) {
   need("(");
-  Op op = Op::constant;
-  for (const Function& function : functions)
-    if (function.name == name) op = function.op;
   Node node;
-  switch (op) {
-    case Op::success:
-      node = service_level();
-      break;
-    case Op::spent:
-    case Op::run_rate:
-      node = money(op);
-      break;
-    case Op::passed:
-      node = asked(op, scope_.checks, "a check");
-      break;
-    case Op::answered:
-      node = asked(op, scope_.questions, "a step with a question");
-      break;
-    case Op::at:
-      node = kept();
-      break;
-    default:
-      node = reducer(op);
-      break;
+  if (function.op == Op::at) {
+    node = kept();
+  } else if (function.op >= Op::count && function.op <= Op::mean) {
+    node = reducer(function.op);
+  } else {
+    node.op = function.op;
+    node.dimension = function.result;
+    node.function = &function;
+    for (const ArgumentInfo& one : function.arguments) {
+      if (!node.children.empty()) need(",");
+      if (failed_) return {};
+      node.children.push_back(argument(one.kind));
+    }
+    if (failed_) return {};
+    if (function.name == "downtime") {
+      node.index = static_cast<std::int32_t>(scope_.downtimes.size());
+      scope_.downtimes.push_back(node.children[0].text);
+    }
+    if (function.op != Op::function) node.text = node.children[0].text;
   }
   need(")");
+  return node;
+}
+
+Node Parser::argument(ArgumentKind kind) {
+  using A = ArgumentKind;
+  switch (kind) {
+    case A::service:
+      return constant_text(scope_.services, "a service");
+    case A::database:
+      return constant_text(scope_.databases, "a database");
+    case A::place:
+      return constant_text(scope_.places, "a place in the network");
+    case A::item:
+      return constant_text(scope_.items, "an item of the bill");
+    case A::price:
+      return constant_text(scope_.prices, "a key of the price book");
+    case A::operation:
+      return constant_text(scope_.operations, "an operation of users");
+    case A::percentile:
+      return constant_text({"p50", "p95", "p99"}, "a percentile");
+    case A::check:
+      return constant_text(scope_.checks, "a check");
+    case A::question:
+      return constant_text(scope_.questions, "a step with a question");
+    case A::window:
+      return window();
+    case A::since:
+      if (!take("T0")) return fail(codes::expression, rest(), "T0, since when it is counted");
+      return {};
+    case A::set: {
+      Node inner = expression();
+      if (!failed_ && (inner.op != Op::set || !inner.field.empty()))
+        return fail(codes::wrong_dimension, say_dimension(inner.dimension), "a set");
+      return inner;
+    }
+    default:
+      skip();
+      if (at_ >= text_.size() || text_[at_] != '\'')
+        return fail(codes::expression, rest(), "a name in quotes");
+      return quoted();
+  }
+}
+
+Node Parser::window() {
+  Node node = binary(3);
+  if (failed_) return {};
+  if (node.op != Op::constant || node.dimension != Dimension::duration || node.number < 10e9 ||
+      node.number > 600e9)
+    return fail(codes::wrong_dimension, "another window", "a duration of 10s to 10m");
   return node;
 }
 
@@ -284,39 +313,6 @@ Node Parser::constant_text(const std::vector<std::string>& known, const char* wh
   return node;
 }
 
-Node Parser::service_level() {
-  Node node = constant_text(scope_.services, "a service");
-  need(",");
-  Node window = binary(3);
-  if (failed_) return {};
-  if (window.op != Op::constant || window.dimension != Dimension::duration ||
-      window.number < 10e9 || window.number > 600e9)
-    return fail(codes::wrong_dimension, "another window", "a duration of 10s to 10m");
-  node.op = Op::success;
-  node.dimension = Dimension::share;
-  node.number = window.number;
-  return node;
-}
-
-Node Parser::money(Op op) {
-  Node node = constant_text({"nodes", "nat", "all"}, "an item");
-  if (op == Op::spent) {
-    need(",");
-    if (!failed_ && !take("T0"))
-      return fail(codes::expression, rest(), "T0, since when it is counted");
-  }
-  node.op = op;
-  node.dimension = Dimension::usd;
-  return node;
-}
-
-Node Parser::asked(Op op, const std::vector<std::string>& known, const char* what) {
-  Node node = constant_text(known, what);
-  node.op = op;
-  node.dimension = Dimension::boolean;
-  return node;
-}
-
 Node Parser::kept() {
   Node when = expression();
   need(",");
@@ -331,13 +327,13 @@ Node Parser::kept() {
                                  : when.children[0].number - when.children[1].number;
   Node value = expression();
   if (failed_) return {};
-  if (value.dimension == Dimension::set || value.dimension == Dimension::text || instant < 0)
+  if (value.dimension == Dimension::set || instant < 0)
     return fail(codes::wrong_dimension, say_dimension(value.dimension),
-                "a quantity at an instant after T0");
+                "a value at an instant after T0");
   Node node;
   node.op = Op::at;
   node.dimension = value.dimension;
-  node.number = static_cast<double>(scope_.slots.size());
+  node.index = static_cast<std::int32_t>(scope_.slots.size());
   scope_.slots.push_back({Duration(static_cast<std::int64_t>(instant)), std::move(value)});
   return node;
 }

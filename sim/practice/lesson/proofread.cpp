@@ -54,9 +54,20 @@ void Proofreader::ids() {
   unique(lesson_.steps, "steps");
   unique(lesson_.checks, "checks");
   unique(lesson_.events, "events");
+  std::vector<std::string> questions;
+  for (const Step& step : lesson_.steps)
+    if (step.predict) questions.push_back(step.id);
+  for (const Check& check : lesson_.checks)
+    for (const std::string& step : check.asks)
+      known(step, questions, "checks." + check.id + ".of", "a step with a question: ");
   std::vector<std::string> checks, says;
   for (const Check& check : lesson_.checks) checks.push_back(check.id);
   for (const Feedback& rule : lesson_.feedback) says.push_back(rule.say);
+  for (const Step& step : lesson_.steps)
+    if (step.predict)
+      for (const auto& [said, key] : step.predict->replies) says.push_back(key);
+  for (const Check& check : lesson_.checks)
+    for (const auto& [said, key] : check.replies) says.push_back(key);
   for (std::size_t i = 0; i < lesson_.hints.size(); ++i)
     known(lesson_.hints[i].check, checks, "hints[" + std::to_string(i) + "].for", "a check: ");
   for (const Script& script : lesson_.scripts) {
@@ -74,8 +85,10 @@ void Proofreader::verbs() {
   for (const CommandInfo& command : rulebook_.commands()) kinds.emplace_back(command.style.kind);
   for (const FactInfo& fact : rulebook_.facts())
     if (!fact.style.kind.empty()) facts.emplace_back(fact.style.kind);
+  for (const std::string& kind : lesson_.introduces)
+    known(kind, kinds, "introduces", "a command: ");
   for (std::size_t i = 0; i < lesson_.verbs.size(); ++i)
-    known(lesson_.verbs[i], kinds, "surface.verbs[" + std::to_string(i) + "]", "a command: ");
+    known(lesson_.verbs[i].kind, kinds, "surface.verbs[" + std::to_string(i) + "]", "a command: ");
   for (std::size_t i = 0; i < lesson_.autopause_on.size(); ++i)
     known(lesson_.autopause_on[i], facts, "clock.autopause_on[" + std::to_string(i) + "]",
           "a fact: ");
@@ -84,7 +97,7 @@ void Proofreader::verbs() {
     for (const Action& action : script.actions)
       if (const Result<void> may = allowed(lesson_, action.verb); !may)
         report_.add(codes::script, action.path + ".verb", "\"" + action.verb + "\"",
-                    "a command that the lesson offers: " + codec::one_of(lesson_.verbs));
+                    "a command that the lesson offers: " + may.error().hint);
   }
 }
 
@@ -102,15 +115,23 @@ void Proofreader::texts() {
     used(step.text, "steps." + step.id);
     if (!step.predict) continue;
     used(step.predict->ask, "steps." + step.id + ".predict.ask");
+    for (const auto& [said, key] : step.predict->replies) used(key, "steps." + step.id);
     for (const std::string& option : step.predict->options)
       used(option, "steps." + step.id + ".predict.options");
   }
-  for (const Check& check : lesson_.checks) used(check.text, "checks." + check.id);
+  for (const Check& check : lesson_.checks) {
+    used(check.text, "checks." + check.id);
+    for (const auto& [said, key] : check.replies) used(key, "checks." + check.id);
+  }
   for (const Feedback& rule : lesson_.feedback) used(rule.say, "feedback");
   for (const Hint& hint : lesson_.hints) used(hint.text, "hints");
   for (const std::string& question : lesson_.debrief.questions) used(question, "debrief");
   used(lesson_.debrief.text, "debrief.text");
   used(lesson_.debrief.rule, "debrief.rule");
+  if (!lesson_.debrief.real_world.empty()) used(lesson_.debrief.real_world, "debrief.real_world");
+  for (const Check& check : lesson_.checks)
+    if (check.kind == CheckKind::diagnose)
+      for (const Event& event : lesson_.events) used_.push_back("suspect:" + event.id);
   for (const FactInfo& fact : rulebook_.facts())
     used_.push_back("why:" + std::string(fact.style.kind));
   for (const std::string& name : lesson_.texts.languages()) language(name);
@@ -141,17 +162,42 @@ void Proofreader::language(const std::string& name) {
   }
 }
 
-/// Every variable in turn takes each of its values, the others their first.
-std::vector<std::map<std::string, std::string>> samples(const Lesson& lesson) {
-  std::map<std::string, std::string> first;
-  for (const Variable& variable : lesson.vary) first[variable.name] = variable.pick.front();
-  std::vector<std::map<std::string, std::string>> all{first};
-  for (const Variable& variable : lesson.vary)
-    for (std::size_t i = 1; i < variable.pick.size(); ++i) {
-      all.push_back(first);
-      all.back()[variable.name] = variable.pick[i];
+/// The authored draw, and each pick in turn with the others as authored.
+std::vector<std::map<std::string, std::string>> samples(
+    const Lesson& lesson, const std::map<std::string, std::string>& authored) {
+  std::vector<std::map<std::string, std::string>> all{authored};
+  for (const Variable& variable : lesson.vary) {
+    if (variable.kind != VaryKind::pick) continue;
+    for (const std::string& value : variable.pick) {
+      if (authored.at(variable.name) == value || all.size() >= 30) continue;
+      all.push_back(authored);
+      all.back()[variable.name] = value;
     }
+  }
   return all;
+}
+
+/// Builds the platform of one draw and compiles the lesson on it.
+void proofread_draw(const std::shared_ptr<const Lesson>& lesson,
+                    const std::map<std::string, std::string>& variables,
+                    const scenario::SearchPaths& search,
+                    const std::shared_ptr<const Rulebook>& rulebook, codec::Diagnostics& out) {
+  const ScenarioReading reading = read_scenario(*lesson, variables, search);
+  out.insert(out.end(), reading.diagnostics.begin(), reading.diagnostics.end());
+  if (!reading.scenario) return;
+  const codec::Diagnostics built = scenario::check_all(*reading.scenario, *rulebook);
+  out.insert(out.end(), built.begin(), built.end());
+  if (codec::has_errors(built)) return;
+  const Seed seed{lesson->authored_seed};
+  codec::Report report(lesson->file, out);
+  const Result<World> world = scenario::build(*reading.scenario, *rulebook, seed);
+  if (!world) {
+    report.add(codes::script, "scenario", world.error().message, "a platform that can be built",
+               world.error().hint);
+    return;
+  }
+  for (const Script& script : lesson->scripts) report.add_origin({script.place, script.file, ""});
+  compile(lesson, *world, Setting{seed, variables, rulebook, {}, 0}, report);
 }
 
 }  // namespace
@@ -161,19 +207,22 @@ void proofread(const std::shared_ptr<const Lesson>& lesson, const scenario::Sear
   Proofreader reader(*lesson, rulebook, out);
   reader.ids();
   reader.verbs();
-  const std::shared_ptr<const Rulebook> shared(std::shared_ptr<void>(), &rulebook);
-  for (const auto& variables : samples(*lesson)) {
-    if (codec::has_errors(out)) break;
-    const ScenarioReading reading = read_scenario(*lesson, variables, search);
-    out.insert(out.end(), reading.diagnostics.begin(), reading.diagnostics.end());
-    if (!reading.scenario) continue;
-    const codec::Diagnostics built = scenario::check_all(*reading.scenario, rulebook);
-    out.insert(out.end(), built.begin(), built.end());
-    codec::Report report(lesson->file, out);
-    for (const Script& script : lesson->scripts) report.add_origin({script.place, script.file, ""});
-    compile(lesson, *reading.scenario, Seed{lesson->authored_seed}, variables, shared, report);
-  }
   reader.texts();
+  codec::Report report(lesson->file, out);
+  const auto authored = draw(*lesson, Seed{lesson->authored_seed});
+  if (!authored) {
+    report.add(codes::script, "vary_require", authored.error().message, "values that can be drawn",
+               authored.error().hint);
+    return;
+  }
+  is_allowed_draw(*lesson, *authored, report);
+  const std::shared_ptr<const Rulebook> shared(std::shared_ptr<void>(), &rulebook);
+  codec::Diagnostics found;
+  for (const auto& variables : samples(*lesson, *authored)) {
+    proofread_draw(lesson, variables, search, shared, found);
+    if (codec::has_errors(found)) break;
+  }
+  out.insert(out.end(), found.begin(), found.end());
 }
 
 }  // namespace drydock::lesson

@@ -8,72 +8,122 @@
 #include <thread>
 
 #include "sim/engine/base/assert.h"
-#include "sim/practice/lesson/grader.h"
+#include "sim/practice/lesson/generate.h"
 #include "sim/practice/lesson/play.h"
+#include "sim/practice/lesson/proof_run.h"
+#include "sim/practice/lesson/prove_rules.h"
 #include "sim/practice/lesson/start.h"
+#include "sim/practice/lesson/verdict.h"
 
 namespace drydock::lesson {
 
 namespace {
 
-bool contains(const std::vector<std::string>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// All that one seed gives.
 struct SeedResult {
-  std::vector<Trial> trials;
+  std::vector<Trial> trials, generated;
   std::vector<std::string> truths;  ///< By step.
-  std::vector<std::string> faults;
+  std::vector<Fault> faults;
+  std::vector<std::string> remarks;
   std::optional<Error> error;
 };
 
-void judge_nothing(const Plan& plan, const GraderState& state, Trial& trial) {
-  if (trial.passed) trial.faults.emplace_back("passes although nobody does anything");
-  for (std::size_t i = 0; i < plan.checks.size(); ++i)
-    if (plan.lesson->checks[i].gate && state.checks[i].state == CheckState::failed &&
-        plan.checks[i].arm && state.checks[i].armed == Time{})
-      trial.faults.push_back(plan.lesson->checks[i].id + " fails before it is armed");
-}
-
-void judge_script(const Script& script, Trial& trial) {
-  if (!script.wrong) {
-    if (!trial.passed)
-      trial.faults.push_back("does not pass: " +
-                             (trial.failed.empty() ? "undecided" : trial.failed.front()));
-    return;
+/// Answers what the script left out as it turned out to be: points then tell of the work alone.
+void answer_the_rest(const Plan& plan, const Scene& scene, Effort& effort) {
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    if (!plan.steps[i].truth || effort.answers[i]) continue;
+    const bool own = plan.lesson->steps[i].predict->of == TruthOf::run;
+    Given given;
+    given.text = own ? truth_now(plan, i, scene) : plan.truths[i];
+    if (own) given.truth = given.text;
+    effort.answers[i] = std::move(given);
   }
-  if (trial.passed) trial.faults.emplace_back("passes although it is a mistake");
-  for (const std::string& check : script.fails)
-    if (!contains(trial.failed, check)) trial.faults.push_back("does not fail " + check);
-  if (!contains(trial.said, script.says))
-    trial.faults.push_back("is not answered by " + script.says);
 }
 
-Trial run_trial(Stage& stage, std::optional<std::size_t> script, Fingerprint* fingerprint) {
+/// Whether a check hangs on an answer, which then must come from the script itself.
+bool is_asked(const Lesson& lesson, const std::string& step) {
+  return std::any_of(lesson.checks.begin(), lesson.checks.end(), [&](const Check& check) {
+    return std::find(check.asks.begin(), check.asks.end(), step) != check.asks.end();
+  });
+}
+
+/// What a script came to, proof runs included when it got so far.
+void weigh_trial(Stage& stage, run::Run& run, Playing& playing, Trial& trial) {
+  const Plan& plan = *stage.plan();
+  std::vector<CheckState> proof;
+  if (plan.lesson->proof.runs > 0 && passed(plan, playing.state)) {
+    const Result<ProofResult> played =
+        play_proof(stage, run.fork_world(), playing.state, run.journal());
+    if (played)
+      proof = played->checks;
+    else
+      trial.faults.push_back(played.error().message);
+  }
+  playing.state.over = true;
+  const Verdict bare = weigh(plan, playing.state, playing.effort, proof);
+  trial.passed = bare.passed;
+  for (std::size_t i = 0; i < plan.checks.size(); ++i) {
+    const Check& check = plan.lesson->checks[i];
+    const CheckState state = bare.checks[i];
+    if (state == CheckState::passed || (state == CheckState::waiting && !trial.passed)) continue;
+    trial.failed.push_back(check.id);
+    if (check.gate) trial.failed_gates.push_back(check.id);
+  }
+  Effort full = playing.effort;
+  answer_the_rest(plan, Scene{run.world(), plan, playing.state}, full);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (is_asked(*plan.lesson, plan.lesson->steps[i].id))
+      full.answers[i] = playing.effort.answers[i];
+  trial.points = weigh(plan, playing.state, full, proof).points;
+  trial.said = replies_to(plan, playing.effort);
+  for (const std::optional<Given>& given : full.answers)
+    trial.truths.push_back(given ? given->truth : std::string());
+  for (std::size_t i = 0; i < plan.feedback.size(); ++i)
+    if (playing.state.feedback[i]) trial.said.push_back(plan.lesson->feedback[i].say);
+}
+
+Trial run_trial(Stage& stage, std::optional<std::size_t> script, std::vector<std::string>& remarks,
+                std::optional<run::Run>* kept) {
   const Plan& plan = *stage.plan();
   run::Run run = stage.open(forward_only);
   Trial trial;
   trial.seed = plan.seed.value;
-  for (const std::string& refused : play(run, plan, script))
-    trial.faults.push_back("refused: " + refused);
-  const GraderState& state = grade(run);
-  trial.passed = passed(plan, state);
-  for (std::size_t i = 0; i < plan.checks.size(); ++i)
-    if (state.checks[i].state == CheckState::failed)
-      trial.failed.push_back(plan.lesson->checks[i].id);
-  for (std::size_t i = 0; i < plan.feedback.size(); ++i)
-    if (state.feedback[i]) trial.said.push_back(plan.lesson->feedback[i].say);
   trial.script = script ? plan.lesson->scripts[*script].name : "nothing";
-  if (script)
-    judge_script(plan.lesson->scripts[*script], trial);
+  if (script && plan.conditions[*script])
+    trial.applies =
+        evaluate(*plan.conditions[*script], Scene{run.world(), plan, grade(run)}).is_true();
+  Playing playing = play(run, plan, script);
+  const bool is_generated = script && plan.lesson->scripts[*script].origin != Origin::author;
+  for (const std::string& refused : playing.refused)
+    if (!is_generated) trial.faults.push_back("refused: " + refused);
+  weigh_trial(stage, run, playing, trial);
+  if (!script)
+    judge_nothing(plan, playing.state, trial);
+  else if (is_generated)
+    judge_generated(plan.lesson->scripts[*script], trial, remarks);
   else
-    judge_nothing(plan, state, trial);
-  if (fingerprint != nullptr) *fingerprint = run.fingerprint();
+    judge_script(*plan.lesson, plan.lesson->scripts[*script], trial);
+  if (kept != nullptr) kept->emplace(std::move(run));
   return trial;
 }
 
-SeedResult prove_seed(const std::shared_ptr<const Lesson>& lesson, Seed seed,
+/// Two runs of the solution are the same, and so is one that was put away in the middle: as its
+/// journal, played again.
+void prove_determinism(Stage& stage, const run::Run& first, SeedResult& result) {
+  std::vector<std::string> ignored;
+  std::optional<run::Run> again;
+  run_trial(stage, 0, ignored, &again);
+  const std::uint64_t seed = stage.plan()->seed.value;
+  if (!(again->fingerprint() == first.fingerprint()))
+    result.faults.push_back({Proving::determinism, "solution", seed, "two runs of it differ"});
+  const run::Run resumed = run::Run::replay(stage.plan()->rulebook, stage.fork(), {},
+                                            first.journal(), first.now(), forward_only);
+  if (!(resumed.fingerprint() == first.fingerprint()))
+    result.faults.push_back(
+        {Proving::determinism, "solution", seed, "its journal, played again, comes out different"});
+}
+
+SeedResult prove_seed(const std::shared_ptr<const Lesson>& lesson, Seed seed, std::size_t own,
                       const scenario::SearchPaths& search,
                       const std::shared_ptr<const Rulebook>& rulebook) {
   SeedResult result;
@@ -82,80 +132,99 @@ SeedResult prove_seed(const std::shared_ptr<const Lesson>& lesson, Seed seed,
     result.error = stage.error();
     return result;
   }
-  result.trials.push_back(run_trial(*stage, std::nullopt, nullptr));
-  Fingerprint first, again;
-  for (std::size_t i = 0; i < lesson->scripts.size(); ++i)
-    result.trials.push_back(run_trial(*stage, i, i == 0 ? &first : nullptr));
+  result.trials.push_back(run_trial(*stage, std::nullopt, result.remarks, nullptr));
+  std::optional<run::Run> model;
+  for (std::size_t i = 0; i < own; ++i)
+    result.trials.push_back(run_trial(*stage, i, result.remarks, i == 0 ? &model : nullptr));
   if (seed.value == lesson->authored_seed) {
-    run_trial(*stage, 0, &again);
-    if (!(first == again)) result.faults.emplace_back("two runs of the solution differ");
+    for (std::size_t i = own; i < lesson->scripts.size(); ++i)
+      result.generated.push_back(run_trial(*stage, i, result.remarks, nullptr));
+    prove_determinism(*stage, *model, result);
   }
   result.truths = stage->plan()->truths;
+  for (std::size_t i = 0; i < lesson->steps.size(); ++i)
+    if (lesson->steps[i].predict && lesson->steps[i].predict->of == TruthOf::run)
+      result.truths[i] = result.trials[1].truths[i];
   return result;
 }
 
-/// Counts what was true, and says when it is always the same or never known.
-void weigh_truths(const Lesson& lesson, const std::vector<SeedResult>& results, Proof& proof) {
-  for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
-    if (!lesson.steps[i].predict) continue;
-    std::map<std::string, int>& found = proof.truths[lesson.steps[i].id];
-    for (const SeedResult& result : results) ++found[result.truths[i]];
-    if (found.count("") != 0)
-      proof.faults.push_back("the truth of " + lesson.steps[i].id + " is not known");
-    else if (found.size() == 1 && results.size() > 1)
-      proof.remarks.push_back("the truth of " + lesson.steps[i].id + " is always " +
-                              found.begin()->first);
-  }
+Proving proof_of(const Trial& trial, const Lesson& lesson) {
+  if (trial.script == "nothing") return Proving::nothing;
+  for (const Script& script : lesson.scripts)
+    if (script.name == trial.script && script.wrong)
+      return script.origin == Origin::author ? Proving::wrong : Proving::generated;
+  return Proving::solution;
 }
 
-}  // namespace
-
-bool Proof::holds() const {
-  return faults.empty() && std::all_of(trials.begin(), trials.end(),
-                                       [](const Trial& trial) { return trial.faults.empty(); });
-}
-
-Result<Proof> prove(const std::shared_ptr<const Lesson>& lesson,
-                    const scenario::SearchPaths& search,
-                    const std::shared_ptr<const Rulebook>& rulebook,
-                    const ProofSettings& settings) {
-  const auto count = static_cast<std::size_t>(std::max(1, settings.seeds));
-  std::vector<SeedResult> results(count);
+/// Plays seeds on several threads; each writes into its own place.
+void play_seeds(const std::shared_ptr<const Lesson>& lesson, std::size_t own,
+                const scenario::SearchPaths& search,
+                const std::shared_ptr<const Rulebook>& rulebook, const ProofSettings& settings,
+                std::vector<SeedResult>& results) {
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
   int done = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < count; i = next++) {
+    for (std::size_t i = next++; i < results.size(); i = next++) {
+      const std::uint64_t seed = lesson->authored_seed + i;
       try {
-        results[i] = prove_seed(lesson, Seed{lesson->authored_seed + i}, search, rulebook);
+        results[i] = prove_seed(lesson, Seed{seed}, own, search, rulebook);
       } catch (const Defect& defect) {
         results[i].error = Error{"defect",
-                                 std::string("Seed ") + std::to_string(lesson->authored_seed + i) +
-                                     " met a defect: " + defect.what(),
+                                 "Seed " + std::to_string(seed) + " met a defect: " + defect.what(),
                                  lesson->file,
                                  {}};
       }
       const std::lock_guard lock(mutex);
       ++done;
-      if (settings.progress) settings.progress(done);
+      if (settings.progress) settings.progress(done, static_cast<int>(results.size()));
     }
   };
   std::vector<std::thread> threads;
   for (int i = 1; i < settings.threads; ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
+}
 
+void collect(const Lesson& lesson, std::vector<SeedResult>& results, Proof& proof) {
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    SeedResult& result = results[i];
+    proof.seeds.push_back(lesson.authored_seed + i);
+    for (const auto* trials : {&result.trials, &result.generated})
+      for (const Trial& trial : *trials)
+        for (const std::string& fault : trial.faults)
+          proof.faults.push_back({proof_of(trial, lesson), trial.script, trial.seed, fault});
+    for (Trial& trial : result.trials) proof.trials.push_back(std::move(trial));
+    for (Trial& trial : result.generated) proof.generated.push_back(std::move(trial));
+    proof.faults.insert(proof.faults.end(), result.faults.begin(), result.faults.end());
+    proof.remarks.insert(proof.remarks.end(), result.remarks.begin(), result.remarks.end());
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step)
+      if (lesson.steps[step].predict) ++proof.truths[lesson.steps[step].id][result.truths[step]];
+  }
+}
+
+}  // namespace
+
+Result<Proof> prove(const std::shared_ptr<const Lesson>& lesson,
+                    const scenario::SearchPaths& search,
+                    const std::shared_ptr<const Rulebook>& rulebook,
+                    const ProofSettings& settings) {
+  const std::size_t own = lesson->scripts.size();
+  auto whole = std::make_shared<Lesson>(*lesson);
+  for (Script& script : generate(*lesson)) whole->scripts.push_back(std::move(script));
+  std::vector<SeedResult> results(static_cast<std::size_t>(std::max(1, settings.seeds)));
+  play_seeds(whole, own, search, rulebook, settings, results);
   Proof proof;
   proof.lesson = lesson->id;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (results[i].error) return tl::unexpected(*results[i].error);
-    proof.seeds.push_back(lesson->authored_seed + i);
-    for (Trial& trial : results[i].trials) proof.trials.push_back(std::move(trial));
-    proof.faults.insert(proof.faults.end(), results[i].faults.begin(), results[i].faults.end());
-  }
   proof.scripts.emplace_back("nothing");
   for (const Script& script : lesson->scripts) proof.scripts.push_back(script.name);
-  weigh_truths(*lesson, results, proof);
+  for (const SeedResult& result : results)
+    if (result.error) return tl::unexpected(*result.error);
+  collect(*whole, results, proof);
+  weigh_checks(*lesson, proof);
+  weigh_truths(*lesson, proof);
+  weigh_teaching(*lesson, search, proof);
+  weigh_texts(*lesson, proof);
   return proof;
 }
 

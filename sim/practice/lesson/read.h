@@ -22,6 +22,10 @@ struct Reading {
 /// Reads lesson.json, its prose and its scripts, and checks all that can be checked without a run.
 Reading read_lesson(const std::string& file, const scenario::SearchPaths& search,
                     const Rulebook& rulebook);
+/// Reads the form alone, as quick as can be: for lists. Expressions may still be wrong.
+Reading read_only(const std::string& file);
+/// Every key that the reader asks the lesson's document for, there or not; for the manual's test.
+std::vector<std::string> asked_keys(const std::string& file);
 /// What read_lesson finds wrong; for `drydock check`.
 codec::Diagnostics check_file(const std::string& file, const scenario::SearchPaths& search,
                               const Rulebook& rulebook);

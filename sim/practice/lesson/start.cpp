@@ -9,21 +9,29 @@
 #include "sim/practice/lesson/evaluate.h"
 #include "sim/practice/lesson/grader.h"
 #include "sim/practice/lesson/play.h"
+#include "sim/practice/lesson/registry.h"
 #include "sim/practice/scenario/build.h"
 
 namespace drydock::lesson {
 
 namespace {
 
-/// What a run came to, under "<name>.<function>.<item>".
+/// What a run came to, under "<name>.<what>".
 void keep_references(const std::string& name, const Scene& scene, References& out) {
-  for (const Op op : {Op::spent, Op::run_rate})
-    for (const char* item : {"nodes", "nat", "all"}) {
-      Node node;
-      node.op = op;
-      node.text = item;
-      out[name + "." + std::string(enum_name(op)) + "." + item] = evaluate(node, scene).number;
+  for (const std::string& what : reference_names()) {
+    const std::size_t dot = what.find('.');
+    const std::string function = what.substr(0, dot), item = what.substr(dot + 1);
+    if (function == "count") {
+      Node set;
+      set.op = Op::set;
+      set.set = enum_value<SetKind>(item).value_or(SetKind::nodes);
+      out[name + "." + what] = static_cast<double>(elements(set, scene).size());
+      continue;
     }
+    Node call;
+    call.children.emplace_back().text = item;
+    out[name + "." + what] = find_function(function)->read(call, scene, nullptr).number;
+  }
 }
 
 void add_platform_places(const World& world, Places& places) {
@@ -79,11 +87,15 @@ Places places_of(const World& world, const Plan& plan) {
   const auto clock = [](Time at) { return say_clock(at).substr(0, 5); };
   places["end"] = clock(plan.end());
   for (const Event& event : plan.lesson->events) {
-    places[event.id + ".at"] = clock(plan.start + event.after);
+    places[event.id + ".at"] = clock(plan.start + *event.after);
+    if (!event.after || event.from_proof) continue;
     const codec::Value* length = event.with.find("duration");
     const Result<Duration> lasts = parse_duration(length != nullptr ? length->text() : "0");
-    if (lasts) places[event.id + ".ends"] = clock(plan.start + event.after + *lasts);
+    if (lasts) places[event.id + ".ends"] = clock(plan.start + *event.after + *lasts);
   }
+  for (const auto& [name, value] : plan.references)
+    places[name] =
+        name.find(".count.") == std::string::npos ? "$" + say_fixed(value, 2) : say_number(value);
   for (std::size_t i = 0; i < plan.truths.size(); ++i)
     if (!plan.truths[i].empty()) places[plan.lesson->steps[i].id + ".truth"] = plan.truths[i];
   return places;
@@ -96,19 +108,23 @@ run::Run open_run(World& world, const std::shared_ptr<const Plan>& plan,
   return run;
 }
 
-/// Plays the fork in which nobody acts and the model answer, and keeps what they came to.
+/// What stands at T0, what comes of nobody acting and of the model answer: for predictions, limits
+/// and prose.
 void foresee(World& world, Plan& plan) {
-  const auto draft = std::make_shared<const Plan>(plan);
+  {
+    const GraderState nothing = Grader(std::make_shared<const Plan>(plan)).state();
+    keep_references("baseline", Scene{world, plan, nothing}, plan.references);
+  }
+  auto draft = std::make_shared<const Plan>(plan);
   run::Run idle = open_run(world, draft, forward_only);
   play(idle, *draft, std::nullopt);
   const Scene scene{idle.world(), *draft, grade(idle)};
   keep_references("noop", scene, plan.references);
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-    if (!plan.steps[i].truth) continue;
-    const Value value = evaluate(*plan.steps[i].truth, scene);
-    const bool is_text = plan.lesson->steps[i].predict->kind == PredictKind::choice;
-    if (value.known) plan.truths[i] = is_text ? value.text : say_number(value.number, 9);
-  }
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (plan.steps[i].truth && plan.lesson->steps[i].predict->of == TruthOf::noop)
+      plan.truths[i] = truth_now(*draft, i, scene);
+  if (plan.scripts.empty()) return;
+  draft = std::make_shared<const Plan>(plan);
   run::Run model = open_run(world, draft, forward_only);
   play(model, *draft, 0);
   keep_references("ref", Scene{model.world(), *draft, grade(model)}, plan.references);
@@ -119,28 +135,50 @@ void foresee(World& world, Plan& plan) {
 Result<Stage> Stage::set_up(std::shared_ptr<const Lesson> lesson, Seed seed,
                             const scenario::SearchPaths& search,
                             std::shared_ptr<const Rulebook> rulebook) {
-  const std::map<std::string, std::string> variables = draw(*lesson, seed);
-  ScenarioReading reading = read_scenario(*lesson, variables, search);
+  Result<std::map<std::string, std::string>> variables = draw(*lesson, seed);
+  if (!variables) return tl::unexpected(variables.error());
+  ScenarioReading reading = read_scenario(*lesson, *variables, search);
   if (!reading.scenario) return tl::unexpected(codec::to_error(reading.diagnostics));
-  codec::Diagnostics mistakes;
-  codec::Report report(lesson->file, mistakes);
-  Plan plan = compile(lesson, *reading.scenario, seed, variables, rulebook, report);
-  if (codec::has_errors(mistakes)) return tl::unexpected(codec::to_error(mistakes));
   Result<World> world = scenario::build(*reading.scenario, *rulebook, seed);
   if (!world) return tl::unexpected(world.error());
+  codec::Diagnostics mistakes;
+  codec::Report report(lesson->file, mistakes);
+  Plan plan =
+      compile(lesson, *world, Setting{seed, std::move(*variables), rulebook, {}, 0}, report);
+  if (codec::has_errors(mistakes)) return tl::unexpected(codec::to_error(mistakes));
   foresee(*world, plan);
   plan.places = places_of(*world, plan);
-  return Stage(std::move(*world), std::make_shared<const Plan>(std::move(plan)));
+  return Stage(std::move(*world),
+               std::make_shared<const scenario::Scenario>(std::move(*reading.scenario)),
+               std::make_shared<const Plan>(std::move(plan)));
 }
 
 run::Run Stage::open(run::SnapshotSettings snapshots) { return open_run(world_, plan_, snapshots); }
+
+Result<World> Stage::build(Seed seed) const {
+  return scenario::build(*scenario_, *plan_->rulebook, seed);
+}
+
+Result<Plan> Stage::proof_plan(Duration from, int number) const {
+  codec::Diagnostics mistakes;
+  codec::Report report(plan_->lesson->file, mistakes);
+  Plan plan =
+      compile(plan_->lesson, world_,
+              Setting{plan_->seed, plan_->variables, plan_->rulebook, from, number}, report);
+  if (codec::has_errors(mistakes)) return tl::unexpected(codec::to_error(mistakes));
+  plan.references = plan_->references;
+  plan.places = plan_->places;
+  plan.truths = plan_->truths;
+  return plan;
+}
 
 Result<Started> start(std::shared_ptr<const Lesson> lesson, Seed seed,
                       const scenario::SearchPaths& search,
                       std::shared_ptr<const Rulebook> rulebook) {
   Result<Stage> stage = Stage::set_up(std::move(lesson), seed, search, std::move(rulebook));
   if (!stage) return tl::unexpected(stage.error());
-  return Started{stage->plan(), stage->open(), stage->plan()->end()};
+  auto shared = std::make_shared<Stage>(std::move(*stage));
+  return Started{shared->plan(), shared->open(), shared->plan()->end(), shared};
 }
 
 }  // namespace drydock::lesson

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "sim/practice/lesson/effort.h"
 #include "sim/practice/lesson/plan.h"
 #include "sim/practice/run/run.h"
 #include "sim/practice/scenario/document.h"
@@ -23,19 +24,29 @@ class Stage {
   run::Run open(run::SnapshotSettings snapshots = {});
   const std::shared_ptr<const Plan>& plan() const { return plan_; }
 
+  /// The platform at T0.
+  World fork() { return world_.fork(); }
+  /// The same platform with other luck, at T0; what the seed drew stays.
+  Result<World> build(Seed seed) const;
+  /// The plan of the proof run of that number, which begins so long after T0.
+  Result<Plan> proof_plan(Duration from, int number) const;
+
  private:
-  Stage(World world, std::shared_ptr<const Plan> plan)
-      : world_(std::move(world)), plan_(std::move(plan)) {}
+  Stage(World world, std::shared_ptr<const scenario::Scenario> scenario,
+        std::shared_ptr<const Plan> plan)
+      : world_(std::move(world)), scenario_(std::move(scenario)), plan_(std::move(plan)) {}
 
   World world_;
+  std::shared_ptr<const scenario::Scenario> scenario_;
   std::shared_ptr<const Plan> plan_;
 };
 
 /// A lesson about to be played.
 struct Started {
   std::shared_ptr<const Plan> plan;
-  run::Run run;  ///< Observed by a Grader.
-  Time end;      ///< T0 + limit; give it to the session as its end.
+  run::Run run;                  ///< Observed by a Grader.
+  Time end;                      ///< T0 + limit; give it to the session as its end.
+  std::shared_ptr<Stage> stage;  ///< For proof runs and contrasts.
 };
 
 /// Sets a stage up and opens one run.

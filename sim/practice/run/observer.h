@@ -10,7 +10,7 @@
 namespace drydock::run {
 
 /// Follows a run in simulated time only. Called once at the start, then after each instant that
-/// announced a fact, and, if it wants, at every whole second since the start.
+/// announced a fact, and, if it wants, also at a rhythm of its own since the start.
 ///
 /// Snapshots keep clones, so all state of an observer must be copied by clone().
 class Observer {
@@ -21,8 +21,9 @@ class Observer {
   virtual void after(const World& world, Time now) = 0;
   virtual std::unique_ptr<Observer> clone() const = 0;
 
-  /// Whether after() is also called at every whole second since the start; constant.
-  virtual bool wants_seconds() const { return false; }
+  /// How often after() is also called, in multiples of this since the start, whole seconds; zero:
+  /// only after facts. Constant. With several observers the shortest holds for all.
+  virtual Duration wants_every() const { return {}; }
   /// Commands that it wants given now (a lesson's cues). They enter the journal with the actor
   /// `lesson`; in a replay the journal has them already, and what is returned here is dropped.
   virtual std::vector<AnyCommand> take_commands() { return {}; }

@@ -83,7 +83,7 @@ Run Run::replay(std::shared_ptr<const Rulebook> rulebook, World world,
 void Run::observe(std::unique_ptr<Observer> observer) {
   DRYDOCK_ASSERT(current().snapshots.empty(), "observers join a run before it moves");
   State& state = current().state;
-  state.wants_seconds = state.wants_seconds || observer->wants_seconds();
+  state.look_every(observer->wants_every());
   state.observers.push_back(std::move(observer));
 }
 
@@ -140,11 +140,11 @@ Stop Run::run_events(State& state, Time until, std::uint64_t events, bool stop_a
   const std::uint32_t facts = world.chronicle().size();
   for (;;) {
     if (state.effort() - from >= events) return Stop::budget;
-    const Time limit = state.wants_seconds ? std::min(until, state.next_second) : until;
+    const Time limit = state.is_looking() ? std::min(until, state.next_look) : until;
     const bool stepped = engine.step(world, limit);
     if (!stepped) engine.advance(world, limit);
-    const bool on_the_second = state.wants_seconds && world.now() == state.next_second;
-    if (world.chronicle().size() != state.told || on_the_second) look_round(state, mode);
+    const bool is_due = state.is_looking() && world.now() == state.next_look;
+    if (world.chronicle().size() != state.told || is_due) look_round(state, mode);
     if (stop_at_fact && world.chronicle().size() != facts) return Stop::fact;
     if (!stepped && limit == until) return Stop::reached;
   }
@@ -158,9 +158,9 @@ void Run::settle(State& state, Mode mode) {
 void Run::look_round(State& state, Mode mode) {
   const Time now = state.world.now();
   state.told = state.world.chronicle().size();
-  if (state.wants_seconds && now >= state.next_second) {
-    state.next_second += seconds(1) * ((now - state.next_second) / seconds(1) + 1);
-    ++state.seconds_observed;
+  if (state.is_looking() && now >= state.next_look) {
+    state.next_look += state.every * ((now - state.next_look) / state.every + 1);
+    ++state.looks;
   }
   std::vector<AnyCommand> cues;
   for (const auto& observer : state.observers) observer->after(state.world, now);

@@ -14,34 +14,42 @@ namespace drydock::run {
 /// All that moves with time: the world, who watches it, and how much of journal and script it has
 /// had.
 struct Run::State {
-  explicit State(World start) : world(std::move(start)), next_second(world.start() + seconds(1)) {}
+  explicit State(World start) : world(std::move(start)) {}
+
+  /// One of the observers looks this often; zero: only after facts.
+  void look_every(Duration given) {
+    if (given == Duration::zero() || (is_looking() && given >= every)) return;
+    every = given;
+    next_look = world.start() + every;
+  }
+  bool is_looking() const { return every != Duration::zero(); }
 
   State copy() {
     State other(world.fork());
     other.observers.reserve(observers.size());
     for (const auto& observer : observers) other.observers.push_back(observer->clone());
-    other.wants_seconds = wants_seconds;
+    other.every = every;
     other.entries = entries;
     other.script_next = script_next;
     other.agenda_done = agenda_done;
     other.told = told;
-    other.next_second = next_second;
-    other.seconds_observed = seconds_observed;
+    other.next_look = next_look;
+    other.looks = looks;
     return other;
   }
 
   /// What it would cost to come here again.
-  std::uint64_t effort() const { return world.executed() + seconds_observed; }
+  std::uint64_t effort() const { return world.executed() + looks; }
 
   World world;
   std::vector<std::unique_ptr<Observer>> observers;
-  bool wants_seconds = false;
+  Duration every{};                ///< How often observers look without a fact; zero: never.
   std::size_t entries = 0;         ///< Journal entries that are in this world.
   std::size_t script_next = 0;     ///< The first entry of the script that is not.
   Time agenda_done = Time::min();  ///< What was put ahead up to here was given, or is passed over.
   std::uint32_t told = 0;          ///< Facts that the observers have seen.
-  Time next_second;                ///< When those who want seconds look next.
-  std::uint64_t seconds_observed = 0;
+  Time next_look;                  ///< When they do so next,
+  std::uint64_t looks = 0;         ///< and how often they have.
 };
 
 /// A state to come back to. Shared by branches and forked runs, which may live on different

@@ -88,6 +88,35 @@ Result<void> Progress::save(const Attempt& attempt) {
   });
 }
 
+Result<std::size_t> Progress::add(const std::vector<Attempt>& attempts) {
+  std::size_t added = 0;
+  const Result<void> done = database_.transact([&]() -> Result<void> {
+    for (const Attempt& attempt : attempts) {
+      auto known =
+          database_.prepare("SELECT 1 FROM attempts WHERE lesson = ? AND seed = ? AND started = ?");
+      if (!known) return tl::unexpected(known.error());
+      const Result<bool> is_here = known->bind(std::string_view(attempt.lesson))
+                                       .bind(static_cast<std::int64_t>(attempt.seed))
+                                       .bind(std::string_view(attempt.started))
+                                       .row();
+      if (!is_here) return tl::unexpected(is_here.error());
+      if (*is_here) continue;
+      auto insert =
+          database_.prepare("INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      if (!insert) return tl::unexpected(insert.error());
+      if (const auto written = bind_all(*insert, attempt).done(); !written) return written;
+      ++added;
+    }
+    return {};
+  });
+  if (!done) return tl::unexpected(done.error());
+  return added;
+}
+
+Result<void> Progress::clear() {
+  return database_.transact([&] { return database_.run("DELETE FROM attempts"); });
+}
+
 Result<std::vector<Attempt>> Progress::attempts(std::string_view lesson) {
   std::string sql =
       "SELECT id, lesson, version, seed, started, state, step, answers, checks, hints, journal, "

@@ -39,6 +39,11 @@ class Progress {
   /// Writes a new attempt and gives it its id.
   Result<void> start(Attempt& attempt);
   Result<void> save(const Attempt& attempt);
+  /// Writes attempts that came from elsewhere, all or none, and gives them new ids. Those that are
+  /// here already (lesson, seed and start) are left out; how many were new.
+  Result<std::size_t> add(const std::vector<Attempt>& attempts);
+  /// Forgets all attempts, for good.
+  Result<void> clear();
   /// Attempts at `lesson`, or at all lessons if it is empty; oldest first.
   Result<std::vector<Attempt>> attempts(std::string_view lesson = {});
 

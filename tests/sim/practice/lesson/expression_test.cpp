@@ -5,6 +5,7 @@
 
 #include "sim/practice/lesson/evaluate.h"
 #include "sim/practice/lesson/play.h"
+#include "sim/practice/lesson/registry.h"
 #include "tests/sim/practice/lesson/support.h"
 
 namespace drydock::lesson {
@@ -17,6 +18,11 @@ Scope scope() {
   scope.zones = {"a", "b", "c"};
   scope.workloads = {"api", "web"};
   scope.services = {"api", "users"};
+  scope.items = {"nodes", "nat", "all"};
+  scope.databases = {"auth-db"};
+  scope.places = {"private-a", "internet", "S3"};
+  scope.prices = {"nat_gateway.hour"};
+  scope.operations = {"ar-step"};
   scope.checks = {"steady"};
   scope.questions = {"how-many"};
   return scope;
@@ -64,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"count(pods{waiting > 3}) > 1", codes::wrong_dimension, ""},
         Refusal{"count(pods{phase < Pending}) > 1", codes::wrong_dimension, ""},
         Refusal{"count(pods.waiting) > 1", codes::wrong_dimension, ""},
+        Refusal{"count(pods{waiting > max(pods.waiting)}) > 1", codes::expression, ""},
         Refusal{"max(pods) > 1s", codes::wrong_dimension, ""},
         Refusal{"max(pods.name) > 1s", codes::wrong_dimension, ""},
         Refusal{"all(pods)", codes::wrong_dimension, ""},
@@ -74,6 +81,16 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"success('appi', 1m) > 99%", codes::unknown_name, "api"},
         Refusal{"success('api', 1s) > 99%", codes::wrong_dimension, ""},
         Refusal{"spent('node', T0) > 1usd", codes::unknown_name, "nodes"},
+        Refusal{"spent('nodes', P0) > 1usd", codes::expression, ""},
+        Refusal{"latency('api', 'p96') > 1s", codes::unknown_name, "p95"},
+        Refusal{"latency('api', 'p95') > 1usd", codes::wrong_dimension, ""},
+        Refusal{"reach('private-a', 'internt')", codes::unknown_name, "internet"},
+        Refusal{"lost_writes('auth-bd') > 1m", codes::unknown_name, "auth-db"},
+        Refusal{"price('nat_gateway.hours') > 1usd", codes::unknown_name, "nat_gateway.hour"},
+        Refusal{"slowest('ar-steps') == 'api'", codes::unknown_name, "ar-step"},
+        Refusal{"root_cause(5) == 'x'", codes::wrong_dimension, ""},
+        Refusal{"count(routes{kind > 3}) > 1", codes::wrong_dimension, ""},
+        Refusal{"count(volumes{size > 3}) > 1", codes::wrong_dimension, ""},
         Refusal{"passed('stedy')", codes::unknown_name, "steady"},
         Refusal{"answered('p1')", codes::unknown_name, ""},
         Refusal{"any(pods{zone=${zon}})", codes::unknown_variable, "zone"},
@@ -103,7 +120,11 @@ TEST_P(Evaluated, to_its_value) {
   }();
   codec::Diagnostics found;
   codec::Report report("lesson.json", found);
-  Scope names = scope();
+  Scope names;
+  names.rulebook = testing::rules().get();
+  names.variables = {{"zone", "b"}};
+  names.checks = {"steady"};
+  add_words(run.world(), names);
   const Node node = parse_value({GetParam().text, "x"}, names, report);
   ASSERT_TRUE(found.empty()) << codec::to_text(found);
   const Value value = evaluate(node, Scene{run.world(), *stage.plan(), grade(run)});
@@ -130,6 +151,21 @@ INSTANTIATE_TEST_SUITE_P(
         Reading{"count(deployments{name=api, replicas=4})", 1},
         Reading{"count(statefulsets{role=database})", 3},
 
+        Reading{"count(zones)", 3}, Reading{"count(zones{up})", 2},
+        Reading{"count(subnets{public})", 3}, Reading{"count(nats{works})", 2},
+        Reading{"any(routes{table=private-a, kind=internet_gateway})", 0},
+        Reading{"count(volumes{app=auth-db, attached})", 1},
+        Reading{"sum(volumes{app=auth-db}.size) == 100 GiB", 1},
+        Reading{"count(claims{app=auth-db, zone=a})", 1},
+        Reading{"count(autoscalers{app=api, target=70%})", 1},
+        Reading{"max(nodes.requested_cpu) <= 100%", 1}, Reading{"all(nodes.pods_max == 29)", 1},
+        Reading{"reach('private-a', 'internet')", 1}, Reading{"reach('private-b', 'internet')", 0},
+        Reading{"via('private-a', 'internet', 'nat-a')", 1},
+        Reading{"crossings('private-a', 'internet')", 0},
+        Reading{"lost_writes('auth-db') == 0s", 1}, Reading{"price('nat_gateway.hour') > 0usd", 1},
+        Reading{"latency('users', 'p95') > 1ms", 1}, Reading{"rps('users') > 100rps", 1},
+        Reading{"hops('open-app') == 'edge,traefik,web,api,auth,auth-db'", 1},
+        Reading{"root_cause(nodes{condition=NotReady}) == 'zone-down'", 1},
         Reading{"count(actions)", 0}, Reading{"run_rate('nodes') > 500usd", 1},
         Reading{"spent('nodes', T0) < ${ref.spent.nodes}", 1},
         Reading{"spent('nodes', T0) + 0usd > 0usd", 1}, Reading{"passed('steady')", 0}));

@@ -33,12 +33,10 @@ run::Run graded(const Check& check) {
   auto lesson = std::make_shared<Lesson>();
   lesson->limit = minutes(50);
   lesson->checks.push_back(check);
-  scenario::Scenario scenario;
-  scenario.start = t0;
   codec::Diagnostics found;
   codec::Report report("lesson.json", found);
   auto plan = std::make_shared<const Plan>(
-      compile(lesson, scenario, Seed{1}, {}, testing::rules(), report));
+      compile(lesson, empty_world(), Setting{Seed{1}, {}, testing::rules(), {}, 0}, report));
   EXPECT_TRUE(found.empty()) << codec::to_text(found);
   run::Run run(testing::rules(), empty_world());
   run.observe(std::make_unique<Grader>(plan));
@@ -62,6 +60,20 @@ Case with_arm(Case given, const std::string& arm) {
 Case with_most(Case given, const std::string& most) {
   given.check.most = {most, "max"};
   return given;
+}
+
+Case sequence(std::vector<std::string> order, CheckState state, Duration decided,
+              Duration within = {}) {
+  Check check = make_check(CheckKind::sequence, "", "T0+30m");
+  for (std::string& one : order) check.order.push_back({std::move(one), "order"});
+  check.within = within;
+  return {check, state, decided};
+}
+Case count(const std::string& least, const std::string& most, CheckState state, Duration decided) {
+  Check check = make_check(CheckKind::count, "zones");
+  check.least = {least, "min"};
+  check.most = {most, "max"};
+  return {check, state, decided};
 }
 
 void PrintTo(const Case& given, std::ostream* out) {
@@ -104,6 +116,11 @@ INSTANTIATE_TEST_SUITE_P(
         with_arm({make_check(CheckKind::never, "now < T0+3m"), yes, minutes(50)}, "now > T0+5m"),
         Case{make_check(CheckKind::end, "now > T0+49m"), yes, minutes(50)},
         Case{make_check(CheckKind::end, "now < T0+49m"), no, minutes(50)},
+        sequence({"now >= T0+5m", "now >= T0+9m"}, yes, minutes(9)),
+        sequence({"now >= T0+9m", "now >= T0+5m"}, no, minutes(5)),
+        sequence({"now >= T0+5m", "now >= T0+9m"}, no, minutes(8) + seconds(1), minutes(3)),
+        sequence({"now >= T0+5m", "now >= T0+40m"}, no, minutes(30)),
+        count("0", "0", yes, minutes(50)), count("1", "2", no, minutes(50)),
         with_most({make_check(CheckKind::budget, "now - T0"), no, minutes(7) + seconds(1)}, "7m"),
         with_most({make_check(CheckKind::budget, "now - T0"), yes, minutes(50)}, "50m")));
 
@@ -117,6 +134,33 @@ TEST(Grader, goes_back_with_its_run_and_decides_the_same_again) {
   run.advance(t0 + minutes(30));
   EXPECT_EQ(grade(run).checks[0].state, CheckState::passed);
   EXPECT_EQ(grade(run).checks[0].decided, t0 + minutes(15));
+}
+
+TEST(Grader, leaves_checks_of_proof_runs_alone) {
+  Check check = make_check(CheckKind::never, "true");
+  check.phase = Phase::proof;
+  run::Run run = graded(check);
+  run.advance(t0 + minutes(60));
+  EXPECT_EQ(grade(run).checks[0].state, CheckState::waiting);
+}
+
+TEST(Grader, is_closed_at_any_moment) {
+  run::Run run = graded(make_check(CheckKind::end, "now >= T0+5m"));
+  run.advance(t0 + minutes(6));
+  EXPECT_EQ(grade(run).checks[0].state, CheckState::open);
+  const Grader* grader = find_grader(run.observers());
+  const GraderState state = closed(grader->plan(), grade(run), run.world());
+  EXPECT_EQ(state.checks[0].state, CheckState::passed);
+  EXPECT_EQ(grade(run).checks[0].state, CheckState::open) << "the run goes on";
+}
+
+TEST(Grader, fails_what_was_not_put_to_the_test_before_it_was_submitted) {
+  run::Run run = graded(
+      with_arm({make_check(CheckKind::never, "now < T0"), CheckState::open, {}}, "now >= T0+9m")
+          .check);
+  run.advance(t0 + minutes(6));
+  const Grader* grader = find_grader(run.observers());
+  EXPECT_EQ(closed(grader->plan(), grade(run), run.world()).checks[0].state, CheckState::failed);
 }
 
 TEST(Grader, judges_the_same_however_the_run_is_moved) {

@@ -49,7 +49,9 @@ class Watcher final : public Observer {
     }
   }
   std::unique_ptr<Observer> clone() const override { return std::make_unique<Watcher>(*this); }
-  bool wants_seconds() const override { return seconds_wanted_; }
+  Duration wants_every() const override {
+    return seconds_wanted_ ? Duration(seconds(1)) : Duration{};
+  }
   std::vector<AnyCommand> take_commands() override { return std::exchange(cues_, {}); }
 
   int calls = 0;
