@@ -28,8 +28,9 @@ struct FlowService {
   double io_delay = 0;       ///< s, on top of each operation.
   double full_share = 0;     ///< Of its volumes, that take no more bytes.
   bool memory_full = false;  ///< Of a broker: of messages.
-  double felt = -1;  ///< Its line is as of so much work a second at each pod, in servers; -1: as
-                     ///< of what comes; see lines.h.
+  double at_once = 0;  ///< Calls to each pod for which its callers have connections; 0: no bound.
+  double felt = -1;    ///< Its line is as of so much work a second at each pod, in servers; -1: as
+                       ///< of what comes; see lines.h.
 
   // Results.
   double rate = 0;      ///< Calls a second that callers make, retries not counted.

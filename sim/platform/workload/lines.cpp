@@ -24,9 +24,16 @@ constexpr double part_of_age = 0.05;
 /// No line of more is told from a longer one.
 constexpr int longest_told = 10'000;
 
-flow::FluidLine way_of(const FlowService& service, double each) {
+flow::FluidLine way_with_room(const FlowService& service, int room, double each) {
   const int servers = service.servers();
-  return {servers, std::clamp(service.room(), servers, std::max(servers, longest_told)), each};
+  return {servers, std::clamp(room, servers, std::max(servers, longest_told)), each};
+}
+
+/// A line grows no longer than callers have connections: the others wait there for one.
+flow::FluidLine way_of(const FlowService& service, double each) {
+  const int room = service.room();
+  const bool bound = service.at_once > 0 && service.at_once < room;
+  return way_with_room(service, bound ? static_cast<int>(std::ceil(service.at_once)) : room, each);
 }
 
 bool forgets_slowly(const FlowService& service, double arrivals, double each) {
@@ -46,8 +53,8 @@ Time younger(const Line& line, Time now) {
 }
 
 /// What holds so many in the steady state, in servers: it stays when the mix of work changes.
-double load_at(const flow::FluidLine& way, double number, double each) {
-  return way.arrivals_at(number) * each;
+double load_at(const FlowService& service, double number) {
+  return way_with_room(service, service.room(), 1).arrivals_at(number);
 }
 
 /// As many as stood there before, in the pods that are there now.
@@ -70,7 +77,7 @@ std::vector<Line> advance_lines(Context& context, FlowModel& model) {
       const double past = in_seconds(context.now() - line.at);
       line.number =
           carried_over(way.number_after(line.number, line.arrivals, past), line.pods, service.pods);
-      service.felt = load_at(way, line.number, line.each);
+      service.felt = load_at(service, line.number);
     }
     line.at = context.now();
     lines.push_back(line);
@@ -98,7 +105,7 @@ Line turned_to(const Line& before, FlowService& service) {
     line.number = -1;
   } else if (rests) {
     if (line.since == Time{}) line.since = line.at;
-    service.felt = load_at(way, line.number, line.each);
+    service.felt = load_at(service, line.number);
   }
   return line;
 }

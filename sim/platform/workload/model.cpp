@@ -1,6 +1,8 @@
 // From tables to the pure model of flows and back.
 #include <cmath>
+#include <limits>
 #include <utility>
+#include <vector>
 
 #include "sim/platform/compute/compute.h"
 #include "sim/platform/compute/fargate.h"
@@ -283,6 +285,31 @@ void read_inputs(Context& context) {
   if (ways_changed) read_endpoints(context);
 }
 
+namespace {
+
+/// What pools let through at once: to each pod of a service all of whose callers have one.
+void bound_by_pools(FlowModel& model) {
+  if (model.pools.empty()) return;
+  constexpr double boundless = std::numeric_limits<double>::infinity();
+  std::vector<double> through(model.services.size(), 0);
+  std::vector<char> counted(model.pools.size(), 0);
+  for (const FlowCall& call : model.calls) {
+    if (call.kind != CallKind::service) continue;
+    double& all = through[static_cast<std::size_t>(call.target)];
+    if (call.pool < 0) {
+      all = boundless;
+    } else if (!std::exchange(counted[static_cast<std::size_t>(call.pool)], 1)) {
+      const FlowPool& pool = model.pools[static_cast<std::size_t>(call.pool)];
+      all += pool.connections * model.services[static_cast<std::size_t>(pool.caller)].pods;
+    }
+  }
+  for (std::size_t i = 0; i < through.size(); ++i)
+    if (through[i] < boundless && model.services[i].pods > 0)
+      model.services[i].at_once = through[i] / model.services[i].pods;
+}
+
+}  // namespace
+
 FlowModel make_model(const World& world) {
   const Settings& settings = world.only<Settings>();
   const Flow& flow = world.only<Flow>();
@@ -336,6 +363,7 @@ FlowModel make_model(const World& world) {
   model.calls.reserve(world.table<Call>().size());
   for (const auto& [id, row] : world.table<Call>())
     model.calls.push_back(call_of(world, settings, row));
+  bound_by_pools(model);
   return model;
 }
 

@@ -1,6 +1,8 @@
 // Lines before CPUs fill and drain in the flows as they do with single requests.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/sim/platform/workload/shop.h"
 
 namespace drydock::workload {
@@ -58,6 +60,32 @@ TEST(Lines, LeaveOrdinaryLoadsAlone) {
   shop.pass(minutes(10));
   EXPECT_LE(shop.world.only<Flow>().evaluations, before + 12);
   EXPECT_EQ(shop.world[shop.service("api")].line.number, -1);
+}
+
+/// The longest line before the database in two minutes of 7 % too many requests.
+double longest_line(Shop& shop) {
+  shop.pass(minutes(2));
+  shop.give(SetTraffic{800 / arrival_rate(shop.world, shop.world.now())});
+  double longest = 0;
+  for (int i = 0; i < 120; ++i) {
+    shop.pass(seconds(1));
+    longest = std::max(longest, shop.world[shop.service("db")].line.number);
+  }
+  return longest;
+}
+
+TEST(Lines, GrowNoLongerThanCallersHaveConnections) {
+  constexpr int connections = 4, pods_of_api = 3;
+  Shop free;
+  Shop bound("", RequestMode::fluid, [&](Context& context, Id<Service> api, Id<Service> db) {
+    ConnectionPool row;
+    row.caller = api;
+    row.target = db;
+    row.connections = connections;
+    add_pool(context, row);
+  });
+  EXPECT_GT(longest_line(free), 2 * connections * pods_of_api);
+  EXPECT_LE(longest_line(bound), connections * pods_of_api);
 }
 
 TEST(Lines, StayAsLongWhenTheirWorkChanges) {
