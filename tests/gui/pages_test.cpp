@@ -112,8 +112,9 @@ void PagesTest::everyCommandHasItsPlace() {
 
 void PagesTest::everyThingHasItsPage_data() {
   QTest::addColumn<QString>("scenario");
-  for (const char* name : {"free-play", "stories/tunnel-down", "stories/cidr-clash",
-                           "stories/dns-answer-cached", "stories/spot-reclaim"})
+  for (const char* name :
+       {"free-play", "stories/tunnel-down", "stories/cidr-clash", "stories/dns-answer-cached",
+        "stories/spot-reclaim", "environments", "dr-return"})
     QTest::newRow(name) << name;
 }
 
