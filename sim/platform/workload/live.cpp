@@ -205,8 +205,8 @@ void note_calm(Context& context) {
 }
 
 Result<Forecast> check(const World& world, const TraceRequests& command) {
-  if (command.every < 0)
-    return fail(impossible_code, "one request in so many is traced; 0 for none", "every",
+  if (command.every < 0 || command.every > 1'000'000)
+    return fail(impossible_code, "one request in a million at least is traced; 0 for none", "every",
                 "try 1 for all of them");
   if (!requests_run(world))
     return fail(impossible_code, "requests are computed as flows now, which leave no traces", {},

@@ -40,16 +40,16 @@ struct Saying {
 
 void PrintTo(const Saying& given, std::ostream* out) { *out << given.answer << "/" << given.truth; }
 
-class Answers : public ::testing::TestWithParam<Saying> {};
+class Replies : public ::testing::TestWithParam<Saying> {};
 
-TEST_P(Answers, are_compared_with_the_truth) {
+TEST_P(Replies, are_compared_with_the_truth) {
   const Saying& given = GetParam();
   EXPECT_EQ(is_right(given.predict, given.answer, given.truth), given.right);
   EXPECT_EQ(reply_to(given.predict, given.answer, given.truth), given.reply);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, Answers,
+    All, Replies,
     ::testing::Values(Saying{number(2), "5", "7", true, ""},
                       Saying{number(2), "4", "7", false, "fb:low"},
                       Saying{number(2), "10", "7", false, "fb:high"},
@@ -62,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Saying{order(), "opt:a,opt:b,opt:c", "a,x,b,c", true, ""},
                       Saying{order(), "opt:a,opt:c,opt:b", "a,x,b,c", false, "fb:order"}));
 
-TEST(Answers, of_the_wrong_form_are_refused) {
+TEST(WrittenAnswers, of_the_wrong_form_are_refused) {
   EXPECT_FALSE(check_answer(number(1), "many"));
   EXPECT_FALSE(check_answer(number(1), "1e400"));
   EXPECT_FALSE(check_answer(choice(), "opt:c"));
