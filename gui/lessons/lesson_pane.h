@@ -41,6 +41,7 @@ class LessonPane : public QWidget {
   void addQuestion(QVBoxLayout* rows, const lesson::Question& question);
   void addOrder(QVBoxLayout* rows, const lesson::Question& question, QPushButton* lock);
   void addDiagnoses();
+  QString suspectText(const World& world, const std::string& suspect) const;
   void answer(const std::string& text);
   void addChecks();
   void addHints();

@@ -1,6 +1,7 @@
 // Questions of the lesson pane that want more than one choice: an order, and the cause of
 // something.
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -8,11 +9,34 @@
 #include <QVBoxLayout>
 
 #include "gui/bridge/ids.h"
+#include "gui/bridge/vocabulary.h"
 #include "gui/lessons/lesson_pane.h"
 
 namespace drydock::lessons {
 
 using bridge::textOf;
+
+namespace {
+
+// A turn of the wheel over a list means the pane, not the list.
+class WheelFilter : public QObject {
+ public:
+  using QObject::QObject;
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() != QEvent::Wheel) return false;
+    event->ignore();
+    return true;
+  }
+};
+
+// A list as wide as the pane allows, whatever its words.
+void keepStill(QComboBox* list) {
+  list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  list->setMinimumContentsLength(12);
+  list->installEventFilter(new WheelFilter(list));
+}
+
+}  // namespace
 
 void LessonPane::answer(const std::string& text) {
   const Result<void> given = desk_.coach().answer(text);
@@ -33,7 +57,7 @@ void LessonPane::addOrder(QVBoxLayout* rows, const lesson::Question& question, Q
     auto* place = new QComboBox;
     place->setObjectName(QString("place:%1").arg(at + 1));
     place->setAccessibleName(QString("%1 %2").arg(at + 1).arg(say(question.ask)));
-    place->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    keepStill(place);
     place->addItem(QString());
     for (const std::string& option : question.options) {
       place->addItem(say(option).remove('`').remove("**"), textOf(option));
@@ -61,6 +85,16 @@ void LessonPane::addOrder(QVBoxLayout* rows, const lesson::Question& question, Q
       [this, chosen] { answer(chosen().join(',').toStdString()); }, Qt::QueuedConnection);
 }
 
+// The words of the lesson, or else those of the first fact of that kind.
+QString LessonPane::suspectText(const World& world, const std::string& suspect) const {
+  const QString words = say("suspect:" + suspect);
+  if (!words.startsWith("suspect:")) return words;
+  for (const auto& [id, record] : world.chronicle())
+    if (desk_.rulebook().fact_info(record).style.kind == suspect)
+      return bridge::sayFact(desk_.rulebook(), world, record);
+  return textOf(suspect);
+}
+
 // What may have begun it, to choose from; open until the right one is named.
 void LessonPane::addDiagnoses() {
   if (!reply_.isEmpty()) {
@@ -79,12 +113,19 @@ void LessonPane::addDiagnoses() {
     auto* list = new QComboBox;
     list->setObjectName("suspects:" + textOf(check.id));
     list->setAccessibleName(tr("The cause"));
+    keepStill(list);
+    list->setPlaceholderText(tr("Choose what began it"));
     for (const std::string& suspect : suspects) {
-      const QString words = say("suspect:" + suspect);
-      list->addItem(words.startsWith("suspect:") ? textOf(suspect) : words, textOf(suspect));
+      const QString words = suspectText(world, suspect);
+      list->addItem(words, textOf(suspect));
+      list->setItemData(list->count() - 1, words, Qt::ToolTipRole);
     }
+    list->setCurrentIndex(-1);
     auto* name = new QPushButton(tr("Name the cause"));
     name->setObjectName("diagnose:" + textOf(check.id));
+    name->setEnabled(false);
+    connect(list, &QComboBox::currentIndexChanged, name,
+            [name](int chosen) { name->setEnabled(chosen >= 0); });
     connect(
         name, &QPushButton::clicked, this,
         [this, list, id = check.id] {

@@ -7333,6 +7333,10 @@
         <translation>Przyczyna</translation>
     </message>
     <message>
+        <source>Choose what began it</source>
+        <translation>Wybierz, co to zaczęło</translation>
+    </message>
+    <message>
         <source>Name the cause</source>
         <translation>Wskaż przyczynę</translation>
     </message>

@@ -191,7 +191,8 @@ std::vector<FeedbackView> Coach::feedback() const {
 bool Coach::holds_clock() const {
   for (std::size_t i = 0; i < plan_->steps.size(); ++i) {
     if (plan_->steps[i].until && !is_done(i)) return false;
-    if (plan_->lesson->steps[i].predict && !effort_.answers[i]) return true;
+    const std::optional<Predict>& asked = plan_->lesson->steps[i].predict;
+    if (asked && !effort_.answers[i]) return asked->of != TruthOf::run;
   }
   return false;
 }

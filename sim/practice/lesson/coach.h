@@ -134,7 +134,8 @@ class Coach {
   std::vector<HintView> hints() const;
   /// What was said about known misconceptions, newest last.
   std::vector<FeedbackView> feedback() const;
-  /// Whether a question is open, so that the clock must stand.
+  /// Whether a question about the future is open, so that the clock must stand. One about the
+  /// trainee's own run is answered by looking, and the run may go on meanwhile.
   bool holds_clock() const;
   /// True once for each moment at which the lesson wants the clock to stop.
   bool take_pause();

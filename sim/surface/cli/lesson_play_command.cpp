@@ -60,6 +60,7 @@ class Terminal {
   void give(const std::string& kind, std::istringstream& rest);
   void hint(const std::string& level);
   void diagnose(const std::string& check, const std::string& root);
+  std::string said(const std::string& suspect);
   void obey(const std::string& line);
   void finish();
   void keep();
@@ -181,9 +182,21 @@ void Terminal::hint(const std::string& level) {
   say("There is no such hint now.");
 }
 
+// The words of the lesson, or else those of the first fact of that kind.
+std::string Terminal::said(const std::string& suspect) {
+  const std::string key = "suspect:" + suspect;
+  if (std::string words = coach_.say(language_, key); words != key) return words;
+  const World& world = run().world();
+  for (const auto& [id, record] : world.chronicle())
+    if (run().rulebook().fact_info(record).style.kind == suspect)
+      return run().rulebook().say(world, record);
+  return suspect;
+}
+
 void Terminal::diagnose(const std::string& check, const std::string& root) {
   if (root.empty()) {
-    for (const std::string& suspect : coach_.suspects(run().world(), check)) say("  " + suspect);
+    for (const std::string& suspect : coach_.suspects(run().world(), check))
+      say("  " + suspect + ": " + said(suspect));
     return;
   }
   const auto credit = coach_.diagnose(run().world(), check, root);
